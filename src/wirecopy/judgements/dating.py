@@ -1,0 +1,2 @@
+def published(report, expressions, hint=None):
+    return report.published

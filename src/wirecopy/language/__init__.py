@@ -1,0 +1,26 @@
+"""Report → Passage: the parse, who is who, when, and who is quoted as saying what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wirecopy.language import actors, attribution, parser, references, tense
+from wirecopy.model import Passage, Report
+from wirecopy.moments import grammar
+from wirecopy.notes import Notes
+
+
+def analyse(report: Report, notes: Notes) -> Passage:
+    """Analyse one report."""
+    return next(analyse_all([(report, notes)]))
+
+
+def analyse_all(reports: Iterable[tuple[Report, Notes]]) -> Iterator[Passage]:
+    """Analyse many reports in order; the parser takes them in batches, which is faster."""
+    nlp = parser.load()
+    for doc, (report, notes) in nlp.pipe(((report.text, (report, notes)) for report, notes in reports), as_tuples=True):
+        notes.stage = "language"
+        mentions = references.resolve(report, doc, actors.mentions(report, doc))
+        expressions = tense.directed(doc, grammar.expressions(report))
+        passage = Passage(report, doc, mentions, expressions)
+        yield attribution.attributed(passage, notes)

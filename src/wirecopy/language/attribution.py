@@ -1,0 +1,2 @@
+def attributed(passage, notes):
+    return passage

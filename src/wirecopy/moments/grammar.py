@@ -1,0 +1,2 @@
+def expressions(report):
+    return ()

@@ -1,0 +1,101 @@
+"""One report, read and not stored: what `wirecopy.read` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from wirecopy import findings, language
+from wirecopy.judgements import dating
+from wirecopy.model import (
+    Claim,
+    Commitment,
+    Document,
+    Event,
+    Expression,
+    Figure,
+    Finding,
+    Mention,
+    Moment,
+    Passage,
+    Report,
+    Span,
+    Statement,
+    identify,
+    with_times,
+)
+from wirecopy.moments.resolve import resolve
+from wirecopy.notes import Notes
+from wirecopy.reports import report_of
+from wirecopy.reports.offsets import original
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report says. Claims and moments are resolved against the report's date."""
+
+    report: Report
+    expressions: tuple[Expression, ...]
+    mentions: tuple[Mention, ...]
+    stored: tuple[Claim, ...]
+    notes: Notes
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every expression of time, in text order, with its span; those that nothing resolves are left out."""
+        return tuple(moment for e in self.expressions if (moment := resolve(e, self.report.published)))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in text order, with its times resolved."""
+        times = {e: moment for e in self.expressions if (moment := resolve(e, self.report.published))}
+        return tuple(with_times(claim, times) for claim in self.stored)
+
+    def _of(self, kind: type[Finding]) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.claims if isinstance(claim.finding, kind))
+
+    @property
+    def events(self) -> tuple[Claim, ...]:
+        """The claims that are events, in text order."""
+        return self._of(Event)
+
+    @property
+    def statements(self) -> tuple[Claim, ...]:
+        """The claims that are statements, in text order."""
+        return self._of(Statement)
+
+    @property
+    def figures(self) -> tuple[Claim, ...]:
+        """The claims that are figures, in text order."""
+        return self._of(Figure)
+
+    @property
+    def commitments(self) -> tuple[Claim, ...]:
+        """The claims that are commitments, in text order."""
+        return self._of(Commitment)
+
+    def original(self, span: Span) -> tuple[int, int]:
+        """Where a span of the clean text stands in the text that was given."""
+        return original(self.report, span)
+
+
+def read_text(text: str, published: str | None = None, source: str | None = None) -> Reading:
+    """Read one text; see `wirecopy.read`."""
+    raw = text.encode("utf8", "surrogatepass")
+    document = Document(identify("d", source or "", raw.hex()), source or "", "text/plain", raw)
+    notes = Notes(source or "")
+    return next(read_reports([(report_of(document, text, notes), notes)], published))
+
+
+def read_reports(reports: Iterable[tuple[Report, Notes]], published: str | None = None) -> Iterator[Reading]:
+    """Analyse reports in order and find their claims."""
+    reports = list(reports)
+    for passage, (_, notes) in zip(language.analyse_all(reports), reports, strict=True):
+        yield _reading(passage, notes, published)
+
+
+def _reading(passage: Passage, notes: Notes, published: str | None) -> Reading:
+    dated = replace(passage.report, published=dating.published(passage.report, passage.expressions, published))
+    passage = replace(passage, report=dated)
+    claims = findings.find(passage, notes)
+    return Reading(dated, passage.expressions, passage.mentions, claims, notes)
