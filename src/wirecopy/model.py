@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-Status = Literal[
-    "happened", "ongoing", "scheduled", "possible", "conditional", "denied", "refused", "historical"
-]
+Status = Literal["happened", "ongoing", "scheduled", "possible", "conditional", "denied", "refused", "historical"]
 Verdict = Literal["yes", "no", "unsure"]
 
 
@@ -63,11 +61,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What cleaning took out of the decoded document, and by which rule."""
+    """What cleaning took out of the decoded document, and by which rule; `text` is what stood there."""
 
     start: int
     end: int
     rule: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +246,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what to whom."""
+    """Who said what to whom. `cue` is the verb that tells how, in the report's words (said, denied, according to)."""
 
     speaker: Actor | None
     words: str
@@ -256,6 +255,7 @@ class Statement:
     addressee: tuple[Actor, ...] = ()
     medium: str | None = None
     when: Time | None = None
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +331,16 @@ def claim(finding: Finding, spans: Mapping[str, tuple[Span, ...]], rule: str) ->
     return Claim(identify(kind[0], kind, where), finding, spans, rule)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that was found in one report: what the account is folded from."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    expressions: tuple[Expression, ...]
+    claims: tuple[Claim, ...]
+
+
 # ---- judgements and the account -----------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -376,7 +386,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A conclusion about one or two claims, reports or actors, machine's or person's; nothing is overwritten."""
+    """A conclusion about one or two claims, reports or actors, machine's or person's; nothing is overwritten.
+
+    `value` is the date that a report is given; its `left` and `right` are then both the report.
+    """
 
     left: str
     right: str
@@ -384,7 +397,7 @@ class Judgement:
     verdict: Verdict
     because: str
     by: str
-    value: str | None = None
+    value: Moment | None = None
     score: float | None = None
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     at: str | None = None
@@ -456,4 +469,4 @@ def with_times(claim: Claim, resolve: Mapping[Expression, Moment]) -> Claim:
         for name in ("when", "as_of", "deadline")
         if isinstance(value := getattr(finding, name, None), Expression) and value in resolve
     }
-    return replace(claim, finding=replace(finding, **changed)) if changed else claim
+    return replace(claim, finding=replace(finding, **changed)) if changed else claim  # type: ignore[arg-type]

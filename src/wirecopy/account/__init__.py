@@ -1,0 +1,1 @@
+"""Claims and judgements → the account: entries that count origins, not reports."""

@@ -1,14 +1,125 @@
+"""Commitments: threats, promises, demands, red lines, refusals and offers, with who makes them to whom, on what condition."""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
+from wirecopy.findings.conditions import conditions
+from wirecopy.findings.drafts import Draft, Scene, Stretch
 from wirecopy.findings.finder import Finder
-from wirecopy.model import Claim, Passage
+from wirecopy.findings.futures import futures
+from wirecopy.findings.lines import lines
+from wirecopy.findings.parties import Parties
+from wirecopy.findings.phrases import phrases
+from wirecopy.findings.pledges import pledges
+from wirecopy.findings.voices import table
+from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 from wirecopy.notes import Notes
+
+RULES = (lines, phrases, pledges, futures)  # the first rule that takes a stretch of words keeps it
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
-    return ()
+    """Every commitment that a report tells of, one for each utterance; what has been done or is only expected is none."""
+    parties = Parties(passage)
+    text, before = passage.report.text, None
+    for sentence in passage.doc.sents:
+        if len(sentence) > 3:
+            on = conditions(text, sentence, sentence.start_char, sentence.end_char)
+            words = tuple((token, token.lower_, token.lemma_.lower()) for token in sentence)
+            scene = Scene(parties, sentence, on, before, words)
+            for draft in _apart(draft for rule in RULES for draft in rule(scene)):
+                yield _claim(passage, _with_proviso(text, draft, sentence.end_char))
+        before = sentence
 
 
 FINDER = Finder("commitments", 1, find)
+
+
+_PROVISO = re.compile(
+    r"\s*[\w’']+(?:\s+[\w’']+){0,3}\s+(?:proviso|condition|caveat|catch|string)\b[^.:\n]{0,40}:\s*([^.\n]+)",
+    re.IGNORECASE,
+)
+
+
+def _with_proviso(text: str, draft: Draft, end: int) -> Draft:
+    """The draft with the condition that the next sentence sets: "There was one proviso: the command must be European."""
+    if draft.condition is not None or draft.kind not in ("promise", "offer"):
+        return draft
+    found = _PROVISO.match(text, end)
+    return draft._replace(condition=found.span(1)) if found else draft
+
+
+def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts whose words no earlier draft has taken."""
+    taken: list[Stretch] = []
+    for draft in drafts:
+        words = draft.action or draft.condition
+        if words is None or words[1] <= words[0]:
+            continue
+        if any(min(words[1], end) - max(words[0], start) > 0.5 * (words[1] - words[0]) for start, end in taken):
+            continue
+        taken.append(words)
+        yield draft
+
+
+def _claim(passage: Passage, draft: Draft) -> Claim:
+    text, told = passage.report.text, draft.voice
+    by = tuple(dict.fromkeys(actor for actor, _ in draft.by))
+    to = tuple(dict.fromkeys(actor for actor, _ in draft.to))
+    sayers: tuple[Actor, ...] = ()
+    if told and told.actor:
+        sayers = tuple(a for a in (told.actor, *told.said_by) if a.id not in {b.id for b in by})
+    finding = Commitment(
+        kind=draft.kind,  # type: ignore[arg-type]
+        by=by,
+        to=to,
+        condition=_words(text, draft.condition),
+        action=_words(text, draft.action),
+        deadline=_deadline(passage, draft),
+        when=told.when if told else None,
+        strength=draft.strength,
+        said_by=sayers,
+    )
+    report = passage.report.id
+    spans = {
+        "action": _spans(report, draft.action),
+        "condition": _spans(report, draft.condition),
+        "by": tuple(span for _, span in draft.by if span),
+        "to": tuple(span for _, span in draft.to if span),
+    }
+    return claim(finding, spans, FINDER.rule)
+
+
+def _words(text: str, part: Stretch | None) -> str | None:
+    """The words of a stretch in one line, without a quotation mark whose partner lies outside."""
+    if part is None:
+        return None
+    words = " ".join(text[part[0] : part[1]].split())
+    for opening, closing in ("“”", "«»"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return " ".join(words.split())
+
+
+def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:
+    return (Span(report, *part),) if part else ()
+
+
+def _deadline(passage: Passage, draft: Draft) -> Expression | None:
+    """The time by which: an expression behind "by", "before", "within" in the action, or behind "deadline of"."""
+    if draft.action is None:
+        return None
+    sentence = draft.anchor.sent
+    for expression in passage.expressions:
+        if not sentence.start_char <= expression.span.start < sentence.end_char:
+            continue
+        said = " ".join(passage.report.text[max(0, expression.span.start - 18) : expression.span.start].lower().split())
+        inside = draft.action[0] <= expression.span.start <= draft.action[1] + 24
+        first = expression.said.lower().split(" ", 1)[0]
+        if (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due"))) or said.endswith(
+            "deadline of"
+        ):
+            return expression
+    return None

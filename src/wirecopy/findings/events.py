@@ -1,14 +1,216 @@
+"""What happened, and what did not: the events of a report, each with its status."""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from wirecopy.findings.acts import Trigger, triggers
 from wirecopy.findings.finder import Finder
-from wirecopy.model import Claim, Passage
+from wirecopy.findings.frames import is_passive
+from wirecopy.findings.lexicon import VerbPattern, light
+from wirecopy.findings.mood import negated
+from wirecopy.findings.participants import Parties, parties, places
+from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
+from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, time_of
+from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
 from wirecopy.notes import Notes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a place
+WHAT = 120  # characters of an event's words that are shown
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
-    return ()
+    """Every event of a report: PLOVER acts with who, whom, where, when and status."""
+    found: list[tuple[Trigger, Claim | None]] = []
+    for trigger in triggers(passage.doc):
+        found.append((trigger, _claim(passage, trigger) or _told_again(passage, trigger, found)))
+    told = {trigger.token.i for trigger, one in found if one is not None}
+    for trigger, one in found:
+        if one is not None and not _only_governs(trigger, told):
+            yield one
 
 
 FINDER = Finder("events", 1, find)
+
+
+def _only_governs(trigger: Trigger, told: set[int]) -> bool:
+    """ "refused to meet" is one event: the meeting, refused."""
+    if trigger.pattern.act != "REJECT" or "infinitive" not in trigger.pattern.marks:
+        return False
+    return any(child.i in told for child in trigger.token.children if child.dep_ == "xcomp")
+
+
+def _told_again(passage: Passage, trigger: Trigger, before: Sequence[tuple[Trigger, Claim | None]]) -> Claim | None:
+    """ "Thursday's call, which lasted 50 minutes": a talk without parties, named as known, is the one told last before.
+
+    It is worth a line only where it adds a day or a duration.
+    """
+    noun = trigger.token
+    if (
+        trigger.pattern.act != "CONSULT"
+        or noun.pos_ != "NOUN"
+        or not _known(noun)
+        or parties(trigger) != Parties((), ())
+    ):
+        return None
+    when, duration = time_of(passage, trigger), duration_of(passage, trigger)
+    talks = [c.finding for _, c in reversed(before) if c is not None and _talk_of_two(c)]
+    alike = [talk for talk in talks if isinstance(talk, Event) and talk.mode == trigger.pattern.mode]
+    last = next(iter(alike or talks), None)
+    if not isinstance(last, Event) or (when is None and duration is None):
+        return None
+    event = replace(
+        last,
+        mode=trigger.pattern.mode,
+        where=(),
+        when=when,
+        status=_status(passage, trigger, when, ()),
+        duration=duration,
+        said_by=speaker_at(passage, noun.idx),
+        what=_what(passage, trigger),
+    )
+    return claim(event, {"act": (passage.span(noun),), "when": (when.span,) if when is not None else ()}, FINDER.rule)
+
+
+def _known(noun: Token) -> bool:
+    return any(
+        child.dep_ in ("poss", "det") and child.lower_ not in ("a", "an", "any", "no") for child in noun.children
+    )
+
+
+def _talk_of_two(one: Claim) -> bool:
+    return isinstance(one.finding, Event) and one.finding.act == "CONSULT" and len(one.finding.who) > 1
+
+
+def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
+    named = parties(trigger)
+    harm = trigger.pattern.act in HARM
+    who = _actors(passage, named.who)
+    whom = {token: actors_at(passage, token) or (site(passage, token) if harm else ()) for token in named.whom}
+    where, where_spans = places(passage, trigger)
+    if not _political(passage, trigger, named, any(whom.values())):
+        return None
+    who = tuple(actor for actor in who if actor.kind != "place")
+    if not who and not any(whom.values()) and not where:
+        return None
+    when, duration = time_of(passage, trigger), duration_of(passage, trigger)
+    if (
+        trigger.pattern.act == "CONSULT"
+        and trigger.frame is None
+        and len(who) < 2
+        and _bare(trigger, who, when, duration)
+    ):
+        return None
+    reached = {actor.id: actor for actors in whom.values() for actor in actors}
+    at = {actor.id: actor for actor in where if actor.id not in reached or not harm}
+    if not harm:
+        at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
+        reached = {key: actor for key, actor in reached.items() if actor.kind != "place"}
+    what = _what(passage, trigger)
+    event = Event(
+        act=_act(trigger, what),
+        mode=trigger.pattern.mode,
+        who=who,
+        whom=tuple(actor for actor in reached.values() if actor not in who),
+        where=tuple(at.values()),
+        when=when,
+        status=_status(passage, trigger, when, named.whom),
+        duration=duration,
+        said_by=speaker_at(passage, trigger.token.idx),
+        what=what,
+    )
+    return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans}, FINDER.rule)
+
+
+def _act(trigger: Trigger, what: str) -> str:
+    """The act of the line; troops that are sent to keep a peace are aid."""
+    return "AID" if trigger.pattern.act == "MOBILIZE" and "peacekeep" in what.lower() else trigger.pattern.act
+
+
+def _spans(passage: Passage, trigger: Trigger, named: Parties, when: Expression | None) -> dict[str, tuple[Span, ...]]:
+    return {
+        "act": tuple(passage.span(token) for token in sorted(trigger.tokens, key=lambda t: t.i)),
+        "who": _phrases(passage, named.who),
+        "whom": tuple(phrase(passage, token) for token in named.whom),
+        "when": (when.span,) if when is not None else (),
+    }
+
+
+def _bare(trigger: Trigger, who: tuple[Actor, ...], when: Expression | None, duration: str | None) -> bool:
+    """A talk with one party at most, no day and no length only points at one that is told elsewhere."""
+    one_side = not who or who[0].kind in ("person", "state", "office")
+    return one_side and trigger.carrier is None and when is None and duration is None
+
+
+def _phrases(passage: Passage, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The phrases of the doers; where some are actors, of those alone."""
+    known = [token for token in tokens if actors_at(passage, token)]
+    return tuple(phrase(passage, token) for token in known or tokens)
+
+
+def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: Sequence[Token]) -> Status:
+    """The status of the words, of an appointment what is expected, of a past long gone historical."""
+    carried = trigger.carrier is not None and trigger.carrier.lemma_ not in light()["prospect"]
+    carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
+    verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
+    found = status(verb)
+    if found in FACTS and any(child.lower_ in ("any", "every") for token in whom for child in token.children):
+        return "possible"
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _expected(verb):
+        return "scheduled"
+    if found in ("happened", "ongoing") and _clause(verb).tag_ != "VBD" and is_future(passage, when):
+        return "scheduled"
+    if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
+        return "historical"
+    return found
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
+
+
+def _expected(verb: Token) -> bool:
+    """Talks that "are expected" are on the diary of those who tell it."""
+    over = verb if verb.lemma_ == "expect" else verb.head
+    return over.lemma_ == "expect" and is_passive(over) and not negated(over)
+
+
+def _actors(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    return tuple(
+        {actor.id: actor for token in tokens for actor in actors_at(passage, token) or teller(passage, token)}.values()
+    )
+
+
+def _political(passage: Passage, trigger: Trigger, named: Parties, reached: bool) -> bool:
+    """Whether the parties make it a political act: sport, weather, business and metaphor have no such parties."""
+    strong = "strong" in trigger.pattern.marks
+    who = [is_party(passage, token) for token in named.who]
+    whom = [is_party(passage, token) for token in named.whom]
+    if "party" in trigger.pattern.marks and not (reached or any(one is not False for one in whom)):
+        return False
+    if isinstance(trigger.pattern, VerbPattern):
+        if named.who and not any(one is not False for one in who):
+            return False
+        if not named.who:
+            return strong or any(one for one in whom)
+        return any(one for one in (*who, *whom)) or strong
+    if "weak" in trigger.pattern.marks:
+        if (trigger.pattern.act in HARM and any(one for one in whom)) or (trigger.pattern.act in HARM and reached):
+            return True
+        return any(one for one in who) or (trigger.carrier is not None and any(one for one in (*who, *whom)))
+    return True
+
+
+def _what(passage: Passage, trigger: Trigger) -> str:
+    """The words of the act for display, cut at a word after 120 characters."""
+    token = trigger.carrier or trigger.token
+    text = passage.report.text[token.left_edge.idx : token.right_edge.idx + len(token.right_edge)]
+    text = " ".join(text.split())
+    return text if len(text) <= WHAT else text[:WHAT].rsplit(" ", 1)[0]

@@ -16,10 +16,17 @@ def analyse(report: Report, notes: Notes) -> Passage:
 
 
 def analyse_all(reports: Iterable[tuple[Report, Notes]]) -> Iterator[Passage]:
-    """Analyse many reports in order; the parser takes them in batches, which is faster."""
+    """Analyse many reports in order; the parser takes them in batches, which is faster.
+
+    A report in another language is not analysed: its passage has an empty parse and nothing in it.
+    """
     nlp = parser.load()
-    for doc, (report, notes) in nlp.pipe(((report.text, (report, notes)) for report, notes in reports), as_tuples=True):
+    given = ((report.text if report.language == "en" else "", (report, notes)) for report, notes in reports)
+    for doc, (report, notes) in nlp.pipe(given, as_tuples=True):
         notes.stage = "language"
+        if report.language != "en":
+            yield Passage(report, doc, (), ())
+            continue
         mentions = references.resolve(report, doc, actors.mentions(report, doc))
         expressions = tense.directed(doc, grammar.expressions(report))
         passage = Passage(report, doc, mentions, expressions)

@@ -1,3 +1,84 @@
-from wirecopy.model import Mention, Report
-def mentions(report: Report, doc) -> tuple[Mention, ...]:
-    return ()
+"""Who is named in a report: states, organisations, offices, places and persons, by the gazetteer, then by title and shape."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy import words
+from wirecopy.language import gazetteer as gazetteers
+from wirecopy.language import titles
+from wirecopy.language.cast import settle
+from wirecopy.language.gazetteer import slug, words_of
+from wirecopy.language.layout import layout
+from wirecopy.language.naming import name_bodies, name_halves
+from wirecopy.language.persons import name_persons
+from wirecopy.language.scan import Hit, hits
+from wirecopy.language.scene import Scene
+from wirecopy.model import Actor, Mention, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LABELS = {"ORG": "organisation", "GPE": "place", "LOC": "place"}
+_LONGEST = 6  # words of an unknown organisation or place: longer entities are mostly misread headlines
+
+
+def mentions(report: Report, doc: Doc) -> tuple[Mention, ...]:
+    """Every place where a report names an actor, in text order, one actor object per actor.
+
+    The gazetteer outranks the parser's named entities, which misread Zelenskyy as an organisation and Crimea as a
+    person. Descriptions ("the Ukrainian president") and pronouns are added by `references.resolve`.
+    """
+    scene = scene_of(report, doc)
+    return settle(report, scene.cast.named, scene.cast.actors)
+
+
+def scene_of(report: Report, doc: Doc) -> Scene:
+    """The cast of a report with the names found; made once and kept with the parse for `references`."""
+    kept = doc.user_data.get("wirecopy.scene")
+    if isinstance(kept, Scene):
+        return kept
+    scene = Scene(report, layout(doc), gazetteers.load())
+    if len(doc):
+        found = hits(words_of(report.text), scene.gazetteer)
+        persons = [hit for hit in found if _is_person(hit, scene)]
+        name_bodies(scene, [hit for hit in found if not _is_person(hit, scene)])
+        name_persons(scene, persons)
+        name_halves(scene)
+        _unlisted(scene, doc)
+    doc.user_data["wirecopy.scene"] = scene
+    return scene
+
+
+def _is_person(hit: Hit, scene: Scene) -> bool:
+    return all(scene.gazetteer.actors[name.actor].kind == "person" for name in hit.names)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(str(words.load("descriptions")["nobody"]).split())
+
+
+def _unlisted(scene: Scene, doc: Doc) -> None:
+    """Organisations and places that the parser names and the gazetteer does not have."""
+    taken = scene.names.keys() | scene.persons | scene.countries.keys()
+    for entity in doc.ents:
+        kind = _LABELS.get(entity.label_)
+        tokens = [t for t in entity if t.lower_ not in {"the", "'s", "’s"}]
+        vague = len(tokens) == 1 and (tokens[0].lower_ in titles.load().bodies or tokens[0].lower_ in _nobody())
+        if kind is None or not tokens or vague or len(tokens) > _LONGEST or any(t.i in taken for t in tokens):
+            continue
+        before, behind = tokens[0].i - 1, tokens[-1].i + 1
+        located = behind + 1 in scene.countries and scene.layout.lower[behind] in {"of", "in"}
+        if tokens[-1].lower_ in titles.load().bodies and (
+            located or before in scene.countries or scene.layout.lower[before] in {"'s", "’s"}
+        ):
+            continue  # "Spain's Interior Ministry" is a description with a country
+        if tokens[-1].pos_ != "PROPN" or not all(t.text[:1].isupper() or t.pos_ == "ADP" or len(t) < 4 for t in tokens):
+            continue
+        start, end = scene.layout.chars(tokens[0].i, tokens[-1].i + 1)
+        said = " ".join(scene.report.text[start:end].split())
+        key = scene.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind))
+        scene.names.update(dict.fromkeys((t.i for t in tokens), key))
+        scene.cast.name(start, end, key, "named entity of the parser")

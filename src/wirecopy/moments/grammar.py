@@ -1,2 +1,115 @@
-def expressions(report):
-    return ()
+"""Words → expressions of time, their meaning not yet resolved.
+
+Each rule of `dates.RULES` and `spans.RULES` is run over the letters of a report's tokens (`tokens`). Where two matches
+overlap the one that begins first stands, of those the longest, of those the one whose rule is listed first. The forms of
+an expression, which `resolve` reads:
+
+- absolute: `value` is the whole date, up to a part of it: "2021-12-09", "2022/START"; with `clock`, a time of that day
+- partial: `value` has X for what is not told: "XXXX-12-07"; `unit` year and `count`: of the year so many from now;
+  `count` alone: of the nearest ones, the last (-1) or the next (1)
+- weekday: "XXXX-WXX-4", with `count` as in partial
+- offset: `count` units from the day of publication; `value` a part of that period ("/END"), or "/SAME" for its same day
+- stretch: so many units up to now or from now on, by `direction`
+- duration, set, reference: `value` as it stands; clock: a time of an unnamed day; same: unresolved "that day"
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from wirecopy import words
+from wirecopy.model import Expression, Report, Span
+from wirecopy.moments import dates, spans
+from wirecopy.moments.calendar import period
+from wirecopy.moments.rules import Hit, Meaning, count_of, direction_of
+from wirecopy.moments.tokens import Token, compiled, tokens
+
+RULES = dates.RULES + spans.RULES
+DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-\d\d$|[\dX]{4}-WXX-\d$")
+
+
+def expressions(report: Report) -> tuple[Expression, ...]:
+    """Every expression of time in a report's text, in order; no two overlap."""
+    found = sorted(_candidates(report), key=lambda e: (e.span.start, -e.span.end))
+    kept: list[Expression] = []
+    for expression in found:
+        if not kept or expression.span.start >= kept[-1].span.end:
+            kept.append(expression)
+    return tuple(_pointed(kept))
+
+
+def _candidates(report: Report) -> Iterator[Expression]:
+    """What each rule reads, in the order of the rules."""
+    parts, coded = tokens(report.text)
+    for rule in RULES:
+        for match in compiled(rule.pattern).finditer(coded):
+            meaning = rule.read(Hit(parts, match))
+            if meaning is not None:
+                yield _expression(report, parts, match.span(), meaning)
+    yield from _feasts(report)
+
+
+def _expression(report: Report, parts: Sequence[Token], place: tuple[int, int], meaning: Meaning) -> Expression:
+    first, last = place
+    while parts[last - 1].kind in ("comma", "dot", "of", "at", "on") and last - first > 1 and not _short(parts, last):
+        last -= 1
+    start, end = parts[first].start, parts[last - 1].end
+    return Expression(Span(report.id, start, end), report.text[start:end], *meaning)
+
+
+def _short(parts: Sequence[Token], last: int) -> bool:
+    """Whether the dot at the end belongs to an abbreviated name ("Dec.")."""
+    return parts[last - 1].kind == "dot" and parts[last - 2].kind in ("month_short", "weekday_short")
+
+
+@cache
+def _feast_names() -> re.Pattern[str]:
+    """Feasts as they are written, with capitals; the word before them is looked at when one is found."""
+    names = sorted(words.load("calendar")["feasts"], key=len, reverse=True)
+    shapes = "|".join(re.escape(string.capwords(name)).replace("'", "['’]") for name in names)
+    return re.compile(rf"\b(?P<name>{shapes})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?")
+
+
+def _feasts(report: Report) -> Iterator[Expression]:
+    """Christmas, New Year's Eve 1999, last Thanksgiving."""
+    for match in _feast_names().finditer(report.text):
+        value = words.load("calendar")["feasts"][match["name"].lower().replace("’", "'")]
+        before = re.search(r"\b(?:last|next)\s$", report.text[max(0, match.start() - 6) : match.start()], re.IGNORECASE)
+        count = count_of([before[0].strip().lower()]) if before else None
+        start = match.start() - (len(before[0]) if before else 0)
+        days = period(match["year"] + value[4:]) if match["year"] else None
+        form, value = ("absolute", days[0].isoformat()) if days else ("partial", value)
+        span, said = Span(report.id, start, match.end()), report.text[start : match.end()]
+        yield Expression(span, said, "date", form, value, None, count, direction_of(count))
+
+
+def _pointed(found: Sequence[Expression]) -> Iterator[Expression]:
+    """ "That day" and "the same year" mean what the expression of that size before them means; else they are left out."""
+    before: dict[str, Expression] = {}
+    for expression in found:
+        if expression.form == "same":
+            model = before.get(expression.unit or "")
+            if model is None:
+                continue
+            expression = replace(model, span=expression.span, said=expression.said)
+            if expression.unit is None or expression.form == "absolute":
+                expression = replace(expression, kind="date", clock=None)
+        yield expression
+        unit = _size(expression)
+        if unit:
+            before[unit] = expression
+
+
+def _size(expression: Expression) -> str | None:
+    """The size of what an expression names, where "that …" can point at it."""
+    if expression.form == "offset":
+        return expression.unit
+    if expression.form in ("absolute", "partial", "weekday") and expression.value:
+        if DAYS.match(expression.value):
+            return "day"
+        return {4: "year", 7: "month"}.get(len(expression.value))
+    return None

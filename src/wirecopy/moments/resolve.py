@@ -1,3 +1,237 @@
+"""Expression + the day of publication → Moment. Pure: today's clock is never asked.
+
+Where the publication is known only as an interval, an expression is resolved from each of its days, and the answers are
+put together: the value is as sharp as all of them allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
 from wirecopy.model import Expression, Moment
+from wirecopy.moments.calendar import Days, common, day_of, moved, part_of, period, value_of
+
+# An interval of more days than this is resolved from its two ends alone.
+DAYS_EACH = 35
+# "Recent days" and "coming months" are read as at most so many of their units.
+FEW = 7
+# Days: see `_pointing`.
+FAR, NEAR = 240, 65
+
+
+class Answer(NamedTuple):
+    """A value with its first and last day, and how sure its reading is (relative, inferred, published)."""
+
+    value: str
+    first: date | None
+    last: date | None
+    basis: str
+    because: str
+
+
 def resolve(expression: Expression, published: Moment | None) -> Moment | None:
-    return None
+    """The moment that an expression means in a report published then.
+
+    Absolute dates, durations and sets need no `published`. Without one, a weekday or a partial date keeps its open value
+    (XXXX-12-07) and has no bounds, and an expression that only counts from now ("yesterday") gives None. `earliest` and
+    `latest` of the result are ISO dates. None also where the calendar has no such day.
+    """
+    try:
+        if expression.form in FIXED:
+            return _moment(expression, FIXED[expression.form](expression))
+        days = known(published)
+        if days is None:
+            return _moment(expression, _undated(expression))
+        return _moment(expression, _merged(expression, days, published))
+    except (OverflowError, ValueError):  # the year 0 or 10000
+        return None
+
+
+def known(published: Moment | None) -> Days | None:
+    """The first and last day of a publication moment; None where a side is open."""
+    if published is None:
+        return None
+    first, last = day_of(published.earliest), day_of(published.latest)
+    if first is None and last is None:
+        return period(published.value)
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _moment(expression: Expression, answer: Answer | None) -> Moment | None:
+    if answer is None:
+        return None
+    first, last = (day.isoformat() if day else None for day in (answer.first, answer.last))
+    return Moment(answer.value, first, last, answer.basis, expression.said, expression.span, answer.because)
+
+
+def _absolute(e: Expression) -> Answer | None:
+    value, _, modifier = (e.value or "").partition("/")
+    days = period(value)
+    if days is None:
+        return None
+    first, last = part_of(days, modifier)
+    return Answer(value + (e.clock or ""), first, last, "stated", f"“{e.said}” states it")
+
+
+def _itself(e: Expression) -> Answer:
+    return Answer(e.value or "", None, None, "stated", f"“{e.said}” is a {e.kind} and names no day")
+
+
+FIXED: Mapping[str, Callable[[Expression], Answer | None]] = {
+    "absolute": _absolute, "duration": _itself, "set": _itself,
+}  # fmt: skip
+
+
+def _undated(e: Expression) -> Answer | None:
+    """What an expression tells without a day of publication: its open value."""
+    value = (e.value or "").partition("/")[0]
+    if e.form in ("weekday", "partial", "reference", "stretch"):
+        clock = e.clock or ""
+        return Answer(value + clock, None, None, "stated", "the day of publication is not known")
+    return (
+        Answer("XXXX-XX-XX" + e.clock, None, None, "stated", "the day is not told")
+        if e.form == "clock" and e.clock
+        else None
+    )
+
+
+def _merged(e: Expression, days: Days, published: Moment | None) -> Answer | None:
+    first, last = days
+    length = (last - first).days + 1
+    steps = range(length) if length <= DAYS_EACH else (0, length - 1)
+    read = FORMS[e.form]
+    answers = [answer for step in steps if (answer := read(e, first + timedelta(step)))]
+    if not answers:
+        return None
+    told = "" if published is None or published.basis != "inferred" else ", itself inferred"
+    if len({(a.value, a.first, a.last) for a in answers}) == 1:
+        because = answers[0].because if first == last else f"“{e.said}”, the same for every day from {first} to {last}"
+        return answers[0]._replace(because=because + told)
+    return _together(e, answers, days)
+
+
+def _together(e: Expression, answers: list[Answer], days: Days) -> Answer:
+    """One answer out of those from several days of publication: their outer bounds, their common value."""
+    first, last = _least(a.first for a in answers), _most(a.last for a in answers)
+    values = {a.value for a in answers}
+    value = answers[0].value if len(values) == 1 else common(first, last) if first and last else answers[0].value
+    because = f"“{e.said}”, told on a day between {days[0]} and {days[1]}"
+    return Answer(value, first, last, "inferred", because)
+
+
+def _least(days: Iterable[date | None]) -> date | None:
+    listed = list(days)
+    return None if None in listed else min(day for day in listed if day)
+
+
+def _most(days: Iterable[date | None]) -> date | None:
+    listed = list(days)
+    return None if None in listed else max(day for day in listed if day)
+
+
+def _weekday(e: Expression, day: date) -> Answer:
+    """The nearest such day in the past, the day of publication included; in the future where the words point there."""
+    wanted = int((e.value or "").partition("/")[0][-1])
+    back, ahead = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
+    if e.count == 0 and e.direction is None:
+        found = day + timedelta(wanted - day.isoweekday())
+    elif e.direction == "future":
+        found = day + timedelta(ahead or 7 * (e.count == 1))
+    else:
+        found = day - timedelta(back or 7 * (e.count == -1))
+    side = {"past": "the last", "future": "the next"}.get(e.direction or "", "the nearest past")
+    basis = "relative" if e.direction else "inferred"
+    return Answer(found.isoformat() + (e.clock or ""), found, found, basis, f"{side} such day, told on {day}")
+
+
+def _candidates(template: str, day: date) -> list[tuple[str, Days]]:
+    """A partial value in the years (or the months) around a day."""
+    if template.startswith("XXXX-XX-"):
+        values = [moved(day.replace(day=1), "month", step).isoformat()[:8] + template[8:] for step in (-2, -1, 0, 1, 2)]
+    else:
+        values = [f"{day.year + step:04d}{template[4:]}" for step in (-2, -1, 0, 1, 2)]
+    return [(value, days) for value in values if (days := period(value))]
+
+
+def _partial(e: Expression, day: date) -> Answer | None:
+    """A date without its year: of the year that the words name, else the nearest in the direction that the tense shows."""
+    template, _, modifier = (e.value or "").partition("/")
+    found = _candidates(template, day)
+    if e.unit == "year":
+        found = [pair for pair in found if pair[0][:4] == f"{day.year + int(e.count or 0):04d}"]
+    elif e.count:
+        past = e.count < 0
+        found = [pair for pair in found if pair[1][1] < day][-1:] if past else [p for p in found if p[1][0] > day][:1]
+    elif e.direction:
+        found = _pointing(found, day, e.direction)
+    if not found:
+        return None
+    value, days = min(found, key=lambda pair: _distance(pair[1], day))
+    first, last = part_of(days, modifier)
+    basis = "relative" if e.direction or e.unit else "inferred"
+    side = {"past": "the last", "future": "the next"}.get(e.direction or "", "the nearest")
+    value = first.isoformat() if "-M" in value else value
+    return Answer(value + (e.clock or ""), first, last, basis, f"{side} one, told on {day}")
+
+
+def _pointing(found: list[tuple[str, Days]], day: date, direction: str) -> list[tuple[str, Days]]:
+    """The one that a tense points at, unless it is most of a year away and the other is near: parses err."""
+    back = [pair for pair in found if pair[1][0] <= day][-1:]
+    ahead = [pair for pair in found if pair[1][1] >= day][:1]
+    chosen, other = (back, ahead) if direction == "past" else (ahead, back)
+    if chosen and other and _distance(chosen[0][1], day) > FAR and _distance(other[0][1], day) < NEAR:
+        return other
+    return chosen or other
+
+
+def _distance(days: Days, day: date) -> int:
+    first, last = days
+    return 0 if first <= day <= last else min(abs((day - first).days), abs((day - last).days))
+
+
+def _offset(e: Expression, day: date) -> Answer:
+    """So many units from the day of publication; the value is as sharp as the unit."""
+    unit, modifier, count = e.unit or "day", (e.value or "").lstrip("/"), e.count
+    because = f"counted from {day}"
+    if unit in ("hour", "minute", "second"):
+        return Answer(day.isoformat(), day - timedelta(1), day, "inferred", because)
+    if unit == "weekend" and count is None:
+        count = 0 if day.isoweekday() > 5 or e.direction == "future" else -1
+    found = moved(day, unit, int(count or 0))
+    if modifier == "SAME":
+        return Answer(found.isoformat(), found, found, "relative", because)
+    value = value_of(found, unit)
+    first, last = part_of(period(value) or (found, found), modifier)
+    if not count and modifier == "BEFORE":
+        last = max(first, day)
+    if not count and modifier == "AFTER":
+        first = min(last, day)
+    return Answer(value + (e.clock or ""), first, last, "relative", because)
+
+
+def _stretch(e: Expression, day: date) -> Answer:
+    """The past two months: from so long ago to the day of publication, or from it on."""
+    unit = e.unit if e.unit in ("day", "week", "month", "quarter", "year") else "day"
+    count = round(e.count or FEW) if e.unit == unit else 1
+    first = moved(day, unit, -count) if e.direction == "past" else day
+    last = day if e.direction == "past" else moved(day, unit, count)
+    return Answer(e.value or "", first, last, "relative", f"counted from {day}")
+
+
+def _reference(e: Expression, day: date) -> Answer:
+    """Now is the day of publication; recently lies before it, soon after it."""
+    first = None if e.value == "PAST_REF" else day
+    last = None if e.value == "FUTURE_REF" else day
+    return Answer(e.value or "", first, last, "published", f"told on {day}")
+
+
+def _clock(e: Expression, day: date) -> Answer:
+    return Answer(day.isoformat() + (e.clock or ""), day, day, "published", f"a time of day, told on {day}")
+
+
+FORMS: Mapping[str, Callable[[Expression, date], Answer | None]] = {
+    "weekday": _weekday, "partial": _partial, "offset": _offset, "stretch": _stretch, "reference": _reference,
+    "clock": _clock,
+}  # fmt: skip

@@ -6,22 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wirecopy import findings, language
+from wirecopy.documents import document_of
 from wirecopy.judgements import dating
 from wirecopy.model import (
     Claim,
     Commitment,
-    Document,
     Event,
     Expression,
     Figure,
     Finding,
     Mention,
     Moment,
-    Passage,
     Report,
     Span,
     Statement,
-    identify,
     with_times,
 )
 from wirecopy.moments.resolve import resolve
@@ -82,20 +80,18 @@ class Reading:
 def read_text(text: str, published: str | None = None, source: str | None = None) -> Reading:
     """Read one text; see `wirecopy.read`."""
     raw = text.encode("utf8", "surrogatepass")
-    document = Document(identify("d", source or "", raw.hex()), source or "", "text/plain", raw)
+    document = document_of(source or "", raw)
     notes = Notes(source or "")
     return next(read_reports([(report_of(document, text, notes), notes)], published))
 
 
 def read_reports(reports: Iterable[tuple[Report, Notes]], published: str | None = None) -> Iterator[Reading]:
-    """Analyse reports in order and find their claims."""
+    """Analyse reports in order and find their claims. Raises ValueError where `published` is neither date nor hint."""
     reports = list(reports)
-    for passage, (_, notes) in zip(language.analyse_all(reports), reports, strict=True):
-        yield _reading(passage, notes, published)
-
-
-def _reading(passage: Passage, notes: Notes, published: str | None) -> Reading:
-    dated = replace(passage.report, published=dating.published(passage.report, passage.expressions, published))
-    passage = replace(passage, report=dated)
-    claims = findings.find(passage, notes)
-    return Reading(dated, passage.expressions, passage.mentions, claims, notes)
+    # Who held an office depends on the day, so a date that is given is known before names are read.
+    given = [(replace(report, published=dating.published(report, (), published)), notes) for report, notes in reports]
+    for passage, (report, notes) in zip(language.analyse_all(given), reports, strict=True):
+        date = dating.published(report, passage.expressions, published)
+        passage = replace(passage, report=replace(report, published=date))
+        claims = findings.find(passage, notes)
+        yield Reading(passage.report, passage.expressions, passage.mentions, claims, notes)

@@ -1,0 +1,1 @@
+"""The account for readers: views only read."""

@@ -1,0 +1,63 @@
+"""Speed: the whole reading of reports against the bare spaCy pipeline with the same components, in one process and one run.
+
+    python bench/speed.py [FOLDER] [--repeat N]
+
+FOLDER defaults to the sample corpus. The two are timed in turns on the same texts, and the ratio of their medians is what
+counts: reports/s depend on the machine, the ratio hardly does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> int:
+    """Time both, print the ratio; fails where it is below the floor in `floors.json`."""
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    arguments.add_argument("folder", nargs="?", type=Path, default=HERE.parent / "examples" / "winter-2021" / "reports")
+    arguments.add_argument("--repeat", type=int, default=7)
+    asked = arguments.parse_args()
+
+    from wirecopy.documents import document_of, documents_in
+    from wirecopy.language import parser
+    from wirecopy.notes import Notes
+    from wirecopy.reports import report_of
+    from wirecopy.run.reading import read_reports
+
+    texts = [text for _, text in documents_in([str(asked.folder)], Notes())] * 3
+    nlp = parser.load()
+
+    def bare() -> None:
+        for _ in nlp.pipe(texts):
+            pass
+
+    def whole() -> None:
+        reports = [(report_of(document_of(f"{n}.txt", t.encode()), t, Notes()), Notes()) for n, t in enumerate(texts)]
+        for reading in read_reports(reports):
+            assert reading.claims is not None
+
+    times: dict[str, list[float]] = {"bare": [], "whole": []}
+    for n in range(asked.repeat + 1):
+        for name, job in (("bare", bare), ("whole", whole)):
+            start = time.perf_counter()
+            job()
+            if n:  # the first round warms up
+                times[name].append(time.perf_counter() - start)
+    rates = {name: len(texts) / statistics.median(found) for name, found in times.items()}
+    ratio = rates["whole"] / rates["bare"]
+    floor = json.loads((HERE / "floors.json").read_text(encoding="utf8")).get("speed", {}).get("ratio", 0.0)
+    print(
+        f"bare {rates['bare']:.1f} reports/s, whole {rates['whole']:.1f} reports/s, ratio {ratio:.2f} (floor {floor:.2f})"
+    )
+    return int(ratio < floor)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

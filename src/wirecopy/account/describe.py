@@ -1,0 +1,51 @@
+"""Values in words, as every view shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wirecopy.model import Actor, Moment
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+
+
+def actor_names(actors: Iterable[Actor]) -> list[str]:
+    """The canonical names."""
+    return [actor.name for actor in actors]
+
+
+def listed(names: Iterable[str]) -> str:
+    """A, B and C."""
+    names = list(names)
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def day_text(iso: str) -> str:
+    """2021-12-07 → 7 December 2021; 2021-12 → December 2021; anything else as it is."""
+    parts = iso[:10].split("-")
+    if not all(part.isdigit() for part in parts):
+        return iso
+    words = [str(int(parts[2]))] if len(parts) > 2 else []
+    words += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else []
+    return " ".join([*words, parts[0]])
+
+
+def moment_text(moment: Moment | None) -> str:
+    """A moment in words, no sharper than it is: "7 December 2021, afternoon", "between … and …", "by …", "after …"."""
+    if moment is None:
+        return ""
+    first, last = (moment.earliest or "")[:10], (moment.latest or "")[:10]
+    if first and first == last:
+        part = moment.value[11:]
+        return day_text(first) + (f", {PARTS.get(part, part)}" if part else "")
+    if len(moment.value) <= 7 and moment.value[:4].isdigit() and "W" not in moment.value and first[:7] == last[:7]:
+        return day_text(first[:7])
+    if len(moment.value) == 4 and moment.value.isdigit() and first[5:] == "01-01" and last[5:] == "12-31":
+        return moment.value
+    if first and last:
+        return f"between {day_text(first)} and {day_text(last)}"
+    if first:
+        return f"from {day_text(first)} on"
+    return f"by {day_text(last)}" if last else moment.said

@@ -1,0 +1,118 @@
+"""The fold: everything that was read, and the comparisons of copies, into one account. A pure function of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wirecopy.account.dates import dated
+from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
+from wirecopy.account.people import actor_entries
+from wirecopy.account.series import with_rivals
+from wirecopy.judgements import JUDGES
+from wirecopy.judgements.families import fold as fold_families
+from wirecopy.judgements.grouping import groups
+from wirecopy.judgements.same_actor import unify
+from wirecopy.judgements.told import Told, canonical, first_start, stems
+from wirecopy.model import (
+    Actor,
+    Claim,
+    Comparison,
+    Entry,
+    Expression,
+    Family,
+    Judgement,
+    Moment,
+    Read,
+    Report,
+    with_times,
+)
+from wirecopy.moments.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The folded account: dated reports, families, all entries in the account's order, and the reasons."""
+
+    reports: tuple[Report, ...]
+    families: tuple[Family, ...]
+    entries: tuple[Entry, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
+    """Fold from nothing. The order of `reads` and of `comparisons` never shows."""
+    reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
+    families = fold_families([read.report.id for read in reads], comparisons)
+    reports, judgements = dated(reads, families)
+    family_of = {member: family.members[0] for family in families for member in family.members}
+    actors, same = unify(mention.actor for read in reads for mention in read.mentions if mention.actor)
+    told = _told(reads, reports, actors, _aligned(comparisons))
+    entries: list[Entry] = []
+    judgements = [*judgements, *same]
+    for kind, judge in JUDGES.items():
+        gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
+        lines = [entry_of(kind, group, family_of) for group in gathered]
+        entries += sorted(with_rivals(lines, comparisons) if kind == "figure" else lines, key=sort_key)
+        judgements += reasons
+    entries = [
+        *family_entries(families, comparisons), *entries, *actor_entries(reads, actors, family_of),
+        *change_entries(comparisons, family_of),
+    ]  # fmt: skip
+    return Account(tuple(reports[read.report.id] for read in reads), families, tuple(entries), tuple(judgements))
+
+
+def _told(
+    reads: Sequence[Read],
+    reports: Mapping[str, Report],
+    actors: Mapping[str, Actor],
+    aligned: Mapping[str, Sequence[tuple[int, int, str]]],
+) -> list[Told]:
+    told = []
+    for read in reads:
+        report = reports[read.report.id]
+        times = {e: moment for e in read.expressions if (moment := resolve(e, report.published))}
+        for claim in read.claims:
+            told.append(_one(claim, report, times, actors, aligned.get(report.id, ())))
+    return told
+
+
+def _one(
+    claim: Claim,
+    report: Report,
+    times: Mapping[Expression, Moment],
+    actors: Mapping[str, Actor],
+    aligned: Iterable[tuple[int, int, str]],
+) -> Told:
+    finding = canonical(with_times(claim, times).finding, actors)
+    words = stems(" ".join(report.text[s.start : s.end] for role in _telling(claim) for s in claim.spans[role]))
+    place = first_start(claim.spans)
+    anchor = (
+        claim.spans.get("act") or claim.spans.get("figure") or claim.spans.get("words") or claim.spans.get("action")
+    )
+    middle = anchor[0].start if anchor else place
+    sentence = next((name for start, end, name in aligned if start <= middle < end), "")
+    return Told(claim, finding, report, words, place, sentence)
+
+
+def _telling(claim: Claim) -> list[str]:
+    """The roles whose words tell what a claim is about; who says so is compared as an actor."""
+    return [role for role in claim.spans if role not in ("speaker", "cue", "who", "whom", "by", "to")] or list(
+        claim.spans
+    )
+
+
+def _aligned(comparisons: Iterable[Comparison]) -> dict[str, list[tuple[int, int, str]]]:
+    """Report → stretches with the name of the aligned sentence that they share with a copy's."""
+    name: dict[tuple[str, int, int], str] = {}
+    copies = [c for c in comparisons if c.kind in ("verbatim", "rewrite", "excerpt")]
+    for comparison in sorted(copies, key=lambda c: (c.left, c.right)):
+        for pair in comparison.sentences:
+            left = (pair.left.report_id, pair.left.start, pair.left.end)
+            right = (pair.right.report_id, pair.right.start, pair.right.end)
+            shared = name.get(left) or name.get(right) or f"{left[0]}:{left[1]}"
+            name[left] = name[right] = shared
+    stretches: dict[str, list[tuple[int, int, str]]] = {}
+    for (report, start, end), shared in sorted(name.items()):
+        stretches.setdefault(report, []).append((start, end, shared))
+    return stretches

@@ -1,0 +1,124 @@
+"""Which value of a field an entry shows, and which stand beside it.
+
+The value with the most origins, then the sharper, then that of the later report; nothing is outvoted in silence: every
+other value is a variant with its claims and origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+
+from wirecopy.account.describe import actor_names, moment_text
+from wirecopy.judgements.told import Told
+from wirecopy.model import Actor, Event, Figure, Finding, Moment, Statement, Variant
+
+# A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
+STATUS_ORDER = ("happened", "ongoing", "historical", "refused", "denied", "scheduled", "possible", "conditional")
+
+
+def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Finding, tuple[Variant, ...]]:
+    """The finding that a group of claims shows, with every other value of its fields as variants."""
+    first = group[0].finding
+    shown: dict[str, object] = {}
+    variants: list[Variant] = []
+    for field in fields(first):
+        values = [(getattr(told.finding, field.name), told) for told in group]
+        if field.name == "status":
+            shown["status"] = latest_status(group)
+        elif field.name == "words":
+            shown["words"] = max((str(value) for value, _ in values), key=lambda words: (len(words), words))
+            shown["form"] = _form(group)
+        elif field.name != "form":
+            shown[field.name] = _pick(values, family_of)
+        variants += _variants(field.name, shown.get(field.name), values, family_of)
+    return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
+
+
+def _form(group: Sequence[Told]) -> str:
+    """The form of the fullest wording."""
+    statements = [told.finding for told in group if isinstance(told.finding, Statement)]
+    return max(statements, key=lambda s: (len(s.words), s.words)).form
+
+
+def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -> object:
+    given = [(value, told) for value, told in values if value not in (None, (), "")]
+    if not given:
+        return values[0][0]
+    told_by: dict[str, list[tuple[object, Told]]] = {}
+    for value, told in given:
+        told_by.setdefault(text_of(value), []).append((value, told))
+
+    def rank(text: str) -> tuple[int, float, tuple[str, str, int, str]]:
+        return (
+            _origins([t for _, t in told_by[text]], family_of),
+            sharpness(told_by[text][0][0]),
+            told_by[text][-1][1].order,
+        )
+
+    return told_by[max(told_by, key=rank)][0][0]
+
+
+def _variants(
+    name: str, shown: object, values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]
+) -> list[Variant]:
+    others: dict[str, list[Told]] = {}
+    for value, told in values:
+        if value not in (None, (), "") and text_of(value) != text_of(shown):
+            others.setdefault(text_of(value), []).append(told)
+    return [
+        Variant(name, text, tuple(told.claim.id for told in tellers), _origins(tellers, family_of))
+        for text, tellers in sorted(others.items())
+    ]
+
+
+def _origins(tellers: Sequence[Told], family_of: Mapping[str, str]) -> int:
+    return len({family_of[told.report.id] for told in tellers})
+
+
+def text_of(value: object) -> str:
+    """A value of any field in words."""
+    if isinstance(value, Moment):
+        return moment_text(value)
+    if isinstance(value, Actor):
+        return value.name
+    if isinstance(value, tuple):
+        return ", ".join(sorted(actor_names(value)))
+    return str(value)
+
+
+def sharpness(value: object) -> float:
+    """How much a value says: moments the narrower the better, lists and words the longer."""
+    if isinstance(value, Moment):
+        if not value.earliest or not value.latest:
+            return -1e6
+        width = date.fromisoformat(value.latest[:10]) - date.fromisoformat(value.earliest[:10])
+        return -width.days + len(value.value) / 100
+    return len(value) if isinstance(value, tuple | str) else 0.0
+
+
+def latest_status(group: Sequence[Told]) -> str:
+    """The status that the latest report tells; where one report tells several, the surest."""
+    last = max(told.order[:2] for told in group)
+    return min((status_of(told) for told in group if told.order[:2] == last), key=STATUS_ORDER.index)
+
+
+def status_of(told: Told) -> str:
+    """The status of a claim that has one."""
+    finding = told.finding
+    return finding.status if isinstance(finding, Event | Figure) else "happened"
+
+
+def history(group: Sequence[Told]) -> tuple[tuple[str | None, str, str], ...]:
+    """(publication day or None, status, report) of each change of status along the reports."""
+    steps: list[tuple[str | None, str, str]] = []
+    reports: dict[str, list[Told]] = {}
+    for told in sorted(group, key=lambda t: t.order):
+        reports.setdefault(told.report.id, []).append(told)
+    for report_id, tellers in reports.items():
+        published = tellers[0].report.published
+        status = latest_status(tellers).replace("historical", "happened")
+        if not steps or steps[-1][1] != status:
+            steps.append((published.value if published else None, status, report_id))
+    return tuple(steps) if len(steps) > 1 else ()

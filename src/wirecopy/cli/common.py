@@ -1,0 +1,63 @@
+"""What the commands share: the account's option, opening it, saying what went wrong, printing JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from wirecopy.model import Entry
+    from wirecopy.run.account import OpenAccount
+
+NOT_THERE = 1
+PARTLY = 3
+
+AccountFile = Annotated[
+    Path, typer.Option("--account", "-a", envvar="WIRECOPY_ACCOUNT", help="The account: one SQLite file.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of text.")]
+DEFAULT = Path("wirecopy.db")
+
+
+def fail(message: str, code: int = NOT_THERE) -> NoReturn:
+    """Say what is wrong and what to do, then end."""
+    typer.echo(f"wirecopy: {message}", err=True)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def opened(path: Path, must_exist: bool = True) -> Iterator[OpenAccount]:
+    """An open account; a clear line instead of a traceback where there is none or it is none."""
+    import wirecopy
+
+    if must_exist and not path.exists():
+        fail(f"there is no account {path}; make one with: wirecopy read --account {path} FOLDER")
+    try:
+        account = wirecopy.open(str(path))
+    except (ValueError, OSError) as error:
+        fail(str(error))
+    with account:
+        yield account
+
+
+def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool) -> None:
+    """Entries as lines for readers, or as the rows of the export."""
+    from wirecopy.views.exports.jsonl import entry_rows
+    from wirecopy.views.listing import listing
+
+    if as_json:
+        print_json(entry_rows(account, entries))
+    else:
+        listing(entries, sys.stdout)
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))

@@ -1,0 +1,24 @@
+"""wirecopy doctor"""
+
+from __future__ import annotations
+
+import typer
+
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, opened, print_json
+
+NAME = "doctor"
+HELP = "What was not understood, failed or was skipped, line by line."
+EXAMPLES = "Examples: `wirecopy doctor` · `wirecopy doctor --account crisis.db --json`"
+
+
+def run(account: AccountFile = DEFAULT, json: AsJson = False) -> None:
+    """Print the issue log."""
+    with opened(account) as wire:
+        notes = wire.notes
+    if json:
+        print_json({"level": n.level, "stage": n.stage, "source": n.source, "message": n.message} for n in notes)
+        return
+    for note in notes:
+        typer.echo(f"{note.level:8}{note.source}: {note.message} ({note.stage})")
+    if not notes:
+        typer.echo("nothing to report: everything was read and understood")

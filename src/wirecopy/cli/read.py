@@ -1,0 +1,43 @@
+"""wirecopy read"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wirecopy.cli.common import DEFAULT, PARTLY, AccountFile, fail, opened
+
+NAME = "read"
+HELP = "Read reports (files, or folders of them) into the account. Reading the same again changes nothing."
+EXAMPLES = (
+    "Examples: `wirecopy read reports/` · `wirecopy read --account crisis.db a.txt b.txt` · "
+    "`wirecopy read --published 2021-12 undated/`"
+)
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders of them.")],
+    account: AccountFile = DEFAULT,
+    published: Annotated[
+        str | None, typer.Option(help="A date for all of them (2021-12-09), or a hint (2021-12, 2021-W50).")
+    ] = None,
+) -> None:
+    """Read, with a progress bar, and say what was done."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with opened(account, must_exist=False) as wire, Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        try:
+            done = wire.read([str(p) for p in paths], published, lambda n, of: bar.update(task, completed=n, total=of))
+        except ValueError as error:
+            fail(str(error), 2)
+        reports, families = len(wire.reports), len(wire.families)
+    typer.echo(
+        f"{done.read} read, {done.known} known already, {done.failed} not read; {reports} reports, {families} origins"
+    )
+    if done.failed:
+        typer.echo(f"wirecopy: some inputs were not read; see: wirecopy doctor --account {account}", err=True)
+        raise typer.Exit(PARTLY if reports else 1)

@@ -1,0 +1,64 @@
+"""wirecopy show"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, opened, print_entries, print_json
+
+NAME = "show"
+HELP = "List the lines of the account of one kind, with filters."
+EXAMPLES = (
+    "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
+    "`wirecopy show statements --text sanctions --since 2021-12-07`"
+)
+
+
+class Kind(StrEnum):
+    """What can be listed."""
+
+    reports = "reports"
+    families = "families"
+    events = "events"
+    statements = "statements"
+    figures = "figures"
+    commitments = "commitments"
+    appointments = "appointments"
+    actors = "actors"
+    changes = "changes"
+
+
+def run(
+    kind: Annotated[Kind, typer.Argument(help="What to list.")],
+    account: AccountFile = DEFAULT,
+    actor: Annotated[str | None, typer.Option(help="Only lines in which this actor takes part.")] = None,
+    act: Annotated[
+        str | None, typer.Option(help="Only events of this PLOVER type, or commitments of this kind.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(help="Only this status (events, figures) or state (commitments).")
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="Only lines of this day or later (ISO date).")] = None,
+    until: Annotated[str | None, typer.Option(help="Only lines of this day or earlier (ISO date).")] = None,
+    text: Annotated[str | None, typer.Option(help="Only lines in which these words stand.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many lines.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List entries, or reports."""
+    from wirecopy.views.exports.jsonl import report_row
+    from wirecopy.views.filters import Filter, chosen
+    from wirecopy.views.listing import report_line
+
+    with opened(account) as wire:
+        if kind is Kind.reports:
+            reports = [r for r in wire.reports if not text or text.lower() in r.text.lower()][:limit]
+            if json:
+                print_json(map(report_row, reports))
+            else:
+                typer.echo("\n".join(map(report_line, reports)))
+            return
+        entries = chosen(getattr(wire, kind.value), Filter(actor, act, status, since, until, text))
+        print_entries(wire, entries[:limit], json)

@@ -1,0 +1,230 @@
+"""Which words of a report name an act: verbs, nouns, and light verbs with a noun ("hold talks")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.frames import SUBJECTS, Frame, conjuncts, core, frame, prepositions_of
+from wirecopy.findings.lexicon import NounPattern, VerbPattern, grammar, light, nouns, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an act. `token` heads them; `carrier` is the light verb of a noun; `tokens` are all of them."""
+
+    token: Token
+    tokens: tuple[Token, ...]
+    pattern: VerbPattern | NounPattern
+    frame: Frame | None
+    carrier: Token | None = None
+
+
+def triggers(doc: Doc) -> Iterator[Trigger]:
+    """Every act that the words of a report name, in text order. An object that a verb's line takes in is no second act."""
+    taken: set[int] = set()
+    late: list[Trigger] = []
+    for token in doc:
+        if token.pos_ in VERBAL and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+            found = _verb(token)
+            if found is not None:
+                taken.update(part.i for part in found.tokens)
+                late.append(found)
+    for token in doc:
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.i not in taken
+            and token.dep_ not in ("compound", "amod", "npadvmod")
+        ):
+            found = _noun(token)
+            if found is not None:
+                late.append(found)
+    yield from sorted(late, key=lambda trigger: trigger.token.i)
+
+
+# ---- verbs --------------------------------------------------------------------------------------------------------
+def _verb(token: Token) -> Trigger | None:
+    lines = verbs().get(token.lemma_.lower())
+    if not lines:
+        return None
+    found = frame(token)
+    for line in lines:
+        if _fits(token, line, found):
+            return Trigger(token, tuple(_verb_tokens(token, line, found)), line, found)
+    return None
+
+
+def _fits(token: Token, line: VerbPattern, found: Frame) -> bool:
+    if line.particle and not _particles(token, line.particle):
+        return False
+    if line.object == "class" and not (found.object is not None and _of_class(found.object, line)):
+        return False
+    if line.object == "oblique" and not _oblique(line, found):
+        return False
+    if line.object == "some" and found.object is None:
+        return False
+    if line.object == "none" and found.object is not None and not found.passive:
+        return False
+    if line.needs_preposition and not _named_prepositions(token, line, found):
+        return False
+    return _tested(token, line, found)
+
+
+def _oblique(line: VerbPattern, found: Frame) -> Token | None:
+    """The word that a line wants after its preposition: "put on alert", "presented him with a demand"."""
+    at = (noun for name in line.prepositions for noun in found.prepositions.get(name, ()))
+    return next((noun for noun in at if noun.lemma_.lower() in line.nouns), None)
+
+
+def _of_class(noun: Token, line: VerbPattern) -> bool:
+    for one in conjuncts(noun):
+        inner = core(one)
+        heads = (one, inner, *(child for child in inner.children if child.dep_ == "compound"))
+        if any(head.lemma_.lower() in line.nouns for head in heads):
+            return True
+        if "man" in line.nouns and (
+            inner.ent_type_ in ("PERSON", "NORP") or inner.lower_ in ("him", "her", "them", "us")
+        ):
+            return True
+    return False
+
+
+def _particles(token: Token, wanted: str) -> list[Token]:
+    return [
+        c
+        for c in token.children
+        if c.lower_ == wanted and c.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "oprd")
+    ]
+
+
+def _named_prepositions(token: Token, line: VerbPattern, found: Frame) -> list[str]:
+    if found.passive and found.object is not None:
+        stranded = {child.lower_ for child in token.children if child.dep_ == "prep"}
+        return [name for name in line.prepositions if name in stranded or name in found.prepositions]
+    return [name for name in line.prepositions if name in found.prepositions]
+
+
+def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
+    """The tests that a line's marks ask for."""
+    marks = line.marks
+    clauses = [child for child in token.children if child.dep_ in ("ccomp", "xcomp", "advcl")]
+    if "passive" in marks and not found.passive:
+        return False
+    if "finite" in marks and token.dep_ in ("advcl", "acl") and _infinitive(token):
+        return False
+    if "clause" in marks and not any(c.dep_ in ("ccomp", "xcomp") or c.tag_ == "VB" for c in clauses):
+        return False
+    if "infinitive" in marks and not any(_infinitive(clause) for clause in clauses if clause.dep_ != "advcl"):
+        return False
+    if "several" in marks and not _several(found):
+        return False
+    if "named" in marks and not _person(token, found):
+        return False
+    return "threat" not in marks or any(_threat(clause) for clause in clauses)
+
+
+def _several(found: Frame) -> bool:
+    """Whether more than one does it: "Khan and Singh spoke", "the two leaders spoke"."""
+    who = found.subject
+    if who is None:
+        return False
+    if len(conjuncts(who)) > 1 or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in who.children):
+        return True
+    if who.tag_ == "NNS" and any(grand.dep_ == "conj" for child in who.children for grand in child.children):
+        return True
+    return who.tag_ in ("NNS", "PRP") and (
+        who.lower_ == "they" or any(child.lower_ in ("two", "both", "three") for child in who.children)
+    )
+
+
+def _person(token: Token, found: Frame) -> bool:
+    """Whether the object is a person by name and nothing is said of him ("called Khan", not "called Khan a friend")."""
+    if found.object is None or any(child.dep_ in ("oprd", "attr", "ccomp") for child in token.children):
+        return False
+    return found.object.ent_type_ == "PERSON"
+
+
+def _infinitive(clause: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+
+
+def _threat(clause: Token) -> bool:
+    """A warning is a threat where it says what the speaker would do: "warned that it will retaliate"."""
+    if _infinitive(clause):
+        return True
+    children = list(clause.children)
+    own = any(child.dep_ in SUBJECTS and child.lower_ in ("it", "they", "he", "she", "we", "i") for child in children)
+    future = any(child.lower_ in ("will", "would", "'ll", "’ll") for child in children)
+    return future and (own or any(child.dep_ == "advcl" for child in children))
+
+
+def _verb_tokens(token: Token, line: VerbPattern, found: Frame) -> Iterator[Token]:
+    yield token
+    if line.particle:
+        yield from _particles(token, line.particle)[:1]
+    oblique = _oblique(line, found) if line.object == "oblique" else None
+    if oblique is not None:
+        yield oblique
+    if line.object == "class" and "obj" not in line.marks and found.object is not None:
+        yield found.object
+        inner = core(found.object)
+        if inner.i != found.object.i:
+            yield inner
+        yield from (one for one in conjuncts(found.object)[1:])
+
+
+# ---- nouns --------------------------------------------------------------------------------------------------------
+def _noun(token: Token) -> Trigger | None:
+    lines = nouns().get(token.lemma_.lower(), ())
+    if not lines or token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART"):
+        return None
+    carrier = _carrier(token)
+    for line in lines:
+        if _marked(token, line) and not ("light" in line.marks and carrier is None):
+            return Trigger(token, (token,), line, None, carrier)
+    return None
+
+
+def _marked(token: Token, line: NounPattern) -> bool:
+    """The conditions that some nouns have: "state of emergency", a strike by workers, deliveries of aid."""
+    beside = {child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "amod", "nmod")}
+    at = prepositions_of(token)
+    of = {noun.lemma_.lower() for noun in at.get("of", ())}
+    if "emergency" in line.marks:
+        return bool(of & {"emergency", "siege"})
+    if "aid" in line.marks:
+        return bool((beside | of) & grammar("relief"))
+    if "verbal" in line.marks:
+        return bool(beside & grammar("verbal"))
+    if "labour" in line.marks:
+        who = {noun.lemma_.lower() for name in ("by", "of") for noun in at.get(name, ())}
+        return bool(beside & grammar("strikes") or who & grammar("workers"))
+    if "prisoner" in line.marks:
+        return bool((beside | of) & grammar("exchanged"))
+    if "clause" in line.marks:
+        asks = "for" in at or any(child.dep_ == "acl" and _infinitive(child) for child in token.children)
+        return asks and not at.keys() & {"with", "between"}
+    return True
+
+
+def _carrier(token: Token) -> Token | None:
+    """The light verb that a noun is the object (in the passive, the subject) of."""
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        token = token.head
+    head = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_.lower() in light()["carry"]:
+        return head
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        head = token.head.head
+        if head.pos_ in VERBAL and head.lemma_.lower() in ("engage", "participate", "take", "go", "come", "embark"):
+            return head
+    for child in token.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light()["carry"]:
+            return child
+    return None

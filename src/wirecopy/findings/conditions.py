@@ -1,0 +1,136 @@
+"""Conditions: the words that say on what a threat, promise or offer hangs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_MARKERS = re.compile(
+    r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|providing\s+that)"
+    r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
+    r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s))"
+    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as|assuming(?:\s+that)?|(?:as|so)\s+long\s+as|until|in\s+(?:the\s+event|case)\s+that|the\s+moment)"
+    r"|(?P<should>should))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+class Condition(NamedTuple):
+    """`start` to `end` is the whole condition with its marker, `words` the stretch that tells what would have to happen."""
+
+    start: int
+    end: int
+    words: tuple[int, int]
+    marker: str
+    root: Token | None
+
+
+def conditions(text: str, sentence: Tokens, start: int, end: int) -> tuple[Condition, ...]:
+    """The conditions between two characters of a sentence, in text order, none inside another."""
+    found: list[Condition] = []
+    for hit in _MARKERS.finditer(text, max(start, sentence.start_char), min(end, sentence.end_char)):
+        if found and hit.start() < found[-1].end:
+            continue
+        condition = _condition(text, sentence, hit, min(end, sentence.end_char))
+        if condition is not None:
+            found.append(condition)
+    return tuple(found)
+
+
+def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Condition | None:
+    doc = sentence.doc
+    tokens = doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    marker = " ".join(hit[0].lower().split())
+    if hit.lastgroup == "bare":
+        return Condition(hit.start(), hit.end(), hit.span(), marker, None)
+    if hit.lastgroup == "should" and not _inverted(tokens[0]):
+        return None
+    if marker == "once" and tokens[0].dep_ not in ("mark", "advmod"):
+        return None
+    begin = hit.end() + len(text[hit.end() : end]) - len(text[hit.end() : end].lstrip())
+    root = _root(tokens, hit.lastgroup or "")
+    if marker == "once" and (root is None or root.pos_ not in ("VERB", "AUX") or root.i < tokens[0].i):
+        return None
+    if marker == "until" and (root is None or root.pos_ not in ("VERB", "AUX")):
+        return None  # until Friday: a deadline
+    stop = _trimmed(text, _stop(doc, sentence, tokens, root, end))
+    return Condition(hit.start(), stop, (begin, stop), marker, root) if stop > begin else None
+
+
+def _inverted(should: Token) -> bool:
+    """Is it the "should" of "Should the talks collapse", before its subject?"""
+    following = should.doc[should.i + 1] if should.i + 1 < len(should.doc) else None
+    if following is None or following.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        return False
+    before = should.doc[should.i - 1] if should.i else None
+    opens = before is None or before.is_punct or before.is_space or should.is_sent_start
+    return opens or not any(c.dep_ in ("nsubj", "nsubjpass") and c.i < should.i for c in should.head.children)
+
+
+def _root(tokens: Tokens, group: str) -> Token | None:
+    """The verb (or noun) of the condition."""
+    if group == "should":
+        return tokens[0].head
+    last = tokens[-1]
+    if group in ("noun", "reward") and last.pos_ == "ADP":
+        return next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
+    return last.head if last.head not in tokens and last.head.i > last.i else None
+
+
+def _stop(doc: Doc, sentence: Tokens, tokens: Tokens, root: Token | None, end: int) -> int:
+    """Where the condition ends: with its clause; one that opens the sentence ends at its comma."""
+    first = tokens[0].i
+    opening = (
+        first == sentence.start
+        or doc[first - 1].is_punct
+        or doc[first - 1].lower_ in ("that", "and", "but", "only", "even")
+    )
+    limit = end
+    comma = next(
+        (t for t in doc[tokens[-1].i + 1 : sentence.end] if t.text in (",", ";", ":", "—", "–", "”") and t.idx < end),
+        None,
+    )
+    if comma is not None and (opening or not _lists_on(doc, comma)):
+        limit = min(limit, comma.idx)
+    if root is not None:
+        edge = root.right_edge
+        own = edge.idx + len(edge.text)
+        main = comma is None or any(t.tag_ == "MD" for t in doc[edge.i + 1 : comma.i])
+        if first < root.i <= edge.i and own < limit and (not opening or main):
+            limit = own
+    if root is not None and root.pos_ in ("NOUN", "PROPN"):
+        limit = min(limit, _second_phrase(root, limit))
+    return limit
+
+
+def _second_phrase(noun: Token, limit: int) -> int:
+    """Where a second noun phrase begins right behind a noun: "in case of another landing | his frigates would …"."""
+    for token in noun.doc[noun.i + 1 : noun.i + 12]:
+        if token.idx >= limit:
+            break
+        if token.pos_ in ("DET", "PRON") and token.nbor(-1).pos_ == "NOUN":
+            return token.idx
+    return limit
+
+
+def _lists_on(doc: Doc, comma: Token) -> bool:
+    """Does the comma only divide a list or an aside of the condition?"""
+    following = doc[comma.i + 1] if comma.i + 1 < len(doc) else None
+    return (
+        following is not None
+        and comma.text == ","
+        and following.pos_ in ("NUM", "ADJ")
+        and following.dep_ in ("conj", "amod", "nummod")
+    )
+
+
+def _trimmed(text: str, end: int) -> int:
+    while end and (text[end - 1].isspace() or text[end - 1] in ".,;:”\"»!’'"):
+        end -= 1
+    return end

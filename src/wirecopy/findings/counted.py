@@ -1,0 +1,197 @@
+"""What a number counts: the noun phrase (or deed) behind it, by the parse."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from wirecopy.findings.numbers import Number
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+LONGEST = 6  # words of a measure; more of them is a sentence, no name of what is counted
+_RUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+
+
+class Counted(NamedTuple):
+    """The words of the measure as a stretch of the parse, and the token that they hang on."""
+
+    words: Tokens
+    head: Token
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `words/figures.yml` as a set."""
+    return frozenset(load("figures")[name])
+
+
+def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """What a number counts; None where the parse shows nothing (an ellipsis, or no number of anything)."""
+    if number.form == "count":
+        return _noun_after(doc, tokens, of=True)
+    found = _of_what(doc, tokens) or _attributive(doc, number, tokens)
+    if found:
+        return found
+    if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
+        verb = tokens.root.head
+        return Counted(doc[verb.i : min(verb.right_edge.i + 1, verb.i + 2)], verb)
+    return _owner(doc, number, tokens)
+
+
+def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
+    """The noun after "of" or "in": half of the ministers, 3.5 billion in loans."""
+    if tokens.end >= len(doc) or doc[tokens.end].lower_ not in ("of", "in", "worth"):
+        return None
+    start = tokens.end + (
+        2 if doc[tokens.end].lower_ == "worth" and doc[tokens.end : tokens.end + 2].text.endswith("of") else 1
+    )
+    found = _noun_after(doc, doc[start - 1 : start], of=False)
+    place = doc[tokens.end].lower_ == "in" and found and found.head.pos_ == "PROPN"
+    return None if place else found
+
+
+def _attributive(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """The noun that a measure stands before: a 90-minute call, a $700 million package, 43 percent turnout."""
+    if tokens.end < len(doc) and doc[tokens.end].lower_ in ("a", "an", "per", "the", "each"):
+        return None  # a rate: 40 barrels a day
+    if number.form == "duration" and "-" not in tokens.text and tokens[-1].tag_ == "NNS":
+        following = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+        if following not in ("'", "’", "'s", "’s"):
+            return None
+    return _noun_after(doc, tokens, of=False)
+
+
+def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
+    """The run of adjectives and nouns behind a number; by tags, since the parse of long noun phrases is often wrong."""
+    at, limit = tokens.end, min(len(doc), tokens.end + 12)
+    if of and at < limit and doc[at].lower_ == "of":
+        at += 1
+    while at < limit and (
+        doc[at].lower_ in listed("loose") or (doc[at].pos_ in ("DET", "NUM") and doc[at].lower_ != "each")
+    ):
+        at += 1
+    first, head = at, None
+    while at < limit and not doc[at].is_space:
+        token = doc[at]
+        if token.pos_ in _NOUNS or token.lower_ in listed("people"):
+            head = token
+        elif not (
+            token.pos_ in _RUN
+            or token.lower_ in ("-", "'s", "’s", "'", "’")
+            or _participle(token)
+            or _two_adjectives(doc, at)
+        ):
+            break
+        at += 1
+    if head is None:
+        return None
+    last = head.i + 1
+    if last + 1 < len(doc) and doc[last].lower_ == "and" and doc[last + 1].tag_ == "NNS" and head.tag_ == "NNS":
+        last += 2
+    return Counted(doc[max(first, last - LONGEST) : last], head)
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _two_adjectives(doc: Doc, at: int) -> bool:
+    """Is this the "and" or comma of "small and large boats"?"""
+    return (
+        doc[at].lower_ in ("and", ",") and at + 1 < len(doc) and doc[at - 1].pos_ == "ADJ" and doc[at + 1].pos_ == "ADJ"
+    )
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that a token hangs on, through nouns and prepositions."""
+    for up in token.ancestors:
+        if up.pos_ in ("VERB", "AUX"):
+            return up
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """A verb's subject, borrowed from the verb that it is joined to, or the noun that it describes, where it has none."""
+    for _ in range(4):
+        own = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None) or next(
+            (c for c in verb.rights if c.dep_ in _SUBJECTS), None
+        )
+        if own is not None:
+            return (
+                own.head.head
+                if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and own.head.head != own.head
+                else own
+            )
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pcomp") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def phrase(head: Token) -> Tokens:
+    """A noun with the modifiers right before it, without determiners and owners."""
+    start = head.i
+    for left in sorted(head.lefts, key=lambda t: -t.i):
+        if left.dep_ not in _MODIFIERS or left.right_edge.i != start - 1:
+            break
+        start = left.left_edge.i
+    return head.doc[max(start, head.i - LONGEST + 1) : head.i + 1]
+
+
+def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """What a measure is said of: turnout reached 43 percent, a loan of 11 billion euros, the strikes cost $79m."""
+    root = tokens.root
+    before = root.head
+    if (
+        before.dep_ == "prep"
+        and before.head.pos_ in _NOUNS
+        and number.form in ("money", "duration", "share")
+        and before.head not in tokens
+    ):
+        return Counted(phrase(before.head), before.head)
+    if before.pos_ in _NOUNS and root.dep_ in ("appos", "nmod", "npadvmod", "amod") and before.i < root.i:
+        return Counted(phrase(before), before)
+    verb = governor(root)
+    if verb is None:
+        return Counted(doc[tokens.end - 1 : tokens.end], root) if number.form == "duration" else None
+    owned = (
+        next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
+        if verb.lemma_ == "have"
+        else None
+    )
+    whose = owned if owned is not None else subject(verb)
+    if (
+        whose is not None
+        and whose not in tokens
+        and (verb.lemma_ in listed("light") or number.form in ("share", "size"))
+    ):
+        if whose.pos_ == "VERB":
+            return Counted(doc[whose.left_edge.i : min(whose.right_edge.i + 1, whose.left_edge.i + LONGEST)], whose)
+        return Counted(phrase(whose), whose)
+    return Counted(doc[verb.i : verb.i + 1], verb)
+
+
+def tally(tokens: Tokens) -> Counted | None:
+    """The noun that is itself a number, beside a bare numeral: "the toll rose to 36"."""
+    verb = governor(tokens.root)
+    if verb is None:
+        return None
+    if verb.lemma_ == "vote":
+        return Counted(verb.doc[verb.i : verb.i + 1], verb)
+    near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    noun = next((c for c in near if c.lemma_.lower() in listed("tallies") or c.lower_ in listed("tallies")), None)
+    if noun is None or noun in tokens:
+        return None
+    if noun.lemma_ in ("number", "total"):  # the number of refugees rose to 36
+        of = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
+        noun = of if of is not None else noun
+    return Counted(phrase(noun), noun)

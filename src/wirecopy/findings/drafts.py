@@ -1,0 +1,244 @@
+"""What the rules for commitments share: a draft of one, the stretch of its action, and whose side a subject is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from wirecopy.findings.conditions import Condition
+from wirecopy.findings.parties import Parties
+from wirecopy.findings.voices import Voice, lists, table
+from wirecopy.model import Actor, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+Party = tuple[Actor, Span | None]
+Stretch = tuple[int, int]
+_OURS = frozenset(["our", "my", "we", "us", "i", "ours"])
+_THEIRS = frozenset(["his", "her", "their", "its", "he", "she", "it", "they"])
+_ENDS = frozenset((";", ":", "—", "–", "”", "»", "…"))
+
+
+class Draft(NamedTuple):
+    """A commitment before its actors' and times' details: stretches are characters of the report's text."""
+
+    kind: str
+    action: Stretch | None
+    condition: Stretch | None
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    anchor: Token
+    strength: str | None = None
+    voice: Voice | None = None
+
+
+class Scene(NamedTuple):
+    """One sentence with what the rules ask of it again and again."""
+
+    parties: Parties
+    sentence: Tokens
+    conditions: tuple[Condition, ...]
+    before: Tokens | None
+    words: tuple[tuple[Token, str, str], ...] = ()  # each token with its word and its lemma in small letters
+
+    @property
+    def text(self) -> str:
+        """The report's text; a parse's own text is put together anew each time that it is asked for."""
+        return self.parties.passage.report.text
+
+
+def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> Stretch:
+    """From a verb (or `start`) to the end of its clause: conditions, asides and the next clause are left out."""
+    doc = verb.doc
+    begin = verb.idx if start is None else start
+    starts = {c.start for c in scene.conditions}
+    end = begin
+    first = doc.char_span(begin, begin + 1, alignment_mode="expand")
+    for token in doc[first.start if first is not None else verb.i : scene.sentence.end]:
+        if token.lower_ == "on" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "pain":
+            break
+        if token.idx >= limit or token.idx in starts or token.text in _ENDS or (token.is_space and "\n" in token.text):
+            break
+        if end > begin and _breaks(token, verb):
+            break
+        end = token.idx + len(token.text)
+    text = scene.text
+    while end > begin and (text[end - 1] in " ,.;:!?\"'’”»" or text[end - 1].isspace()):
+        end -= 1
+    return begin, end
+
+
+def _breaks(token: Token, verb: Token) -> bool:
+    """Does another clause begin at this comma or conjunction?"""
+    if token.i <= verb.i:
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.text == ",":
+        if (
+            following is None
+            or following.lower_ in lists("breaks")
+            or following.pos_ in ("PRON", "SCONJ", "PUNCT")
+            or following.tag_ in ("VBG", "VBD")
+        ):
+            return True
+        return own_clause(token) or (following.pos_ == "CCONJ" and _breaks(following, verb))
+    if token.lower_ in ("but", "while", "although", "because"):
+        return True
+    return token.pos_ == "CCONJ" and (own_clause(token) or (following is not None and _finite(following)))
+
+
+def _finite(token: Token) -> bool:
+    """Does a verb with a tense stand here (an adverb before it apart)?"""
+    if token.pos_ == "ADV" and token.i + 1 < len(token.doc):
+        token = token.doc[token.i + 1]
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def own_clause(conjunction: Token) -> bool:
+    """Does a clause with a subject of its own follow ("and Skopje would change the flag")?"""
+    for token in conjunction.doc[conjunction.i + 1 : conjunction.i + 12]:
+        if token.is_punct:
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            return any(
+                c.dep_ in ("nsubj", "nsubjpass", "expl") and conjunction.i < c.i < token.i
+                for c in (*token.children, *token.head.children)
+            )
+    return False
+
+
+def negated(verb: Token) -> bool:
+    """Is the verb denied: not, never, "no talks", "nothing"?"""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not") for c in verb.children):
+        return True
+    return any(
+        c.lower_ in ("nothing", "nobody", "none") or any(d.lower_ == "no" for d in c.children)
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubjpass", "attr")
+    )
+
+
+def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Condition | None:
+    """The condition that an action hangs on: the nearest of its clause, those behind it first."""
+    near = [c for c in scene.conditions if limit[0] <= c.start < limit[1]]
+    after = [c for c in near if c.start >= action[1] - 1]
+    if after and not _main_between(scene, action[1], after[0].start, action, frozenset()):
+        return after[0]
+    makers = frozenset(table("verbs"))
+    return next(
+        (
+            c
+            for c in reversed(near)
+            if c.end <= action[0] and not _main_between(scene, c.end, action[0], action, makers)
+        ),
+        None,
+    )
+
+
+def _main_between(scene: Scene, start: int, end: int, action: Stretch, makers: frozenset[str]) -> bool:
+    """Does another main clause stand between a condition and the action, so that the condition is that clause's?"""
+    between = scene.sentence.doc.char_span(start, end, alignment_mode="contract")
+    if between is None:
+        return False
+    for token in between:
+        if token.text == ";":
+            return True
+        if token.dep_ in ("relcl", "acl") or token.lemma_.lower() in makers:
+            continue
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not action[0] <= token.head.idx < action[1]:
+            return True
+    return False
+
+
+def side(scene: Scene, subject: Token | None, told: Voice | None) -> tuple[Party, ...] | None:
+    """Whose deed it is, seen from the speaker: the subject's actor, or the speaker for "we", "our guns", "the frozen billions".
+
+    None where it is another's: Washington speaks of what Moscow will do.
+    """
+    speaker: tuple[Party, ...] = ((told.actor, told.span),) if told and told.actor else ()
+    if subject is None or subject.lower_ in _OURS or any(c.lower_ in _OURS for c in subject.children):
+        return speaker or None
+    found = scene.parties.at(subject)
+    owner = next((c for c in subject.children if c.dep_ == "poss" and c.lower_ in _THEIRS), None)
+    undergoes = subject.dep_ == "nsubjpass"  # what is done to it is the speaker's deed
+    if (owner is not None or undergoes) and speaker and not (found and found.actor and solid(found.actor)):
+        return speaker
+    if found and found.actor:
+        if told and told.actor and foreign(found.actor, told.actor):
+            return None
+        others = (scene.parties.at(one) for one in subject.conjuncts)
+        return tuple((m.actor, m.span) for m in (found, *others) if m and m.actor)
+    if subject.lower_ in _THEIRS or any(c.lower_ in _THEIRS and c.dep_ == "poss" for c in subject.children):
+        return speaker or None
+    if subject.pos_ in ("NOUN", "PROPN", "DET", "PRON", "NUM"):
+        named = scene.parties.named(subject)
+        if named and told and told.actor and foreign(named[0], told.actor):
+            return None
+        return speaker or None
+    return speaker or None
+
+
+def foreign(left: Actor, right: Actor) -> bool:
+    """Are both known to belong to different countries?"""
+    return left.country is not None and right.country is not None and left.country != right.country
+
+
+def targets(
+    scene: Scene, told: Voice | None, by: tuple[Party, ...], condition: Condition | None, action: Stretch | None
+) -> tuple[Party, ...]:
+    """To whom: the addressee, else who would have to act for the condition, else whom the action names."""
+    mine = {actor.id for actor, _ in by} | {told.actor.id if told and told.actor else ""}
+    if told:
+        addressed = tuple(
+            p for p in told.addressee if p[0].id not in mine and p[0].name.lower().split()[-1] not in lists("crowd")
+        )
+        if addressed:
+            return addressed
+    if condition is not None and condition.root is not None:
+        subjects = [c for c in condition.root.children if c.dep_ in ("nsubj", "nsubjpass", "poss")]
+        parties = [p for s in subjects if (p := scene.parties.named(s)) and p[0].id not in mine]
+        if parties and solid(parties[0][0]):
+            return (parties[0],)
+        open_subject = any(s.pos_ == "PRON" for s in subjects)
+    else:
+        parties, open_subject = [], False
+    for part in (condition.words if condition and not open_subject else None, action):
+        inside = scene.parties.within(*part) if part else ()
+        named = next((m for m in inside if m.actor and solid(m.actor) and m.actor.id not in mine), None)
+        if named and named.actor:
+            return ((named.actor, named.span),)
+    return tuple(parties[:1])
+
+
+def solid(actor: Actor) -> bool:
+    """Is it somebody with a name, who can be dealt with?"""
+    return not actor.anonymous and actor.kind not in ("group", "place")
+
+
+def lemmas(scene: Scene, part: Stretch | None) -> frozenset[str]:
+    """The lemmas and words of a stretch, in small letters."""
+    if part is None:
+        return frozenset()
+    tokens = scene.sentence.doc.char_span(*part, alignment_mode="expand")
+    return frozenset() if tokens is None else frozenset(w for t in tokens for w in (t.lemma_.lower(), t.lower_))
+
+
+def weighs(verb: Token, words: frozenset[str]) -> str | None:
+    """Does the action harm or help? The verb decides; where it is neutral, the other words do, harm first."""
+    for name in ("harm", "aid"):
+        if verb.lemma_.lower() in lists(name):
+            return name
+    harm, aid = len(words & lists("harm")), len(words & lists("aid"))
+    return "aid" if aid > harm else "harm" if harm else None
+
+
+def speaker_of(told: Voice | None) -> tuple[Party, ...]:
+    """The one who speaks, as a party; nobody where that is open."""
+    return ((told.actor, told.span),) if told and told.actor else ()
+
+
+def whole(token: Token) -> Stretch:
+    """The stretch of a token with all that hangs on it."""
+    edge = token.right_edge
+    return token.left_edge.idx, edge.idx + len(edge.text)

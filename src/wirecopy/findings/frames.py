@@ -1,0 +1,227 @@
+"""The clause of a verb: its subject, object and prepositions, also where they stand in another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.lexicon import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who does what to whom in one clause, as tokens. `prepositions` maps a preposition to its objects."""
+
+    subject: Token | None
+    object: Token | None
+    dative: Token | None
+    prepositions: dict[str, tuple[Token, ...]]
+    passive: bool
+
+
+def frame(verb: Token) -> Frame:
+    """The frame of a verb: arguments of its own, else those that grammar lends it."""
+    objects = {child.dep_: child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "oprd")}
+    passive = is_passive(verb)
+    surface = subject(verb)
+    told = objects.get("dobj")
+    dative = objects.get("dative")
+    doubled = [child for child in verb.children if child.dep_ == "dobj"]
+    if dative is None and len(doubled) == 2 and doubled[0].pos_ in ("PROPN", "PRON"):
+        dative = doubled[0]
+    if dative is not None and dative.pos_ == "ADP":
+        dative = None
+    if told is not None and told.lower_ in RELATIVES:
+        told = antecedent(verb) or told
+    if told is None and not passive and dative is None:
+        told = _shared_object(verb)
+    if told is None and verb.dep_ == "relcl" and not passive and _gapped(verb):
+        told = verb.head
+    prepositions = prepositions_of(verb)
+    if not passive:
+        return Frame(surface, told, dative, prepositions, False)
+    by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+    return Frame(by[0] if by else None, surface, told or dative, prepositions, True)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """ "shelled and burned the town": the object stands with the last of the verbs."""
+    joined = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    if joined is None or joined.i > verb.i + 4 or any(child.dep_ in ("prep", "prt") for child in verb.children):
+        return None
+    return next((child for child in joined.children if child.dep_ == "dobj"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: "was shelled", "sanctions imposed by", "being prepared"."""
+    deps = {child.dep_ for child in verb.children}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if verb.tag_ != "VBN" or "aux" in deps:
+        return False
+    if verb.dep_ == "conj" and not deps & SUBJECTS:
+        return is_passive(verb.head) if verb.head.tag_ == "VBN" else False
+    return verb.dep_ in ("acl", "advcl", "xcomp", "ccomp", "ROOT", "relcl") and ("dobj" not in deps or "agent" in deps)
+
+
+def subject(verb: Token, depth: int = 6) -> Token | None:
+    """The token that heads the verb's subject on the surface; None where grammar names none."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl"):
+                return verb.head
+            if child.lower_ in RELATIVES and verb.dep_ == "conj":
+                return antecedent(verb)
+            return child
+    cut = _cut_off(verb)
+    if cut is not None:
+        return cut
+    return _lent(verb, depth - 1) if depth else None
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """ "took Arawa from Port and rebels seized …": the parser often joins the second subject to the noun before it."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ != "conj" or before.pos_ not in ("NOUN", "PROPN") or before.head.i < verb.head.i:
+        return None
+    return None if any(c.dep_ == "cc" and c.i > verb.head.i for c in verb.head.children) else before
+
+
+def _lent(verb: Token, depth: int) -> Token | None:
+    """The subject that a clause without one borrows from the clause or noun that it hangs on."""
+    head, dep = verb.head, verb.dep_
+    if head.i == verb.i:
+        return None
+    if is_headline(verb):
+        return head
+    if dep == "acl":
+        return head if verb.tag_ in ("VBG", "VBN") else owner(head, depth)
+    if dep == "relcl":
+        return None
+    if dep == "pcomp":
+        over = head.head
+        if head.lower_ in ("of", "from", "for", "with", "into") and over.lemma_ in grammar("blamed"):
+            return next((child for child in over.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        if (
+            over.pos_ in ("NOUN", "PROPN")
+            and over.dep_ == "dobj"
+            and over.head.lemma_ in grammar("blamed")
+            and head.lower_ == "of"
+        ):
+            return over
+        while over.pos_ in ("ADJ", "ADV", "ADP", "SCONJ") and over.head.i != over.i:
+            over = over.head
+        return subject(over, depth) if over.pos_ in ("VERB", "AUX") else owner(over, depth)
+    if head.pos_ in ("VERB", "AUX"):
+        if dep in ("xcomp", "ccomp") and head.lemma_ in grammar("object_control"):
+            told = next((child for child in head.children if child.dep_ in ("dobj", "dative", "nsubjpass")), None)
+            told = told or next(
+                (g for c in head.children if c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
+            )
+            return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
+        if dep == "conj" and is_passive(head) != is_passive(verb) and not verb.tag_.startswith("VBD"):
+            return frame_agent(head)
+        if dep in ("xcomp", "ccomp", "advcl", "conj", "parataxis", "dep"):
+            return subject(head, depth)
+    if head.pos_ == "ADJ" and head.dep_ in ("acomp", "xcomp", "advcl", "conj"):
+        return subject(head.head, depth)
+    return None
+
+
+def is_headline(verb: Token) -> bool:
+    """Whether an infinitive is a headline's verb: "Chad, Mali to hold talks" parses as a name with a clause."""
+    head = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("relcl", "acl") or head.dep_ != "ROOT" or head.pos_ != "PROPN":
+        return False
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def frame_agent(verb: Token) -> Token | None:
+    """Who does what a passive verb says."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return subject(verb, 1)
+
+
+def owner(noun: Token, depth: int = 3) -> Token | None:
+    """Who has a plan, threat or refusal: its possessor, else the subject of the verb that it is the object of."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.lower_ in ("by", "of", "for") and child.dep_ == "prep":
+            return next((g for g in child.children if g.dep_ == "pobj"), None)
+    head = noun.head
+    if depth and noun.dep_ in ("dobj", "attr", "pobj") and head.i != noun.i:
+        over = head if head.pos_ in ("VERB", "AUX") else head.head
+        if over.pos_ in ("VERB", "AUX"):
+            return subject(over, depth - 1)
+    return None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause describes; of a verb joined to a relative clause too."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a relative clause has room for its antecedent as object: "the sanctions (that) Europe imposed"."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return (
+        bool(subjects)
+        and subjects[0].lower_ not in RELATIVES
+        and not any(
+            child.dep_ in ("ccomp", "dobj") or child.lower_ in ("when", "where", "whose") for child in verb.children
+        )
+    )
+
+
+def prepositions_of(head: Token) -> dict[str, tuple[Token, ...]]:
+    """The objects of the prepositions that hang on a verb or noun, by preposition in lower case."""
+    found: dict[str, tuple[Token, ...]] = {}
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            for name, nouns in _chain(child):
+                found[name] = (*found.get(name, ()), *nouns)
+    return found
+
+
+def _chain(preposition: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    nouns = tuple(child for child in preposition.children if child.dep_ in ("pobj", "pcomp"))
+    if nouns:
+        yield preposition.lower_, nouns
+    for child in preposition.children:
+        if child.dep_ in ("prep", "conj") and child.pos_ in ("ADP", "SCONJ"):
+            yield from _chain(child)
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and what is joined to it by and, or: "Biden" and "Putin" of "Biden and Putin"."""
+    joined = tuple(c for c in token.conjuncts if c.i > token.i)
+    if not joined or not any(child.dep_ == "cc" for one in (token, *joined) for child in one.children):
+        return (token,)
+    return (token, *joined)
+
+
+def core(noun: Token) -> Token:
+    """What a measure measures: "troops" of "thousands of troops", else the noun itself."""
+    for _ in range(3):
+        if noun.lemma_.lower() not in grammar("measures"):
+            break
+        inner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        if inner is None:
+            break
+        noun = inner
+    return noun

@@ -1,0 +1,266 @@
+"""Red lines, ultimatums and what is ruled out: "would cross a red line", "do it or else", "is not on the table"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import (
+    Draft,
+    Party,
+    Scene,
+    Stretch,
+    condition_for,
+    lemmas,
+    side,
+    speaker_of,
+    stretch,
+    targets,
+    weighs,
+    whole,
+)
+from wirecopy.findings.voices import Voice, is_watcher, lists, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LINE = re.compile(
+    r"\bred[\s-]lines?\b|\bcross(?:es|ing|ed)?\s+(?:a|the|our|that)\s+line\b|\ba\s+line\s+(?:that|which|nobody|no\s+one)\b"
+    r"|\b(?:unacceptable|intolerable|inadmissible)\b",
+    re.IGNORECASE,
+)
+_RULED_OUT = re.compile(
+    r"\b(?:(?:is|are|was|were|will\s+be|would\s+be)\s+(?:not|n['’]t|never)\W*(?:in|on)\s+the\s+(?:cards|table|agenda)"
+    r"|(?:is|are|was|were)\s+(?:off\s+the\s+table|out\s+of\s+the\s+question))",
+    re.IGNORECASE,
+)
+_PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNORECASE)
+
+
+def lines(scene: Scene) -> Iterator[Draft]:
+    """Every red line, ultimatum and ruled-out deed of a sentence."""
+    yield from _red_lines(scene)
+    yield from _ruled_out(scene)
+    yield from _pain(scene)
+    yield from _imperative(scene)
+
+
+def _red_lines(scene: Scene) -> Iterator[Draft]:
+    """What is called a red line is the condition; each of several its own."""
+    for hit in _LINE.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
+        tokens = scene.sentence.doc.char_span(*hit.span(), alignment_mode="expand")
+        if tokens is None or hit[0][:3] == "Red":
+            continue
+        told = voice(scene.parties, tokens.root)
+        if told is not None and is_watcher(told):
+            continue
+        by = _line_owner(scene, tokens.root, hit.end()) or speaker_of(told)
+        if not by:
+            continue
+        for words in _crossings(scene, tokens.root, hit, told):
+            to = targets(scene, told, by, None, words)
+            yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
+
+
+def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
+    """Whose line: "our red line", "for Amman", "unacceptable to Minsk", or the subject of naming or regarding one."""
+    doc = line.doc
+    for word in doc[max(scene.sentence.start, line.i - 30) : min(line.i + 5, scene.sentence.end)]:
+        near = (word.lower_ == "for" and (word.is_sent_start or word.i > line.i)) or (
+            word.lower_ == "to" and word.i == line.i + 1
+        )
+        inner = next((o for o in word.children if o.dep_ == "pobj"), None) if near and word.dep_ == "prep" else None
+        named = scene.parties.named(inner) if inner is not None else None
+        if named:
+            return (named,)
+    verb = next((up for up in line.ancestors if up.pos_ == "VERB"), None)
+    if verb is not None and verb.lemma_ in (
+        "name",
+        "regard",
+        "consider",
+        "draw",
+        "set",
+        "call",
+        "see",
+        "declare",
+        "describe",
+        "view",
+        "treat",
+        "define",
+    ):
+        doer = subject(verb)
+        named = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
+        return (named,) if named else ()
+    return ()
+
+
+def _crossings(scene: Scene, line: Token, hit: re.Match[str], told: Voice | None) -> Iterator[Stretch]:
+    """What would cross the line: the subject, the object of regarding, what follows a colon, or the imperative before "and"."""
+    text, end = scene.text, min(told.end if told else scene.sentence.end_char, scene.sentence.end_char)
+    colon = text.find(":", hit.end(), end)
+    verb = next((up for up in (line, *line.ancestors) if up.pos_ in ("VERB", "AUX")), None)
+    if colon >= 0:
+        yield colon + 1 + (len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())), len(text[:end].rstrip(' .\n”"'))
+        return
+    if verb is None:
+        return
+    if verb.lemma_ in ("regard", "consider", "see", "view", "treat", "call", "describe", "declare"):
+        thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and (c.i > verb.i)), None)
+        if thing is not None:
+            yield whole(thing)
+        return
+    doer = _top_subject(verb)
+    if doer is not None and doer.lower_ in ("you", "they", "it", "he", "she", "we"):
+        first = told.start if told else scene.sentence.start_char
+        joint = next(
+            (t for t in line.doc[scene.sentence.start : doer.i] if t.lower_ in ("and", ",") and t.idx > first), None
+        )
+        condition = condition_for(scene, (hit.start(), hit.end()), (first, end))
+        if condition or joint is not None:
+            yield (
+                condition.words
+                if condition
+                else (first, len(text[: joint.idx].rstrip()) if joint is not None else first)
+            )
+        return
+    if doer is not None:
+        yield from _each(scene, doer)
+
+
+def _top_subject(verb: Token) -> Token | None:
+    """The subject of the clause that names the line; "means crossing a line" has it one verb higher."""
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "csubj", "nsubjpass")), None)
+    return own if own is not None or verb.head == verb else subject(verb)
+
+
+def _each(scene: Scene, doer: Token) -> Iterator[Stretch]:
+    """A subject's parts, each a line of its own: "A, as well as B, are red lines"."""
+    start, end = whole(doer)
+    text = scene.text
+    for part in re.split(r"(,?\s+(?:as\s+well\s+as|and\s+also)\s+)", text[start:end]):
+        if not re.fullmatch(r",?\s+(?:as\s+well\s+as|and\s+also)\s+", part):
+            stripped = part.strip(" ,")
+            at = start + part.find(stripped)
+            if stripped:
+                yield at, at + len(stripped)
+        start += len(part)
+
+
+def _ruled_out(scene: Scene) -> Iterator[Draft]:
+    """The idea that we send troops is not on the table."""
+    for hit in _RULED_OUT.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
+        tokens = scene.sentence.doc.char_span(*hit.span(), alignment_mode="expand")
+        verb = next((t for t in tokens if t.pos_ in ("AUX", "VERB")), None) if tokens is not None else None
+        told = voice(scene.parties, verb) if verb is not None else None
+        if verb is None or (told is not None and is_watcher(told)):
+            continue
+        topic = subject(verb)
+        if topic is None:
+            continue
+        clause = next((t for t in topic.subtree if t.dep_ in ("acl", "ccomp", "relcl") and t.pos_ == "VERB"), None)
+        inner = subject(clause) if clause is not None and clause.i > topic.i else None
+        deed = next((c for c in clause.children if c.dep_ == "xcomp"), clause) if clause is not None else None
+        by = (side(scene, inner, told) if inner is not None else None) or speaker_of(told)
+        start, end = (
+            (deed.idx, hit.start()) if deed is not None and deed.i > topic.i else (whole(topic)[0], hit.start())
+        )
+        action = start, len(scene.text[:end].rstrip(" ,"))
+        if by and action[1] > action[0]:
+            yield Draft("refusal", action, None, by, targets(scene, told, by, None, action), verb, hit[0], told)
+
+
+def _pain(scene: Scene) -> Iterator[Draft]:
+    """… on pain of sanctions: the threat behind a demand."""
+    for hit in _PAIN.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
+        penalty = scene.sentence.doc.char_span(hit.end(), hit.end() + 1, alignment_mode="expand")
+        if penalty is None:
+            continue
+        token = penalty[0]
+        verb = next(
+            (
+                up
+                for up in token.ancestors
+                if up.lemma_.lower() in lists("telling") | {"order", "urge"} and up.i < token.i
+            ),
+            None,
+        )
+        doer = subject(verb) if verb is not None else None
+        party = scene.parties.named(doer) if doer is not None else None
+        if verb is None or party is None:
+            continue
+        whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        other = scene.parties.named(whom) if whom is not None else None
+        yield Draft(
+            "threat",
+            stretch(scene, token, scene.sentence.end_char),
+            None,
+            (party,),
+            (other,) if other else (),
+            token,
+            hit[0].strip(),
+            None,
+        )
+
+
+def _imperative(scene: Scene) -> Iterator[Draft]:
+    """Leave by Sunday or be shelled; stop the bulldozers; hand them over and we will open the road."""
+    first = next((t for t in scene.sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
+    if (
+        first is None
+        or first.tag_ != "VB"
+        or any(c.dep_ in ("nsubj", "aux", "nsubjpass") and c.i < first.i + 2 for c in first.children)
+    ):
+        return
+    told = voice(scene.parties, first)
+    by, to = speaker_of(told), told.addressee if told else ()
+    limit = told.end if told else scene.sentence.end_char
+    if told is None:
+        by, to = _message(scene)
+        limit = next((t.idx for t in scene.sentence if t.text == ":"), limit)
+    if not by or (told is not None and is_watcher(told)):
+        return
+    doc = first.doc
+    joint = next(
+        (t for t in doc[first.i : scene.sentence.end] if t.lower_ in ("or", "and") and t.idx < limit and _turns(t)),
+        None,
+    )
+    action = stretch(scene, first, joint.idx if joint is not None else limit)
+    if joint is None or joint.lower_ == "or":
+        yield Draft("demand", action, None, by, to, first, None, told)
+    if joint is not None and joint.lower_ == "or":
+        deed = doc[joint.i + 1]
+        yield Draft("threat", stretch(scene, deed, limit), action, by, to, deed, None, told)
+    elif joint is not None and "line" not in lemmas(scene, (joint.idx, limit)):
+        answers = (
+            t for t in doc[joint.i : scene.sentence.end] if t.pos_ == "VERB" and any(c.tag_ == "MD" for c in t.children)
+        )
+        answer = next(answers, None)
+        if answer is not None:
+            words = stretch(scene, answer, limit)
+            kind = "threat" if weighs(answer, lemmas(scene, words)) == "harm" else "offer"
+            yield Draft(kind, words, action, by, to, answer, "will", told)
+
+
+def _turns(joint: Token) -> bool:
+    """Does the consequence follow: "or be shelled", "or lose your vote", "and we will …"?"""
+    following = joint.doc[joint.i + 1] if joint.i + 1 < len(joint.doc) else None
+    if following is None:
+        return False
+    if joint.lower_ == "or":
+        return following.tag_ in ("VB", "VBP") or following.lower_ in ("be", "face", "else")
+    return following.pos_ == "PRON" or any(t.tag_ == "MD" for t in joint.doc[joint.i + 1 : joint.i + 5])
+
+
+def _message(scene: Scene) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Whose message the words before a colon are: "that was the message from X to Y"."""
+    noun = next(
+        (t for t in scene.sentence if t.lemma_ in ("message", "ultimatum", "order", "warning", "word", "demand")), None
+    )
+    if noun is None:
+        return (), ()
+    ways = {c.lower_: o for c in noun.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"}
+    maker = scene.parties.party(ways["from"]) if "from" in ways else None
+    whom = scene.parties.party(ways["to"]) if "to" in ways else None
+    return ((maker,) if maker else ()), ((whom,) if whom else ())

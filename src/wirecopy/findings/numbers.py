@@ -1,0 +1,212 @@
+"""Text → numbers: every stretch that states a quantity, with its value, unit and hedge; no parse is needed.
+
+What only looks like a quantity is left out here as far as characters tell: dates, clock times, ages, telephone and docket
+numbers, scores, ordinals and labels ("Article 5"). Names that take a parse to see are left to `figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wirecopy.findings.numerals import Numeral, any_of, codes, joined, table
+from wirecopy.words import load
+
+Bounds = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity: characters `start` to `end` (its unit included), bounds as in `model.Figure`, UCUM or ISO 4217 `unit`.
+
+    `form` is count, share (per cent), money, duration or size. `vague` marks words like "dozens"; `hedge_start` is where
+    the hedging words begin (`start` where there are none).
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    form: str = "count"
+    hedge: str | None = None
+    vague: bool = False
+    hedge_start: int = -1
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A unit behind a numeral."""
+    spans, money, sizes = codes("times"), codes("currencies"), codes("units")
+    names = [c for c in money if c.isascii() and c.replace(" ", "").replace(".", "").isalpha()]
+    return re.compile(
+        r"(?P<share>\s?%|[\s-]per\s?cent\b|[\s-]percentage\s+points?\b|\s+pct\b)"
+        rf"|[\s-]+(?:(?:more|additional|full|whole|consecutive|straight|long)\s+)?"
+        rf"(?:(?P<time>{any_of([*spans, *load('measures')['factors']])})"
+        rf"|(?P<money>{any_of(names)})|(?P<size>{any_of(sizes)}))\b"
+        r"|(?P<short>km|m|kg|t|MW)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Hedges before a number, hedges behind one, and the class (most, least, about) of each."""
+    lists = load("hedges")
+    before = {h: kind for kind in ("most", "least", "about") for h in lists[kind]}
+    after = {h: kind for kind, words in lists["after"].items() for h in words}
+    front = rf"(?<![\w-])({any_of(before)})\s+(?:(?:the|another|a further|a|its|the\s+same|further|one)\s+)?$"
+    behind = rf"[\s,-]+({any_of(after)})\b"
+    return re.compile(front, re.IGNORECASE), re.compile(behind, re.IGNORECASE), {**before, **after}
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_BEFORE_DATE = re.compile(rf"\b{_MONTH}\s+$")
+_AFTER_DATE = re.compile(rf"(?:\s|-)+(?:of\s+)?{_MONTH}(?!\w)(?!\s+\d{{3}},)")
+_AFTER_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours\s+(?:GMT|local)|EST|EDT|CET)", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|\d+\s+(?:and|to)\s+)?$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+(?:old|of\s+age)\b|[\s-]+month[\s-]+old\b", re.IGNORECASE)
+_AGE_ASIDE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|early|late|mid|the|for|year|and|to|through)[\s-]+|[(/–-])$",
+    re.IGNORECASE,
+)
+_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_RELATIVE = re.compile(
+    r"\s+(?:ago|earlier|later|early|late|before|after|since|from\s+now|hence|previously|in\s+a\s+row|running|away|into)\b",
+    re.IGNORECASE,
+)
+_RECENT = re.compile(
+    r"\b(?:past|last|next|first|previous|final|coming|recent|these|those|every|few|closing)\s+$", re.IGNORECASE
+)
+_LABEL = re.compile(r"([^\W\d_]+\.?)\s+$")
+_STREET = re.compile(r"\s+([A-Z][\w.]*)(?:\s+([A-Z][\w.]*))?")
+_LASTING = re.compile(
+    r"\b(for|within|lasted|than|about|barely|nearly|almost|around|over|under|takes?|took|after)\s+$", re.IGNORECASE
+)
+_VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
+_A_TIME = re.compile(
+    r"\ban?\s+(hour|day|week|fortnight|month|year|decade|century)\b(?![\s-]+(?:ago|earlier|later|before|after|old|long))"
+)
+
+
+def numbers(text: str, dates: Iterable[tuple[int, int]] = ()) -> tuple[Number, ...]:
+    """Every quantity of a text, in text order. `dates` are stretches known to be expressions of time, which count nothing."""
+    taken = sorted(dates)
+    found = [n for first, second in joined(text) for n in _number(text, first, second)]
+    found += [n for n in _lone_times(text) if not any(n.start < f.end and f.start < n.end for f in found)]
+    return tuple(
+        n for n in sorted(found, key=lambda n: n.start) if not any(a < n.end and n.start < b for a, b in taken)
+    )
+
+
+def _lone_times(text: str) -> Iterator[Number]:
+    """ "an hour", "a fortnight" where it is a length of time: within an hour, barely a fortnight."""
+    for found in _A_TIME.finditer(text):
+        if _LASTING.search(text, max(0, found.start() - 12), found.start()):
+            count, unit = _time_unit(found[1], 1.0)
+            yield _hedged(text, Number(found.start(), found.end(), count, count, unit, "duration"))
+
+
+def _time_unit(word: str, count: float) -> tuple[float, str]:
+    factor = load("measures")["factors"].get(word.lower())
+    return (count * factor[0], factor[1]) if factor else (count, codes("times")[word.lower()])
+
+
+def _number(text: str, first: Numeral, second: Numeral | None) -> Iterator[Number]:
+    """One numeral or range with its unit and hedge; a vote's two sides give two."""
+    start, end = first.start, (second or first).end
+    if _is_no_quantity(text, first, second):
+        return
+    low, high = first.low, (second or first).high
+    if second and first.scale == 1 and second.scale > 1 and first.low * second.scale < second.high:
+        low *= second.scale
+    if second and _VOTE.search(text, max(0, start - 40), start):
+        yield Number(first.start, first.end, first.low, first.high, hedge_start=first.start)
+        yield Number(second.start, second.end, second.low, second.high, hedge_start=second.start)
+        return
+    if second and low > high:
+        return
+    number = _with_unit(text, Number(start, end, low, high, vague=first.vague), first, second)
+    if number is not None:
+        yield _hedged(text, number)
+
+
+def _with_unit(text: str, number: Number, first: Numeral, second: Numeral | None) -> Number | None:
+    """The number with its unit; None where the unit shows it to be a point in time ("three weeks ago")."""
+    currency = first.currency or (second and second.currency)
+    if first.share:
+        return replace(number, unit="%", form="share")
+    if currency:
+        return replace(number, unit=currency, form="money")
+    of = re.compile(r"\s+of").match(text, number.end) if number.vague else None
+    found = _unit().match(text, of.end() if of else number.end)
+    if not found:
+        return number
+    if found["share"]:
+        return replace(number, end=found.end(), unit="%", form="share")
+    if found["money"]:
+        return replace(
+            number, end=found.end(), unit=codes("currencies")[" ".join(found["money"].lower().split())], form="money"
+        )
+    if found["size"] or found["short"]:
+        size = " ".join((found["size"] or found["short"]).lower().split())
+        return replace(number, end=found.end(), unit=codes("units")[size], form="size")
+    if _RELATIVE.match(text, found.end()) or _RECENT.search(text, max(0, number.start - 12), number.start):
+        return None
+    (low, unit), (high, _) = _time_unit(found["time"], number.low or 0.0), _time_unit(found["time"], number.high or 0.0)
+    return replace(number, end=found.end(), low=low, high=high, unit=unit, form="duration")
+
+
+def _hedged(text: str, number: Number) -> Number:
+    """The number with its hedging words, its bounds opened as they say."""
+    front, behind, kinds = _hedges()
+    found = front.search(text, max(0, number.start - 40), number.start)
+    hedge, begin = (found[1], found.start(1)) if found else (None, number.start)
+    if hedge is None and (after := behind.match(text, number.end)):
+        hedge = after[1]
+    if hedge is None and text[number.end - 4 : number.end].lower() == "-odd":
+        hedge = "odd"
+    number = replace(number, hedge=hedge, hedge_start=begin)
+    kind = kinds.get(" ".join(hedge.lower().split())) if hedge else None
+    if number.form == "duration" and kind == "about" and hedge and hedge.lower() == "barely":
+        return number
+    if kind == "most":
+        return replace(number, low=None)
+    return replace(number, high=None) if kind == "least" else number
+
+
+def _is_no_quantity(text: str, first: Numeral, second: Numeral | None) -> bool:
+    """Do the characters around it show a date, a year, a clock time, an age, a label or an address?"""
+    start, end = first.start, (second or first).end
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    words = text[start:end]
+    if _BEFORE_DATE.search(before) or (first.scale == 1 and _AFTER_DATE.match(after)) or _AFTER_CLOCK.match(after):
+        return True
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        return True
+    if second is None and words.isdigit() and _is_year_or_age(words, before, after):
+        return True
+    label = _LABEL.search(before)
+    if (
+        label
+        and label[1].lower() in table()["labels"]
+        and (label[1][0].isupper() or label[1].lower() in ("no", "page"))
+        and first.scale == 1
+    ):
+        return not before[: label.start(1)].endswith("\n") and label[1] not in ("No",)
+    return bool(
+        words.isdigit()
+        and (street := _STREET.match(after))
+        and any(s and s.lower().rstrip(".") in table()["streets"] for s in street.groups())
+    )
+
+
+def _is_year_or_age(words: str, before: str, after: str) -> bool:
+    if _PLAIN_YEAR.match(words) and (
+        _YEAR_BEFORE.search(before) or not re.match(r"\s+[a-z]", after) or before.endswith(", ")
+    ):
+        return True
+    return len(words) <= 2 and bool(_AGE_ASIDE.search(before)) and after[:1] in (",", ";", ".", ")")

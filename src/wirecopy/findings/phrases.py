@@ -1,0 +1,231 @@
+"""Set phrases that commit: ready to, reserves the right to, has no plans to, controls who, consequences await."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import (
+    Draft,
+    Scene,
+    condition_for,
+    lemmas,
+    side,
+    speaker_of,
+    stretch,
+    targets,
+    weighs,
+    whole,
+)
+from wirecopy.findings.kinds import kind_of
+from wirecopy.findings.voices import is_watcher, lists, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TALKING = frozenset(
+    ["negotiate", "talk", "meet", "discuss", "negotiation", "dialogue", "compromise", "ceasefire", "truce"]
+)
+_NOUNS = frozenset(("right", "deadline", "nothing"))
+_WAYS = frozenset(("support", "path", "off-ramp"))
+_READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant"))
+
+
+def phrases(scene: Scene) -> Iterator[Draft]:
+    """Every readiness, reserved right, set deadline, prerogative, prospect and outlined way of a sentence."""
+    nouns = lists("designs") | lists("spells") | _NOUNS
+    for token, word, lemma in scene.words:
+        if word in _READY:
+            yield from _ready(scene, token)
+        elif word in nouns:
+            yield from _noun_phrases(scene, token)
+        elif lemma == "await":
+            yield from _awaits(scene, token)
+        elif lemma in lists("prerogative") and token.pos_ == "VERB":
+            yield from _prerogative(scene, token)
+        elif lemma in _WAYS and token.pos_ == "NOUN":
+            yield from _offered(scene, token)
+
+
+def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
+    """ready to close the station, provided …; not prepared to intervene."""
+    deed = next(
+        (c for c in word.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" and c.i > word.i), None
+    )
+    if deed is None and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "for":
+        deed = next(
+            (o for o in word.nbor(1).children if o.lemma_ in _TALKING),
+            None,
+        )
+    verb = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
+    doer = subject(verb)
+    if deed is None or doer is None:
+        return
+    told = voice(scene.parties, word)
+    by = side(scene, doer, told)
+    if (told is not None and is_watcher(told)) or (not by and (party := scene.parties.named(doer)) is None):
+        return
+    by = by or ((party,) if (party := scene.parties.named(doer)) else ())
+    limit = told.end if told and told.end > word.idx else scene.sentence.end_char
+    action = stretch(scene, deed, limit)
+    condition = condition_for(scene, action, (scene.sentence.start_char, limit))
+    denied = word.lower_ in ("unwilling", "reluctant") or any(c.dep_ == "neg" for c in (*verb.children, *word.children))
+    if denied:
+        kind: str | None = "refusal"
+    elif condition is None or told is None:
+        kind = "offer" if condition or weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING else None
+    else:
+        kind = kind_of(scene, deed, False, action, condition, told)
+    if kind:
+        yield Draft(
+            kind,
+            action,
+            condition.words if condition else None,
+            by,
+            targets(scene, told, by, condition, action),
+            deed,
+            word.text,
+            told,
+        )
+
+
+def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """has no intention of …, reserves the right to …, set a deadline to …, will accept nothing less than …"""
+    verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), noun.head)
+    doer = subject(verb) or next((c for c in verb.lefts if c.pos_ == "PROPN"), None)
+    if doer is None:
+        return
+    told = voice(scene.parties, noun)
+    by = side(scene, doer, told) or ((party,) if (party := scene.parties.named(doer)) else ())
+    if not by:
+        return
+    kind, deed = _set_phrase(scene, verb, noun)
+    if kind is None or deed is None:
+        return
+    limit = told.end if told and told.end > noun.idx else scene.sentence.end_char
+    action = stretch(scene, deed, limit, deed.left_edge.idx if deed.pos_ == "NOUN" else None)
+    condition = condition_for(scene, action, (scene.sentence.start_char, limit))
+    whom = next((c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun and c.i < noun.i), None)
+    other = scene.parties.party(whom) if kind == "demand" and whom is not None else None
+    to = (other,) if other else targets(scene, told, by, condition, action)
+    yield Draft(
+        kind, action, condition.words if condition else None, by, to, deed, noun.doc[verb.i : noun.i + 1].text, told
+    )
+
+
+def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Token | None]:
+    """The kind of a set phrase and its deed."""
+    word = noun.lower_
+    inner = [
+        t
+        for t in noun.doc[noun.i + 1 : min(noun.i + 12, scene.sentence.end)]
+        if t.pos_ == "VERB" and t.tag_ in ("VB", "VBG")
+    ]
+    deed = inner[0] if inner else None
+    if word in lists("designs") and any(c.lower_ == "no" for c in noun.children):
+        return "refusal", deed
+    if word == "right" and verb.lower_.startswith("reserv"):
+        return "threat", deed
+    if (
+        word in lists("spells")
+        and verb.lemma_ == "give"
+        and deed is not None
+        and noun.i > verb.i
+        and deed.i - noun.i < 6
+        and deed.nbor(-1).lower_ == "to"
+    ):
+        return "demand", deed
+    if word == "deadline" and verb.lemma_ in ("set", "give", "impose"):
+        return "demand", deed
+    if (
+        word == "nothing"
+        and noun.doc[noun.i + 1 : noun.i + 3].text.lower() in ("less than", "short of", "but the")
+        and verb.lemma_ in ("accept", "want", "demand")
+    ):
+        return "demand", next((t for t in noun.doc[noun.i + 3 : noun.i + 8] if t.pos_ == "NOUN"), None)
+    return None, None
+
+
+def _prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """NATO members control who joins: a refusal to let others decide."""
+    asked = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("ccomp", "dobj")
+            and any(t.tag_ in ("WP", "WDT", "WRB") or t.lower_ == "whether" for t in c.subtree)
+        ),
+        None,
+    )
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = voice(scene.parties, verb)
+    if (
+        asked is None
+        or doer is None
+        or told is None
+        or told.actor is None
+        or verb.tag_ not in ("VBP", "VBZ")
+        or is_watcher(told)
+    ):
+        return
+    own = scene.parties.named(doer)
+    if own is None or any(c.dep_ == "neg" for c in verb.children):
+        return
+    by = ((told.actor, told.span), own)
+    yield Draft("refusal", stretch(scene, verb, told.end), None, by, (), verb, verb.text, told)
+
+
+def _awaits(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """Grave consequences await Harare; an amnesty awaits every fighter who gives up his gun."""
+    thing = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    told = voice(scene.parties, verb)
+    if thing is None or whom is None or not speaker_of(told) or told is None:
+        return
+    words = lemmas(scene, whole(thing))
+    weight = "harm" if words & (lists("doom") | lists("harm")) else "aid" if words & lists("aid") else None
+    if weight is None:
+        return
+    action = whole(thing)
+    condition = condition_for(scene, (verb.idx, verb.idx + len(verb.text)), (told.start, told.end))
+    clause = next((c for c in whom.children if c.dep_ == "relcl"), None)
+    words_of = (
+        condition.words if condition else (clause.idx, min(whole(clause)[1], told.end)) if clause is not None else None
+    )
+    party = scene.parties.party(whom)
+    yield Draft(
+        "threat" if weight == "harm" else "offer",
+        action,
+        words_of,
+        speaker_of(told),
+        (party,) if party else (),
+        verb,
+        None,
+        told,
+    )
+
+
+def _offered(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """expressed support for diplomacy; laid out two paths."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    paths = noun.lemma_ != "support"
+    if verb is None or verb.lemma_ not in (
+        ("chart", "lay", "outline", "sketch", "offer", "describe", "present", "open") if paths else ("express", "voice")
+    ):
+        return
+    if not paths and not any(
+        t.lemma_ in ("diplomacy", "talk", "dialogue", "negotiation", "ceasefire", "compromise", "de-escalation")
+        for t in noun.subtree
+    ):
+        return
+    told = voice(scene.parties, noun)
+    doer = subject(verb)
+    party = scene.parties.named(doer) if doer is not None else None
+    if party:
+        action = stretch(
+            scene, noun, told.end if told and told.end > noun.idx else scene.sentence.end_char, noun.left_edge.idx
+        )
+        yield Draft(
+            "offer", action, None, (party,), targets(scene, told, (party,), None, action), noun, verb.text, told
+        )

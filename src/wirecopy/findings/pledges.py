@@ -1,0 +1,176 @@
+"""Commitments made by a verb or noun that says so: threatened to, demanded that, ruled out, a demand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.complements import complement, denied
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import Draft, Party, Scene, condition_for, stretch, targets
+from wirecopy.findings.voices import Voice, is_watcher, lists, table, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANY = ("clause", "infinitive", "object")
+_OPEN = frozenset(("continue", "go", "keep", "begin", "seem", "repeat"))
+
+
+def pledges(scene: Scene) -> Iterator[Draft]:
+    """Every such verb and noun of a sentence, with its complement as the action."""
+    verbs, nouns = table("verbs"), table("nouns")
+    for token, _, lemma in scene.words:
+        if lemma in verbs and token.pos_ == "VERB" and _asserted(token):
+            draft = _by_verb(scene, token, verbs[lemma], table("frames").get(lemma, _ANY))
+            if draft:
+                yield draft
+        elif lemma in nouns and token.pos_ == "NOUN":
+            yield from _by_noun(scene, token, nouns[lemma])
+
+
+def _asserted(verb: Token) -> bool:
+    """Is it said to have been done: not denied, not a mere possibility, not a plan ("planned to demand")?"""
+    if (
+        verb.dep_ == "pcomp"
+        or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+        or (verb.i and verb.nbor(-1).lower_ in ("if", "unless"))
+    ):
+        return False
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return not infinitive or verb.head.lemma_ in _OPEN
+
+
+def _makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
+    """Who makes it: the subject's actor, the speaker for "we", the agent of a passive."""
+    doer = subject(verb)
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        agent = next((o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+        party = scene.parties.party(agent) if agent is not None else None
+        return (party,) if party else ()
+    if doer is not None and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
+        doer = _main_doer(scene, verb, doer)
+    if doer is not None and doer.i < verb.i + 4 and doer.pos_ != "PRON":
+        parties = (scene.parties.named(one) or scene.parties.party(one) for one in (doer, *doer.conjuncts))
+        return tuple(party for party in parties if party)
+    named = scene.parties.named(doer) if doer is not None else None
+    if named:
+        return (named,)
+    return ((told.actor, told.span),) if told and told.actor and doer is not None else ()
+
+
+def _main_doer(scene: Scene, verb: Token, doer: Token) -> Token | None:
+    """The doer of a participle: the noun before it if that can act, else who did what it hangs on ("held talks, urging …")."""
+    found = scene.parties.named(doer)
+    target = next((scene.parties.named(c) for c in verb.children if c.dep_ == "dobj"), None)
+    if found and not (target and target[0].id == found[0].id):
+        return doer
+    for up in verb.ancestors:
+        whose = (
+            subject(up)
+            if up.pos_ in ("VERB", "AUX")
+            else next((c for c in up.children if c.dep_ in ("poss", "nmod")), None)
+        )
+        named = scene.parties.named(whose) if whose is not None else None
+        if named and not (target and target[0].id == named[0].id):
+            return whose
+    inside = scene.parties.within(verb.sent.start_char, verb.idx)
+    own = [
+        m
+        for m in inside
+        if m.actor and m.actor.kind in ("person", "state") and not (target and target[0].id == m.actor.id)
+    ]
+    words = verb.doc.char_span(own[0].span.start, own[0].span.end, alignment_mode="expand") if own else None
+    return words.root if words is not None else None
+
+
+def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> Draft | None:
+    told = voice(scene.parties, verb)
+    if told is not None and told.cue == verb:
+        told = None
+    if told is not None and is_watcher(told):
+        return None
+    by = _makers(scene, verb, told)
+    found = complement(scene, verb, frames)
+    doer = subject(verb)
+    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers")):
+        return None
+    deed, start, other = found
+    limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
+    action = stretch(scene, deed, limit, start)
+    if deed.pos_ == "NOUN" and deed.lemma_ in (lists("talk") if kind == "demand" else lists("talk") | lists("claims")):
+        return None
+    condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
+    if (
+        kind == "promise"
+        and deed.lemma_.lower() in lists("harm") - lists("aid")
+        and (deed.pos_ == "VERB" or deed.lemma_ in lists("doom"))
+        and not denied(deed)
+    ):
+        kind = "threat" if deed.lemma_ not in ("pay", "stop", "close", "end", "halt") else kind
+    if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
+        kind = "offer"
+    to = (
+        (other,)
+        if other and other[0].id not in {a.id for a, _ in by}
+        else targets(scene, _own_voice(told, by), by, condition, action)
+    )
+    return Draft(kind, action, condition.words if condition else None, by, to, deed, verb.text, told)
+
+
+def _own_voice(told: Voice | None, by: tuple[Party, ...]) -> Voice | None:
+    """The voice, where its speaker is the one who commits himself: only then is the addressee the other party."""
+    return told if told and told.actor and told.actor.id in {a.id for a, _ in by} else None
+
+
+def _by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
+    """presented Biden with a demand for guarantees; the Kremlin's demand that …; a set of demands, including …"""
+    verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    handed = verb is not None and verb.lemma_ in lists("handing") and noun.dep_ in ("dobj", "pobj", "conj", "appos")
+    if owner is None and not (handed and verb is not None):
+        return
+    told = voice(scene.parties, noun)
+    if told is not None and is_watcher(told):
+        return
+    party = scene.parties.named(owner) if owner is not None else None
+    by: tuple[Party, ...] = (party,) if party else (_makers(scene, verb, told) if handed and verb is not None else ())
+    if not by:
+        return
+    whom = (
+        next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c != noun), None)
+        if handed and verb is not None
+        else None
+    )
+    other = scene.parties.named(whom) if whom is not None else None
+    limit = told.end if told and told.end > noun.idx else scene.sentence.end_char
+    for start, deed in _contents(scene, noun):
+        action = stretch(scene, deed, limit, start)
+        to = (other,) if other else targets(scene, None, by, None, action)
+        yield Draft(kind, action, None, by, to, deed, noun.text, told)
+
+
+def _contents(scene: Scene, noun: Token) -> Iterator[tuple[int, Token]]:
+    """What a demand is for: its "for …", "that …" or "to …", or what stands behind "including"."""
+    for child in noun.rights:
+        if child.lower_ == "for" and child.dep_ == "prep":
+            inner = next((o for o in child.children if o.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                yield inner.left_edge.idx, inner
+                return
+        if (
+            child.dep_ in ("acl", "relcl", "ccomp")
+            and child.pos_ in ("VERB", "AUX")
+            and any(c.lower_ in ("that", "to") for c in child.children)
+        ):
+            marks = [c for c in child.children if c.lower_ in ("that", "to")]
+            if child.dep_ != "relcl":
+                yield (marks[0].i + 1 < len(noun.doc) and noun.doc[marks[0].i + 1].idx) or child.idx, child
+                return
+    after = noun.doc[noun.i + 1 : min(noun.i + 14, scene.sentence.end)]
+    listing = next((t for t in after if t.lower_ == "including"), None)
+    if listing is not None:
+        first = next((o for o in listing.children if o.dep_ == "pobj"), None)
+        for item in (first, *first.conjuncts) if first is not None else ():
+            if item.i > listing.i:
+                yield item.left_edge.idx, item

@@ -1,0 +1,124 @@
+"""When an act took place and how long it took: the expressions of time in its own clause."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.acts import Trigger
+from wirecopy.findings.lexicon import light
+from wirecopy.findings.mood import words
+from wirecopy.model import Expression, Passage
+from wirecopy.moments.resolve import resolve
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPENING = 20  # characters
+LONG_AGO = 300  # days: a story's own span is shorter; "in 2014" and "a year ago" lie before it
+
+
+def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
+    """The date or time that hangs on the act's words, nearest first; None where the clause names none."""
+    heads = _heads(trigger)
+    found = nearest(passage, trigger, heads, ("date", "time"))
+    verb = trigger.carrier or trigger.token
+    if found is None and verb.pos_ == "NOUN":
+        verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
+        over = verb.head.head if verb.dep_ == "pobj" and verb.head.dep_ == "agent" else verb.head
+        if over.pos_ == "VERB" and (verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
+            found = nearest(passage, trigger, {over.i}, ("date", "time"))
+    if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        shared = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
+        first = passage.doc[verb.head.left_edge.i]
+        found = shared if shared is not None and shared.span.start <= first.idx + 8 else None
+    return found
+
+
+def _heads(trigger: Trigger) -> set[int]:
+    return {trigger.token.i} | ({trigger.carrier.i} if trigger.carrier is not None else set())
+
+
+def duration_of(passage: Passage, trigger: Trigger) -> str | None:
+    """How long it took, ISO 8601: "a 90-minute call", "the call, which lasted 50 minutes"."""
+    heads, noun = _heads(trigger), trigger.token
+    lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
+    found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
+    return found.value if found is not None and found.value and found.value.startswith("P") else None
+
+
+def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[str, ...]) -> Expression | None:
+    """The expression of one of the kinds that hangs nearest below one of the heads."""
+    sentence = trigger.token.sent
+    best: tuple[int, Expression] | None = None
+    for expression in passage.expressions:
+        if (
+            expression.kind not in kinds
+            or (expression.value or "").endswith("_REF")
+            or not sentence.start_char <= expression.span.start < sentence.end_char
+        ):
+            continue
+        span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
+        if span is None:
+            continue
+        steps = _steps(span.root, heads)
+        if steps is not None and (best is None or steps < best[0]):
+            best = steps, expression
+    return best[1] if best else None
+
+
+def _steps(token: Token, heads: set[int]) -> int | None:
+    """How far up the tree one of the heads is, with no other clause between but one that says when ("held on Monday")."""
+    for steps in range(8):
+        if token.i in heads:
+            return steps
+        if token.dep_ == "ROOT":
+            return None
+        if token.pos_ in ("VERB", "AUX") and not (_says_when(token) and token.head.i in heads):
+            return None
+        token = token.head
+    return None
+
+
+def _says_when(verb: Token) -> bool:
+    """Whether a clause of a noun tells when it takes place: "talks held on Monday", not "talks confirmed on Monday"."""
+    tables = light()
+    return verb.dep_ in ("relcl", "acl") and (
+        verb.lemma_ in tables["carry"] or verb.lemma_ in tables["occur"] or verb.lemma_ in words("planned")
+    )
+
+
+def is_historical(passage: Passage, when: Expression | None) -> bool:
+    """Whether a time lies well before the story: 300 days before its publication, or a bare year where no day is known."""
+    published = passage.report.published
+    if when is None:
+        return False
+    if published is None or not published.earliest or not published.latest:
+        return bool(when.value and len(when.value) == 4 and when.value.isdigit())
+    moment = resolve(when, published)
+    if moment is None or not moment.latest:
+        return False
+    return _day(moment.latest) < _day(published.earliest) - timedelta(days=LONG_AGO)
+
+
+def is_future(passage: Passage, when: Expression | None) -> bool:
+    """Whether a time lies after the day of publication, or, where that is not known, is said to lie ahead."""
+    published = passage.report.published
+    if when is None:
+        return False
+    if published is None or not published.latest:
+        return when.direction == "future"
+    moment = resolve(when, published)
+    return moment is not None and bool(moment.earliest) and _day(str(moment.earliest)) > _day(published.latest)
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
+
+
+def back_then(passage: Passage, verb: Token) -> bool:
+    """Whether the sentence opens with words for a time long past: "At the time, …"."""
+    start = verb.sent.start_char
+    opening = passage.report.text[start : start + OPENING].lower()
+    return opening.startswith(tuple(load("status")["back_then"]))

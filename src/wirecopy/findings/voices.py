@@ -1,0 +1,214 @@
+"""Who speaks the words at a place of the text: the passage's attributions, and the tail of a sentence where they are silent."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wirecopy.findings.parties import Parties
+from wirecopy.model import Actor, Expression, Span
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_NOMINAL = frozenset(
+    ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM", "PRON", "CCONJ", "ADV", "INTJ", "X")
+)
+_MARKS = frozenset((",", "”", '"', "»"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+class Voice(NamedTuple):
+    """The words told (characters `start` to `end`), by whom, to whom and with which verb. `noun` heads the teller's name."""
+
+    start: int
+    end: int
+    actor: Actor | None
+    span: Span | None
+    noun: Token | None
+    cue: Token | None
+    addressee: tuple[tuple[Actor, Span | None], ...] = ()
+    said_by: tuple[Actor, ...] = ()
+    when: Expression | None = None
+    direct: bool = False
+
+
+@cache
+def lists(name: str) -> frozenset[str]:
+    """A list of `words/commitments.yml` as a set."""
+    return frozenset(load("commitments")[name])
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table of `words/commitments.yml`."""
+    entries: dict[str, Any] = load("commitments")[name]
+    return entries
+
+
+def voice(parties: Parties, token: Token) -> Voice | None:
+    """Who says what stands at a token; None where it is the report's own."""
+    outer = _outer(parties, token)
+    return _inner(parties, token, outer) or outer
+
+
+def _inner(parties: Parties, token: Token, outer: Voice | None) -> Voice | None:
+    """Who speaks inside another's words: Ushakov tells that Putin replied that …"""
+    below = token
+    for up in token.ancestors:
+        if outer is not None and (up == outer.cue or not outer.start <= up.idx < outer.end):
+            return None
+        if (
+            below.dep_ == "ccomp"
+            and below.i > up.i
+            and (up.tag_ in _FINITE or up.tag_ == "VBN")
+            and (up.lemma_.lower() in lists("telling") or (up.lemma_ == "make" and _clear(up)))
+        ):
+            noun = next((c for c in up.children if c.dep_ == "nsubj"), None)
+            party = parties.named(noun) if noun is not None else None
+            if noun is None or party is None or (outer is not None and outer.actor == party[0]):
+                return None
+            end = outer.end if outer is not None else token.sent.end_char
+            behind = (outer.actor, *outer.said_by) if outer is not None and outer.actor else ()
+            when = outer.when if outer is not None else None
+            return Voice(below.left_edge.idx, end, *party, noun, up, _addressee(parties, up), behind, when)
+        below = up
+    return None
+
+
+def _clear(verb: Token) -> bool:
+    """Is it the "made" of "made clear that"?"""
+    return any(c.lower_ == "clear" for c in verb.children)
+
+
+def _outer(parties: Parties, token: Token) -> Voice | None:
+    telling = parties.telling(token.idx, token.idx + len(token.text))
+    doc = token.doc
+    last = tail(parties, token.sent)
+    if telling is None:
+        return last
+    words = next(w for w in telling.words if w.start <= token.idx < w.end)
+    cue = _token_at(doc, telling.cue)
+    noun = _token_at(doc, telling.speaker_span)
+    actor, span = telling.speaker, telling.speaker_span
+    if actor is None and noun is not None and (party := parties.party(noun)):
+        actor, span = party
+    if telling.form != "direct" and last and words.start < last.end < words.end and last.end > token.idx:
+        return last._replace(start=words.start, said_by=telling.said_by, when=telling.when)
+    named = _apposed(parties, actor, span)
+    actor, span = named or (actor, span)
+    addressee: tuple[tuple[Actor, Span | None], ...] = tuple((a, None) for a in telling.addressee)
+    if not addressee and cue is not None:
+        addressee = _addressee(parties, cue)
+    start = min((w.start for w in telling.words if w.start >= token.sent.start_char), default=words.start)
+    return Voice(
+        min(start, words.start),
+        words.end,
+        actor,
+        span,
+        noun,
+        cue,
+        addressee,
+        telling.said_by,
+        telling.when,
+        telling.form == "direct",
+    )
+
+
+def _apposed(parties: Parties, actor: Actor | None, span: Span | None) -> tuple[Actor, Span | None] | None:
+    """The name behind a description: "the transport minister, Anil Jugdharry"."""
+    if actor is None or span is None or (actor.kind == "person" and not actor.anonymous):
+        return None
+    near = parties.within(span.end, span.end + 3)
+    text = parties.passage.report.text
+    found = next((m for m in near if m.actor and m.actor.kind == "person" and not m.actor.anonymous), None)
+    return (
+        (found.actor, found.span)
+        if found and found.actor and text[span.end : found.span.start].strip() in ("", ",")
+        else None
+    )
+
+
+def _token_at(doc: Doc, span: Span | None) -> Token | None:
+    if span is None:
+        return None
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens.root if tokens is not None and len(tokens) else None
+
+
+def tail(parties: Parties, sentence: Tokens) -> Voice | None:
+    """The teller behind the last comma of a sentence: "…, the militia's commander, Abu Tarhuni, told a station"."""
+    if sentence.start not in parties.tails:
+        parties.tails[sentence.start] = _tail(parties, sentence)
+    return parties.tails[sentence.start]
+
+
+def _tail(parties: Parties, sentence: Tokens) -> Voice | None:
+    telling = lists("telling") | {"give"}
+    cue = next((t for t in reversed(sentence) if t.tag_ in _FINITE and t.lemma_.lower() in telling), None)
+    if cue is None or (cue.lemma_ == "give" and "word" not in {c.lower_ for c in cue.children}):
+        return None
+    doc, comma = sentence.doc, _set_off(sentence, cue)
+    touches = cue.i > sentence.start and doc[cue.i - 1].text in _MARKS and cue.i + 1 < sentence.end
+    inverted = touches and (comma == cue.i - 1 or cue.lemma_ == "say")
+    if inverted:
+        comma = cue.i - 1
+    if comma is None or comma <= sentence.start + 2:
+        return None
+    noun = _teller(doc, cue, comma, inverted)
+    if noun is None:
+        return None
+    party = parties.party(noun)
+    actor, span = party or (None, None)
+    return Voice(sentence.start_char, doc[comma].idx, actor, span, noun, cue, _addressee(parties, cue))
+
+
+def _set_off(sentence: Tokens, cue: Token) -> int | None:
+    """The first of the commas that divide the teller's name (and its appositions) from the words told."""
+    doc, at, comma = sentence.doc, cue.i - 1, None
+    while (
+        at > sentence.start and doc[at].pos_ in _NOMINAL and doc[at].lower_ not in ("that", "who", "which", "we", "you")
+    ):
+        if doc[at].text in _MARKS:
+            comma = at
+        at -= 1
+    return comma
+
+
+def _teller(doc: Doc, cue: Token, comma: int, inverted: bool) -> Token | None:
+    """The noun of the teller: the verb's subject, else the last noun between comma and verb (behind an inverted verb)."""
+    own = next((c for c in cue.children if c.dep_ == "nsubj" and (c.i > comma or inverted)), None)
+    if own is not None:
+        return own
+    if inverted:
+        return next(
+            (t for t in doc[cue.i + 1 : cue.i + 9] if t.pos_ == "PROPN" and t.dep_ not in ("compound", "poss")), None
+        )
+    nouns = [t for t in doc[comma : cue.i] if t.pos_ in ("PROPN", "NOUN") and t.dep_ != "pobj"]
+    return nouns[-1] if nouns else None
+
+
+def _addressee(parties: Parties, cue: Token) -> tuple[tuple[Actor, Span | None], ...]:
+    """Whom the telling verb has as its object or, behind "to" or in a letter, as its address; not the press."""
+    nouns = [c for c in cue.children if c.dep_ in ("dobj", "dative") and c.i > cue.i]
+    links = [
+        p
+        for c in cue.children
+        if c.dep_ in ("prep", "dative")
+        for p in (c, *(g for x in c.children for g in x.children))
+    ]
+    nouns += [o for p in links if p.lower_ == "to" for o in p.children if o.dep_ == "pobj"]
+    nouns = [noun for noun in nouns if noun.lower_ not in lists("crowd")]
+    return tuple(party for noun in nouns if noun.pos_ in ("NOUN", "PROPN") and (party := parties.party(noun)))[:2]
+
+
+def is_watcher(found: Voice) -> bool:
+    """Is the teller one who only watches (an analyst, a study), or the verb one of guessing?"""
+    if found.cue is not None and found.cue.lemma_.lower() in lists("musing"):
+        return True
+    if found.noun is None:
+        return False
+    words = [found.noun, *(t for t in found.noun.subtree if t.dep_ in ("amod", "compound", "appos", "poss"))]
+    return any(t.lemma_.lower() in lists("watchers") for t in words)

@@ -1,0 +1,88 @@
+"""Said of one, denied of the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.judgements.changes import opposites
+from wirecopy.judgements.changes.sides import Rewording, Side, change, verb_group
+from wirecopy.model import Change
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Cue = tuple["Token", "Token"]
+
+
+def found(rewording: Rewording) -> Iterator[Change]:
+    """One side has a negation more than the other, and what it negates stands on the other side without one.
+
+    Words that negate by themselves count ("failed to", "denied", "unless", "impossible"), so that "cannot leave" and "is
+    unable to leave", or "did not exclude" and "has not ruled out", come out even. Two
+    negations more ("not … unless" for "only if") are none.
+    """
+    left, right = cues(rewording.left), cues(rewording.right)
+    if (len(left) - len(right)) % 2 == 0 or turned(rewording):
+        return
+    of_left = len(left) > len(right)
+    mine, theirs = (left, right) if of_left else (right, left)
+    side, other = (rewording.left, rewording.right) if of_left else (rewording.right, rewording.left)
+    mine_at, theirs_at = Counter(scope.i for _, scope in mine), Counter(scope.i for _, scope in theirs)
+    for cue, scope in mine:
+        answer = rewording.partner(scope, of_left)
+        if answer is None or theirs_at[answer.i] >= mine_at[scope.i]:
+            continue
+        with_it, without = side.cut([cue, *_group(scope, cue)]), other.cut(_group(answer, answer))
+        pair = (with_it, without) if of_left else (without, with_it)
+        yield change("negation", *pair, f"{cue.text!r} has no counterpart on the other side")
+        return
+
+
+def turned(rewording: Rewording) -> bool:
+    """Is the one negation too many made up for by a pair of opposites ("innocent", "not guilty")?"""
+    left, right = cues(rewording.left), cues(rewording.right)
+    negating = [cue.i for cue, _ in left], [cue.i for cue, _ in right]
+    opposite = [
+        (one, other)
+        for one, other in opposites.pairs(rewording)
+        if one.token.i not in negating[0] and other.token.i not in negating[1]
+    ]
+    return bool(opposite) and (len(left) - len(right)) % 2 == 1
+
+
+def cues(side: Side) -> list[Cue]:
+    """Every word that negates, with what it negates."""
+    table = load("drift")
+    found = []
+    for token in side.doc:
+        if token.lower_ in table["small negatives"] and _counts(token):
+            found.append((token, _negated(token)))
+        elif token.lower_ == "yet" and token.i + 1 < len(side.doc) and token.nbor().lower_ == "to":
+            found.append((token, next((c for c in token.head.children if c.dep_ == "xcomp"), token.head)))
+        elif token.lemma_.lower() in table["negative words"]:
+            found.append((token, next((c for c in token.children if c.dep_ in ("ccomp", "xcomp", "advcl")), token)))
+        elif token.dep_ == "prt" and f"{token.head.lemma_} {token.lower_}" in table["negative words"]:
+            found.append((token.head, token.head))
+    return found
+
+
+def _counts(token: Token) -> bool:
+    """ "Not only" and "no doubt" negate nothing."""
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return f"{token.lower_} {following}" not in load("drift")["no negatives"]
+
+
+def _negated(token: Token) -> Token:
+    """The verb that "not" stands with, the noun or its verb that "no" stands with."""
+    head = token.head
+    if token.dep_ in ("det", "nsubj", "nsubjpass", "dobj", "pobj", "mark", "prep") and head.pos_ in ("NOUN", "PROPN"):
+        return head.head if head.dep_ in ("nsubj", "nsubjpass", "dobj") else head
+    return head
+
+
+def _group(verb: Token, cue: Token) -> list[Token]:
+    subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c in (cue, cue.head)]
+    return [*verb_group(verb), *subject] if verb.pos_ in ("VERB", "AUX") else [verb]

@@ -1,0 +1,69 @@
+"""Claims that tell of one thing, gathered into groups: the same whatever the order in which reports were read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from wirecopy.judgements.told import Told
+from wirecopy.model import Judgement
+
+# From this likeness on two claims tell of one thing.
+SAME = 0.5
+
+
+class Judge(NamedTuple):
+    """Who says which claims are one: `keys` names the blocks to compare within, `likeness` compares two."""
+
+    name: str
+    version: int
+    keys: Callable[[Told], Iterable[Hashable]]
+    likeness: Callable[[Told, Told], float]
+    relation: str
+
+    @property
+    def rule(self) -> str:
+        """How judgements name it: name@version."""
+        return f"{self.name}@{self.version}"
+
+
+def groups(told: Sequence[Told], judge: Judge) -> tuple[tuple[tuple[Told, ...], ...], tuple[Judgement, ...]]:
+    """Gather claims, in the order of date, path and text; each joins the group with its likest member, or starts one.
+
+    A group in which one member can't be the same (likeness below 0) is closed to the claim.
+    """
+    made: list[list[Told]] = []
+    blocks: dict[Hashable, list[int]] = {}
+    judgements: list[Judgement] = []
+    for one in sorted(told, key=lambda t: t.order):
+        near = sorted({number for key in judge.keys(one) for number in blocks.get(key, ())})
+        number, likest, score = _best(one, made, near, judge)
+        if likest is None:
+            number = len(made)
+            made.append([])
+        else:
+            because = f"likeness {score:.2f} of act, participants, time and words"
+            judgements.append(
+                Judgement(
+                    likest.claim.id, one.claim.id, judge.relation, "yes", because, judge.rule, score=round(score, 3)
+                )
+            )
+        made[number].append(one)
+        for key in judge.keys(one):
+            if number not in blocks.setdefault(key, []):
+                blocks[key].append(number)
+    return tuple(map(tuple, made)), tuple(judgements)
+
+
+def _best(one: Told, made: list[list[Told]], near: Iterable[int], judge: Judge) -> tuple[int, Told | None, float]:
+    """(number of the group, its likest member, likeness); no member where none is alike enough."""
+    best: tuple[float, int, Told] | None = None
+    for number in near:
+        scores = [(judge.likeness(member, one), member) for member in made[number]]
+        if min(score for score, _ in scores) < 0:
+            continue
+        score, member = max(scores, key=lambda pair: pair[0])
+        # At a tie the later group: a bare "the call" means the one that was told of last.
+        if score >= SAME and (best is None or score >= best[0]):
+            best = score, number, member
+    return (best[1], best[2], best[0]) if best else (-1, None, 0.0)

@@ -1,0 +1,123 @@
+"""Do two claims tell of one event? By act, participants, time and words; a copy's aligned sentence tells the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+
+from wirecopy import plover
+from wirecopy.judgements.parties import fit, ids
+from wirecopy.judgements.told import Told, jaccard, overlap, same_day, stems
+from wirecopy.model import Actor, Event, Moment
+
+# Two meetings whose told lengths differ by more than this share are two meetings.
+LENGTHS_DIFFER = 0.34
+# What took place, what is arranged, what is only imagined, what is said not to be so, what is refused.
+WORLDS = {
+    "happened": "real",
+    "ongoing": "real",
+    "historical": "real",
+    "scheduled": "arranged",
+    "possible": "imagined",
+    "conditional": "imagined",
+    "denied": "denied",
+    "refused": "refused",
+}
+
+
+def keys(told: Told) -> Iterable[Hashable]:
+    """Claims that share no key are not compared: the world that they speak of and the quad class of the act.
+
+    An arranged meeting may be told as held later, so these two worlds meet; a promised delivery is a deed of its own.
+    """
+    event = told.finding
+    assert isinstance(event, Event)  # noqa: S101 -- the caller groups claims by kind
+    yield WORLDS[event.status], plover.quad(event.act)
+    if event.status == "scheduled" and plover.mutual(event.act):
+        yield "real", plover.quad(event.act)
+
+
+def parties(event: Event) -> tuple[Actor, ...]:
+    """All who take part."""
+    return event.who + tuple(actor for actor in event.whom if actor not in event.who)
+
+
+def likeness(left: Told, right: Told) -> float:
+    """From 0 to 1, or −1 where they can't be one event; .5 and more: one event."""
+    a, b = left.finding, right.finding
+    assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
+    if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
+        return _in_copies(left, right, a, b)
+    if plover.mutual(a.act) != plover.mutual(b.act) or _apart(interval(left), interval(right)):
+        return -1.0
+    if _minutes(a) and _minutes(b) and abs(_minutes(a) - _minutes(b)) > LENGTHS_DIFFER * max(_minutes(a), _minutes(b)):
+        return -1.0
+    if plover.mutual(a.act):
+        return _mutual(left, right, a, b)
+    return _one_sided(left, right, a, b)
+
+
+def interval(told: Told) -> tuple[str, str]:
+    """First and last possible day: of the event's own time, else by the report's date, for what is told as done is past."""
+    event, published = told.finding, told.report.published
+    assert isinstance(event, Event)  # noqa: S101
+    first, last = "", "9999"
+    if isinstance(event.when, Moment):
+        first, last = (event.when.earliest or first)[:10], (event.when.latest or last)[:10]
+    if published is None:
+        return first, last
+    if WORLDS[event.status] == "real":
+        return first, min(last, max(first, (published.latest or last)[:10]))
+    if event.status == "scheduled" and event.when is None:
+        first = (published.earliest or first)[:10]
+    return first, last
+
+
+def _apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    return left[1] < right[0] or right[1] < left[0]
+
+
+def _minutes(event: Event) -> float:
+    """The length of an event in minutes, 0 where none is told."""
+    found = re.fullmatch(r"PT(?:([\d.]+)H)?(?:([\d.]+)M)?", event.duration or "")
+    return float(found[1] or 0) * 60 + float(found[2] or 0) if found else 0.0
+
+
+def _in_copies(left: Told, right: Told, a: Event, b: Event) -> float:
+    """Two claims of aligned sentences of copies: the act decides; rewriting may have changed who did it to whom."""
+    if a.act != b.act:
+        return -1.0
+    return 0.6 + 0.2 * jaccard(left.stems, right.stems) + 0.1 * fit(a.who, b.who) + 0.1 * fit(a.whom, b.whom)
+
+
+def _mutual(left: Told, right: Told, a: Event, b: Event) -> float:
+    mine, yours = parties(a), parties(b)
+    shared = ids(mine) & ids(yours)
+    if a.act != b.act or not mine or not yours:
+        return -1.0 if a.act != b.act else 0.0
+    together = fit(mine, yours)
+    day = same_day(a.when, b.when)
+    if len(shared) >= 2 and together >= 0.9:
+        return 0.9 if day else 0.7 if a.when is None or b.when is None else 0.8
+    if together >= 0.7 and day:
+        return 0.6 if len(shared) >= 1 or overlap(left.stems, right.stems) >= 0.5 else 0.0
+    # A mention that names one party alone joins the same report's event of that day, no other.
+    same_report = left.report.id == right.report.id
+    return 0.5 if same_report and together >= 0.9 and overlap(left.stems, right.stems) >= 0.6 else 0.0
+
+
+def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
+    who, whom = fit(a.who, b.who), fit(a.whom, b.whom)
+    if not who or not whom:
+        return 0.0
+    words = overlap(left.stems, right.stems)
+    trigger = 1.0 if left.stems and _triggers(left) & _triggers(right) else 0.0
+    if a.act != b.act and words < 0.75:
+        return 0.0
+    if not trigger and words < 0.5:
+        return 0.0
+    return min(1.0, 0.35 * who + 0.15 * whom + 0.25 * trigger + 0.35 * words)
+
+
+def _triggers(told: Told) -> frozenset[str]:
+    return stems(" ".join(told.report.text[s.start : s.end] for s in told.claim.spans.get("act", ())))

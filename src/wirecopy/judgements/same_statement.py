@@ -1,0 +1,44 @@
+"""Do two claims tell of one utterance? By speaker, words and day."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from wirecopy.judgements.parties import fit
+from wirecopy.judgements.told import Told, apart, jaccard, overlap
+from wirecopy.model import Actor, Statement
+
+
+def keys(told: Told) -> Iterable[Hashable]:
+    """Claims that share no key are not compared: the side that speaks, or the aligned sentence."""
+    statement = told.finding
+    assert isinstance(statement, Statement)  # noqa: S101 -- the caller groups claims by kind
+    if told.sentence:
+        yield told.sentence
+    for actor in _voices(statement):
+        yield actor.country or actor.id
+    if not _voices(statement):
+        yield None
+
+
+def _voices(statement: Statement) -> tuple[Actor, ...]:
+    return (*((statement.speaker,) if statement.speaker else ()), *statement.said_by)
+
+
+def likeness(left: Told, right: Told) -> float:
+    """From 0 to 1, or −1 where they can't be one utterance; .5 and more: one."""
+    a, b = left.finding, right.finding
+    assert isinstance(a, Statement) and isinstance(b, Statement)  # noqa: S101
+    words = overlap(left.stems, right.stems)
+    if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
+        return 0.5 + 0.5 * jaccard(left.stems, right.stems) if words >= 0.3 else 0.0
+    if apart(a.when, b.when):
+        return -1.0
+    voices = fit(_voices(a), _voices(b))
+    short = min(len(left.stems), len(right.stems))
+    if not voices or short < 3:
+        return 0.0
+    if left.report.id == right.report.id:
+        # One report tells an utterance twice when one telling holds the other: a lead and its quote.
+        return words if words >= 0.8 and a.form != b.form else 0.0
+    return words if words >= 0.7 and jaccard(left.stems, right.stems) >= 0.4 else 0.0

@@ -1,0 +1,114 @@
+"""Claims made comparable: times resolved, actors known across reports, words reduced to stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+
+from wirecopy.model import Actor, Claim, Finding, Moment, Report, Span
+from wirecopy.words import load
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as the judges see it.
+
+    `finding` has moments for expressions and account-wide actors; `stems` are the content words of its evidence;
+    `sentence` is the aligned-sentence key that copies share ("" where the report has no copy).
+    """
+
+    claim: Claim
+    finding: Finding
+    report: Report
+    stems: frozenset[str]
+    place: int
+    sentence: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """By the report's date, then its path, then the text: the order in which claims are folded."""
+        published = self.report.published
+        return (published and published.latest) or "9999", self.report.path, self.place, self.claim.id
+
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(load("comparing")["stop"])
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    return {word: group[0] for group in load("comparing")["alike"] for word in group}
+
+
+@cache
+def stem(word: str) -> str:
+    """A crude English stem, with words that name one thing (troops, soldiers) taken together."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    word = _same().get(word, word)
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word.removesuffix(ending)
+            break
+    return _same().get(word, word.removesuffix("e"))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words; numbers count as words."""
+    return frozenset(stem(w) for w in WORD.findall(text) if w.lower() not in _stop())
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the smaller set that is in the other; 0 where one is empty."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of both that is in both."""
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def canonical(finding: Finding, actors: Mapping[str, Actor]) -> Finding:
+    """The finding with each actor replaced by the account's one."""
+    changed: dict[str, object] = {}
+    for field in fields(finding):
+        value = getattr(finding, field.name)
+        if isinstance(value, Actor):
+            changed[field.name] = actors.get(value.id, value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Actor):
+            changed[field.name] = unique(actors.get(actor.id, actor) for actor in value)
+    return replace(finding, **changed)  # type: ignore[arg-type]
+
+
+def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors in order, each once."""
+    return tuple({actor.id: actor for actor in actors}.values())
+
+
+def days(moment: object) -> tuple[str, str] | None:
+    """First and last day of a moment as ISO dates; None where it is open on a side or no date."""
+    if not isinstance(moment, Moment) or not moment.earliest or not moment.latest:
+        return None
+    return moment.earliest[:10], moment.latest[:10]
+
+
+def apart(left: object, right: object) -> bool:
+    """Are these two times certainly different?"""
+    a, b = days(left), days(right)
+    return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
+
+
+def same_day(left: object, right: object) -> bool:
+    """Are both one and the same known day?"""
+    a, b = days(left), days(right)
+    return bool(a and a == b and a[0] == a[1])
+
+
+def first_start(spans: Mapping[str, tuple[Span, ...]]) -> int:
+    """Where a claim begins in its report."""
+    return min(span.start for pieces in spans.values() for span in pieces)

@@ -1,0 +1,79 @@
+"""The actors of one report while they are being put together: who was met where, and in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from wirecopy.language.gazetteer import fold
+from wirecopy.model import Actor, Mention, Report, Role, Span
+
+ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "this ", "that ", "our ")
+POINTING = "pronoun"
+BOTH = "both of them named before"
+
+
+class Named(NamedTuple):
+    """A stretch of the text and the actor (by id) that it names, None where it stays open."""
+
+    start: int
+    end: int
+    actor: str | None
+    because: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """Collects actors, their roles and where they are named."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
+
+    def enter(self, actor: Actor) -> str:
+        """Take an actor in (the first of an id stays) and give its id."""
+        self.actors.setdefault(actor.id, actor)
+        return actor.id
+
+    def name(self, start: int, end: int, actor: str | None, because: str) -> None:
+        """Say that a stretch of the text names an actor."""
+        self.named.append(Named(start, end, actor, because))
+
+    def hold(self, key: str, role: Role) -> None:
+        """Add an office to an actor, once."""
+        actor = self.actors[key]
+        met = [r for r in actor.roles if fold(r.role) == fold(role.role)]
+        if any(role.organisation in {None, r.organisation} for r in met):
+            return
+        kept = tuple(r for r in actor.roles if r not in met or r.organisation is not None)
+        self.actors[key] = replace(actor, roles=(*kept, role))
+
+    def place(self, key: str, country: str | None) -> None:
+        """Give an actor a country where it has none."""
+        if country and self.actors[key].country is None:
+            self.actors[key] = replace(self.actors[key], country=country)
+
+
+def bare(said: str) -> str:
+    """The words of a mention without the article or possessive before it."""
+    low = said.lower()
+    return next((said[len(article) :] for article in ARTICLES if low.startswith(article)), said)
+
+
+def settle(report: Report, named: Iterable[Named], actors: dict[str, Actor]) -> tuple[Mention, ...]:
+    """The mentions in text order, one actor object per actor, its aliases the other words that the report uses for it."""
+    ordered = sorted(set(named), key=lambda n: (n.start, -n.end))
+    aliases: dict[str, list[str]] = {}
+    for name in ordered:
+        if name.actor is None or name.because.startswith((POINTING, BOTH)):
+            continue
+        said = bare(" ".join(report.text[name.start : name.end].split()))
+        known = aliases.setdefault(name.actor, [])
+        if said and said != actors[name.actor].name and said not in known:
+            known.append(said)
+    final = {
+        key: replace(actors[key], aliases=tuple(aliases.get(key, ()))) for key in {n.actor for n in ordered if n.actor}
+    }
+    return tuple(
+        Mention(Span(report.id, n.start, n.end), final[n.actor] if n.actor else None, n.because) for n in ordered
+    )

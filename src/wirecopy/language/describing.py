@@ -1,0 +1,147 @@
+"""What a description means: a body of a state, a group, or (see `holders`) somebody by office."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wirecopy import words
+from wirecopy.language import titles
+from wirecopy.language.cast import BOTH
+from wirecopy.language.descriptions import Phrase
+from wirecopy.language.gazetteer import slug
+from wirecopy.language.holders import describe_person, roles_of
+from wirecopy.language.salience import recent
+from wirecopy.language.stage import WHOLE, Stage
+from wirecopy.model import Actor
+
+
+def describe(stage: Stage, phrase: Phrase) -> None:
+    """Resolve one description and note it."""
+    if phrase.kind == "organisation":
+        _body(stage, phrase)
+    elif phrase.kind == "group":
+        _group(stage, phrase)
+    else:
+        describe_person(stage, phrase)
+
+
+def demonym(stage: Stage, first: int, after: int, state: str, several: bool) -> None:
+    """ "The Rwandan", "the Swiss": a person of that state met lately, else (where the word can mean a people) the state."""
+    start, end = stage.scene.layout.chars(first, after)
+    token = stage.scene.layout.tokens[after - 1]
+    country = stage.scene.gazetteer.actors[state].country
+    of_it = {k for k, actor in stage.cast.actors.items() if actor.kind == "person" and actor.country == country}
+    if not (several and state in stage.cast.actors):
+        for seen in recent(stage.memory, token.i, of_it.__contains__, 2):
+            stage.cast.name(start, end, seen.actor, "the one of that state who was named before")
+            return stage.memory.meet(seen.actor, token)
+    if several:
+        key = stage.cast.enter(stage.scene.gazetteer.actors[state])
+        stage.cast.name(start, end, key, "people of a state, for the state")
+        stage.memory.meet(key, token)
+    return None
+
+
+def _state(stage: Stage, phrase: Phrase) -> str | None:
+    """The state whose government a phrase names, if it is in the gazetteer."""
+    code = phrase.country
+    return code if code in stage.scene.gazetteer.actors else None
+
+
+def _body(stage: Stage, phrase: Phrase) -> None:
+    """ "The Ukrainian government" is the state; "the Russian embassy" an office; "the alliance" one named before."""
+    known, head = titles.load(), stage.head(phrase)
+    code = _state(stage, phrase)
+    if (
+        head in known.governments
+        and code is not None
+        and (phrase.of in {None, code} or str(phrase.of).startswith("place:"))
+    ):
+        stage.cast.enter(stage.scene.gazetteer.actors[code])
+        return stage.name(phrase, code, "government of a state, for the state")
+    if head in known.governments:
+        return None
+    if phrase.country or phrase.of:
+        said = _bodily(stage, phrase)
+        kind = "office" if head in known.offices else "organisation"
+        key = stage.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind, phrase.country or stage.country_of(phrase.of)))
+        return stage.name(phrase, key, "body of a state or an organisation")
+    if phrase.determiner == "definite":
+        return _body_again(stage, phrase, head)
+    return None
+
+
+def _bodily(stage: Stage, phrase: Phrase) -> str:
+    """The name of a body: as said, "Nigeria's army" as "Nigerian army" would be is left to its aliases."""
+    return stage.said(phrase).replace("’s ", "'s ")
+
+
+def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
+    """A body named before by the same word, or one of those that the word usually stands for."""
+    usual = _usual_bodies().get(head, ())
+    for seen in recent(stage.memory, phrase.head, lambda _: True, WHOLE):
+        actor = stage.cast.actors[seen.actor]
+        if actor.id in usual or (
+            actor.kind in {"organisation", "office"} and head in actor.name.lower().replace("-", " ").split()
+        ):
+            return stage.name(phrase, actor.id, f"the {head} named before")
+    named = [key for key in usual if key in stage.cast.actors]
+    if len(named) == 1:
+        return stage.name(phrase, named[0], f"the one {head} that the report names")
+    if head in {"movement", "group", "organisation", "organization"}:
+        for seen in recent(stage.memory, phrase.head, lambda _: True, 2):
+            actor = stage.cast.actors[seen.actor]
+            if actor.id in stage.scene.gazetteer.actors and actor.kind in {"organisation", "group"}:
+                return stage.name(phrase, actor.id, f"the {head} named before")
+    start, end = stage.scene.layout.chars(phrase.head, phrase.head + 1)
+    if usual and stage.scene.report.text[start].isupper() and end:
+        key = stage.cast.enter(stage.scene.gazetteer.actors[usual[0]])
+        return stage.name(phrase, key, f"the {head} that is written with a capital")
+    return stage.name(phrase, None, f"no {head} named before")
+
+
+@cache
+def _usual_bodies() -> dict[str, tuple[str, ...]]:
+    return {str(word): tuple(str(ids).split()) for word, ids in words.load("descriptions")["bodies"].items()}
+
+
+def _group(stage: Stage, phrase: Phrase) -> None:
+    """Officials, troops, rebels: a group by the words that describe it; "the two leaders" are those named before."""
+    head, said = stage.head(phrase), stage.said(phrase)
+    if phrase.determiner == "definite" and not phrase.country and not phrase.of:
+        if (both := _both(stage, phrase, head)) is not None:
+            for key in both:
+                stage.name(phrase, key, BOTH)
+            return
+        for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "group", WHOLE):
+            if head in stage.cast.actors[seen.actor].name.lower().split():
+                return stage.name(phrase, seen.actor, f"the {head} named before")
+    country = phrase.country or stage.country_of(phrase.of)
+    anonymous = _singular(head) in _nameless()
+    key = stage.cast.enter(Actor(f"group:{slug(said)}", said, "group", country, anonymous=anonymous))
+    stage.name(phrase, key, "a group by its description")
+
+
+def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
+    """The last two persons whose office fits "the two leaders"."""
+    layout = stage.scene.layout
+    if not {"two", "both"} & set(layout.lower[phrase.first : phrase.head]):
+        return None
+    found: list[str] = []
+    for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", WHOLE):
+        if seen.actor not in found and titles.fits(_singular(head), roles_of(stage, seen.actor)):
+            found.append(seen.actor)
+        if len(found) == 2:
+            return tuple(found)
+    return None
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(str(words.load("descriptions")["nameless"]).split())

@@ -1,0 +1,143 @@
+"""Direct quotation: each quote with the cue and the speaker beside it, and quotes that go on without a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.language import cues, speakers
+from wirecopy.language.cues import is_passive
+from wirecopy.language.quotes import Quote
+from wirecopy.language.search import bare_name, cue_after, cue_before
+from wirecopy.language.sheet import Piece, Sheet, Utterance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = ("PROPN", "NOUN", "PRON")
+
+
+def direct(sheet: Sheet) -> list[Utterance]:
+    """The utterances that stand in quotation marks, with their cues; pieces of a split quote together."""
+    found: list[Utterance] = []
+    last: Quote | None = None
+    for at, quote in enumerate(sheet.quotes):
+        full = is_full(sheet, quote)
+        cue = cue_after(sheet, at, full) or (cue_before(sheet, at) if full else None)
+        if cue is None and full and (name := bare_name(sheet, at)) is not None:
+            found.append(Utterance(((quote.start, quote.end),), None, name, (quote.close, name.idx), "quote"))
+            last = quote
+            continue
+        if cue is None:
+            if full and quote.sure and found and last is not None and _goes_on(sheet, last, quote):
+                found[-1:] = _continued(sheet, found[-1], last, quote)
+                last = quote
+            continue
+        piece = (quote.start, quote.end) if full else _reported(sheet, quote)
+        if found and found[-1].cue == cue:
+            found[-1] = found[-1]._replace(pieces=(*found[-1].pieces, piece))
+        else:
+            found.append(_utterance(sheet, quote, piece, cue))
+        last = quote
+    return found
+
+
+def is_full(sheet: Sheet, quote: Quote) -> bool:
+    """Whether a quote is an utterance of its own, rather than a fragment in a reported sentence."""
+    words = sheet.text[quote.start : quote.end]
+    ending = words.rstrip("'’ ")[-1:]
+    stopped = ending != "" and ending in ",.?!"
+    if not stopped and (len(words.split()) < 3 or _is_title(words)):
+        return False
+    before = sheet.text[max(0, quote.outer - 4) : quote.outer].rstrip(" \t\xa0")
+    if before and before[-1] not in ",:.\n?!…—–―”(":
+        return _told(sheet, quote, words, stopped)
+    capital = words[:1].isupper() or not words[:1].isalpha()
+    return capital or before[-1:] in (":", "", "\n") or stopped
+
+
+def _is_title(words: str) -> bool:
+    """Whether a quote without a stop is the title of a work: “The Long March”."""
+    parts = words.split()
+    return len(parts) <= 8 and all(part[:1].isupper() for part in parts if len(part) > 3)
+
+
+def _told(sheet: Sheet, quote: Quote, words: str, stopped: bool) -> bool:
+    """Whether a quote right behind a cue is all that was said: he said “we will not go.”; he said that “we …”."""
+    at = sheet.token_at(quote.outer) - 1
+    said = sheet.doc[max(0, at)]
+    if words[:1].isupper() and cues.is_cue(said, "quote"):
+        return True
+    if not stopped or len(words.split()) < 4:
+        return False
+    near = sheet.doc[max(0, at - 6) : at] if said.lower_ == "that" else (said,)
+    return any(cues.is_cue(token, "quote") for token in near)
+
+
+def _reported(sheet: Sheet, quote: Quote) -> Piece:
+    """A reported sentence that ends in a quoted fragment: The plan was “dead on arrival,” he said."""
+    return sheet.trimmed(sheet.sentence_start(quote.outer), quote.end) or (quote.start, quote.end)
+
+
+def _goes_on(sheet: Sheet, last: Quote, quote: Quote) -> bool:
+    """Whether nothing but the attribution of the last quote stands between two quotes."""
+    if quote.runs_on:
+        return True
+    between = sheet.text[last.close : quote.outer].rstrip()
+    if len(between) > 400:
+        return False
+    stops = sheet.stops(last.close, last.close + len(between))
+    lines = sum(1 for line in sheet.text[last.close : quote.outer].split("\n") if line.strip()) if stops else 0
+    return stops == 0 or (lines == 1 and stops == 1 and "\n" not in sheet.text[last.close : quote.outer])
+
+
+def _continued(sheet: Sheet, before: Utterance, last: Quote, quote: Quote) -> list[Utterance]:
+    """A quote without a cue: another piece of the same utterance, or in a new paragraph a new one by the same speaker."""
+    piece = (quote.start, quote.end)
+    if quote.runs_on or "\n" not in sheet.text[last.end : quote.start]:
+        return [before._replace(pieces=(*before.pieces, piece))]
+    return [before, Utterance((piece,), None, before.speaker, piece, "goes on")]
+
+
+def _utterance(sheet: Sheet, quote: Quote, piece: Piece, cue: Token) -> Utterance:
+    behind = cue.idx >= quote.close
+    start = quote.close if behind else sheet.sentence_start(cue.idx)
+    stop = next((i for i in range(cue.i, min(len(sheet.doc), cue.i + 30)) if sheet.doc[i].text in (".", "\n\n")), cue.i)
+    end = sheet.doc[stop].idx if behind else quote.outer
+    return Utterance((piece,), cue, speaker(sheet, cue, start), (start, max(end, cue.idx)), "quote")
+
+
+def speaker(sheet: Sheet, cue: Token, start: int) -> Token | None:
+    """The head of the speaker's noun phrase: the cue's subject, unless the parse takes it from inside a quote."""
+    found = speakers.subject(cue)
+    if found is None and is_passive(cue):
+        return None
+    near = start if cue.dep_ not in ("conj", "advcl", "pcomp", "xcomp") else sheet.line(cue.idx)[0]
+    if found is not None and not sheet.quoted(found.idx) and found.idx >= near:
+        return found
+    return beside(sheet, cue, start)
+
+
+def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
+    """The noun beside a cue whose parse has no subject: “…,” police chief Roe, 51, said; said Roe."""
+    doc = sheet.doc
+    if cue.text == ":":
+        before = (doc[i] for i in range(cue.i - 1, max(sheet.token_at(start), cue.i - 11) - 1, -1))
+        return next((t for t in before if t.pos_ in _NOUNS and t.ent_type_ not in ("DATE", "TIME")), None)
+    name: Token | None = None
+    for i in range(max(sheet.token_at(start), cue.i - 20), cue.i):
+        token = doc[i]
+        if sheet.quoted(token.idx):
+            continue
+        if name is not None and (token.text in (",", "(", "-") or token.pos_ in ("ADP", "VERB")):
+            break
+        if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME"):
+            name = token
+    if name is not None:
+        return name
+    for i in range(cue.i + 1, min(len(doc), cue.i + 8)):
+        token = doc[i]
+        if (name is not None and token.pos_ not in _NOUNS) or token.text in (",", ".", ":", "“") or "\n" in token.text:
+            break
+        if token.pos_ in _NOUNS:
+            name = token
+    return name

@@ -1,0 +1,150 @@
+"""Whom a description of a person means: somebody of the report, the holder of an office, or somebody known by office alone."""
+
+from __future__ import annotations
+
+from wirecopy.language import titles
+from wirecopy.language.descriptions import Phrase
+from wirecopy.language.gazetteer import slug
+from wirecopy.language.salience import recent
+from wirecopy.language.stage import WHOLE, Stage
+from wirecopy.model import Actor, Role
+
+_SEATED = frozenset({"office", "organisation"})
+
+
+def describe_person(stage: Stage, phrase: Phrase) -> None:
+    """Somebody named before whose office fits, else the holder of the office, else somebody known by office alone."""
+    if phrase.determiner == "indefinite":
+        return _nobody_known(stage, phrase, "known by office alone")
+    if phrase.determiner == "bare" and not (phrase.country or phrase.of):
+        return None
+    if stage.head(phrase) == "counterpart":
+        return _counterpart(stage, phrase)
+    fitting = _named_before(stage, phrase)
+    if fitting:
+        stage.cast.place(fitting[0], phrase.country)
+        if phrase.country or phrase.of:
+            stage.cast.hold(fitting[0], Role(phrase.role, _organisation(stage, phrase)))
+        return stage.name(phrase, fitting[0], "somebody named before whose office fits")
+    nameless = _last_nameless(stage, phrase) if stage.head(phrase) == "source" else None
+    if nameless is not None:
+        return stage.name(phrase, nameless, "the one known by office alone, named before")
+    holder = _holder(stage, phrase) or _later(stage, phrase)
+    if holder is not None:
+        if holder not in stage.cast.actors:
+            stage.cast.enter(_bare_person(stage.scene.gazetteer.actors[holder]))
+        stage.cast.hold(holder, Role(phrase.role, _organisation(stage, phrase)))
+        return stage.name(phrase, holder, "holder of the office, by the report's date or who is named in it")
+    return _nobody_known(stage, phrase, "an office whose holder is not known")
+
+
+def _counterpart(stage: Stage, phrase: Phrase) -> None:
+    """Who holds the office there that somebody met before holds here ("his Turkish counterpart"), or nobody known."""
+    wanted = phrase.country or stage.country_of(phrase.of)
+    last = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", 2)
+    offices = {office for seen in list(last)[:1] for office in roles_of(stage, seen.actor)}
+    fitting = [
+        key
+        for key, actor in stage.cast.actors.items()
+        if wanted
+        and actor.kind == "person"
+        and actor.country
+        and _kin(actor.country, wanted)
+        and not actor.anonymous
+        and any(titles.fits(office, roles_of(stage, key)) for office in offices)
+    ]
+    if len(fitting) == 1:
+        return stage.name(phrase, fitting[0], "the one of that state who holds the same office")
+    return _nobody_known(stage, phrase, "a counterpart whose name is not known")
+
+
+def _later(stage: Stage, phrase: Phrase) -> str | None:
+    """The one person whom the report names only after describing them ("the president ... Putin")."""
+    if phrase.country or phrase.of or phrase.determiner == "possessive":
+        return None
+    people = [key for key, actor in stage.cast.actors.items() if actor.kind == "person" and not actor.anonymous]
+    fitting = [key for key in people if titles.fits(phrase.role, roles_of(stage, key))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _last_nameless(stage: Stage, phrase: Phrase) -> str | None:
+    """The last person met who is known by office alone."""
+    nameless = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].anonymous, WHOLE)
+    return next((seen.actor for seen in nameless if stage.cast.actors[seen.actor].kind == "person"), None)
+
+
+def _nobody_known(stage: Stage, phrase: Phrase, because: str) -> None:
+    said = stage.said(phrase)
+    country = phrase.country or stage.country_of(phrase.of)
+    if country is None and "administration" in phrase.role.split() + said.split() and "USA" in stage.cast.actors:
+        country = "USA"
+    role = Role(phrase.role, _organisation(stage, phrase))
+    key = stage.cast.enter(Actor(f"person:{slug(said)}", said, "person", country, roles=(role,), anonymous=True))
+    stage.name(phrase, key, because)
+
+
+def _bare_person(actor: Actor) -> Actor:
+    return Actor(actor.id, actor.name, actor.kind, actor.country)
+
+
+def _organisation(stage: Stage, phrase: Phrase) -> str | None:
+    key = phrase.of or phrase.country
+    actor = stage.cast.actors.get(key or "") or stage.scene.gazetteer.actors.get(key or "")
+    return actor.name if actor else None
+
+
+def roles_of(stage: Stage, key: str) -> list[str]:
+    """The offices of somebody, as the report states them and as the gazetteer knows them."""
+    stated = [role.role for role in stage.cast.actors[key].roles]
+    listed = stage.scene.gazetteer.actors.get(key)
+    return stated + [role.role for role in (listed.roles if listed else ())]
+
+
+def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
+    """Persons met before whom the description fits, latest first; those of another state are left out.
+
+    Of several presidents, "the president" is the one of the state whose office (the White House) was named last.
+    """
+    tried: set[str] = set()
+    fitting: list[str] = []
+    wanted = phrase.country or stage.country_of(phrase.of)
+    for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", WHOLE):
+        if seen.actor in tried:
+            continue
+        tried.add(seen.actor)
+        actor = stage.cast.actors[seen.actor]
+        if wanted and actor.country and not _kin(actor.country, wanted):
+            continue
+        if titles.fits(phrase.role, roles_of(stage, seen.actor)):
+            fitting.append(seen.actor)
+    if not wanted and len(fitting) > 1:
+        nearest = next(
+            (s for s in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind in _SEATED, 1)), None
+        )
+        country = stage.cast.actors[nearest.actor].country if nearest else None
+        fitting.sort(key=lambda key: stage.cast.actors[key].country != country)
+    return fitting
+
+
+def _kin(one: str, other: str) -> bool:
+    """The same state, or one and its successor (Yugoslavia and Serbia)."""
+    return one == other or {one, other} in ({"YUG", "SRB"}, {"RUS", "SUN"})
+
+
+def _holder(stage: Stage, phrase: Phrase) -> str | None:
+    """Who held the office on the report's date; without a date, the one of its holders whom the report names."""
+    of = phrase.of if phrase.of and phrase.of != phrase.country else phrase.country
+    if of is None:
+        return None
+    known = titles.load()
+    said = titles.office(phrase.role)
+    published = stage.scene.report.published
+    day = published.value[:10] if published else None
+    for role in (said, *known.wider.get(said, ())):
+        terms = stage.scene.gazetteer.holders.get((of, role), ())
+        held = {key for start, end, key in terms if day and start <= day <= end}
+        named = {key for _, _, key in terms if key in stage.cast.actors}
+        for found in (held, named):
+            if len(found) == 1:
+                return found.pop()
+    return None

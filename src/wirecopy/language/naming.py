@@ -1,0 +1,119 @@
+"""States, organisations, offices and places in a report, by the gazetteer; the form of a name decides what it stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wirecopy import words
+from wirecopy.language.gazetteer import Name, slug
+from wirecopy.language.metonyms import stands_for_state
+from wirecopy.language.scan import Hit
+from wirecopy.language.scene import Scene
+from wirecopy.model import Actor
+
+
+def name_bodies(scene: Scene, found: list[Hit]) -> None:
+    """Name states, organisations, offices and places; keep adjectives and peoples by token."""
+    for hit in found:
+        first, after = scene.layout.span(hit.start, hit.end)
+        head = scene.layout.head(first, after)
+        name = _chosen(hit, scene, first, after)
+        actor = scene.gazetteer.actors[name.actor]
+        if name.form == "seat" and not stands_for_state(head):
+            actor = _city(hit, scene)
+        if name.form in {"adjective", "people"} or (name.form == "name" and _modifies(scene, first, after)):
+            for i in range(first, after):
+                scene.countries[i] = actor.country or ""
+        alone = _nominal(hit, scene, first, after)
+        if alone:
+            scene.demonyms.append((first, after, actor.id, name.form == "people"))
+        if name.form == "adjective" or alone:
+            continue
+        if name.form == "people":
+            actor = _people_of(actor, scene, first, after)
+        for i in range(first, after):
+            scene.names[i] = scene.cast.enter(actor)
+            if actor.country and actor.kind in {"state", "place"}:
+                scene.countries[i] = actor.country
+        scene.cast.name(hit.start, hit.end, actor.id, _reason(name, actor))
+
+
+def _nominal(hit: Hit, scene: Scene, first: int, after: int) -> bool:
+    """Is it "the Rwandan" or "the Swiss", which may be one person or the state?"""
+    adjective = any(name.form == "adjective" for name in hit.names) and not any(
+        name.form == "name" for name in hit.names
+    )
+    named_by = scene.layout.tokens[after - 1].dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
+    return adjective and named_by and first > 0 and scene.layout.lower[first - 1] == "the"
+
+
+def _city(hit: Hit, scene: Scene) -> Actor:
+    """A seat of government as the mere city."""
+    known = [scene.gazetteer.actors[name.actor] for name in hit.names]
+    city = next((actor for actor in known if actor.kind == "place"), None)
+    said = scene.report.text[hit.start : hit.end]
+    return city or Actor(f"place:{slug(said)}", said, "place", known[0].country)
+
+
+def name_halves(scene: Scene) -> None:
+    """ "The North" and "the South" of a divided country, once the report names one of the two."""
+    named = set(scene.countries.values()) | {a.country for a in scene.cast.actors.values()}
+    for said, line in _contextual().items():
+        actor, *partners = str(line).split()
+        if not {actor, *partners} & named and not any(word in scene.report.text for word in partners):
+            continue
+        for i in range(1, len(scene.layout.tokens)):
+            token = scene.layout.tokens[i]
+            if (
+                token.text == said
+                and scene.layout.lower[i - 1] == "the"
+                and token.dep_ not in {"compound", "amod"}
+                and i not in scene.names
+            ):
+                scene.names[i] = scene.cast.enter(scene.gazetteer.actors[actor])
+                scene.countries[i] = scene.gazetteer.actors[actor].country or ""
+                scene.cast.name(*scene.layout.chars(i - 1, i + 1), actor, "half of a country that the report names")
+
+
+@cache
+def _contextual() -> dict[str, str]:
+    return dict(words.load("descriptions")["halves"])
+
+
+def _reason(name: Name, actor: Actor) -> str:
+    if name.form == "seat":
+        return "seat of government, in its place" if actor.kind == "place" else "seat of government, for its state"
+    return "people of a state" if name.form == "people" else "name in the gazetteer"
+
+
+def _people_of(state: Actor, scene: Scene, first: int, after: int) -> Actor:
+    """ "The Russians" act as their state; "Russians" are a group of people."""
+    if first and scene.layout.lower[first - 1] == "the":
+        return state
+    said = " ".join(t.text for t in scene.layout.tokens[first:after])
+    return Actor(f"group:{slug(said)}", said, "group", state.country)
+
+
+def _chosen(hit: Hit, scene: Scene, first: int, after: int) -> Name:
+    """Of the actors that a name may stand for, the one of the fitting form: an adjective before a noun, a people alone."""
+    forms = {name.form: name for name in reversed(hit.names)}
+    adjective = forms.get("adjective")
+    if adjective is None or (len(forms) == 1 and not _alone(scene, first, after)):
+        return hit.names[0]
+    if _modifies(scene, first, after):
+        return forms.get("name", adjective)
+    if "name" in forms:
+        return forms["name"]
+    return forms.get("people", adjective)
+
+
+def _alone(scene: Scene, first: int, after: int) -> bool:
+    return not _modifies(scene, first, after)
+
+
+def _modifies(scene: Scene, first: int, after: int) -> bool:
+    """Does it stand before a noun that it belongs to?"""
+    token = scene.layout.tokens[after - 1]
+    while token.dep_ == "conj" and token.head.pos_ in {"ADJ", "PROPN"} and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in {"amod", "compound", "nmod"} and token.head.i >= after

@@ -1,0 +1,194 @@
+"""Names of persons in a report: full names first, then surnames, other spellings and slips of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from wirecopy import words
+from wirecopy.language import titles
+from wirecopy.language.gazetteer import Gazetteer, fold, slug, words_of
+from wirecopy.language.layout import Layout
+
+PARTICLES = frozenset(
+    (
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "ul",
+        "ur",
+        "ter",
+        "bint",
+    )
+)
+_JOINTS = frozenset("-–'’")
+_GARBLED_FROM = 6  # letters: in shorter names one edit too often makes another name
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens [first, after] that look like a name of a person, titles left out; `title` says whether one stands before."""
+
+    first: int
+    after: int
+    title: bool
+
+
+@cache
+def genders() -> dict[str, str]:
+    """First name (folded) → "m" or "f"."""
+    lists = words.load("first_names")
+    return {fold(name): gender for gender in ("m", "f") for name in str(lists[gender]).split()}
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name."""
+    return frozenset(fold(name) for name in str(words.load("first_names")["family_first"]).split())
+
+
+def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int]) -> Iterator[Run]:
+    """Stretches of capitalised words that are no names of the gazetteer (`taken` tokens) and no titles.
+
+    `sure` tokens begin a person's name of the gazetteer, whatever the parser takes them for.
+    """
+    known = titles.load()
+    at, size = 0, len(layout.tokens)
+    while at < size:
+        if at not in sure and not _opens(layout, at, taken):
+            at += 1
+            continue
+        after = at + 1
+        titular = _titular(layout, at, known)
+        while after < size and (_goes_on(layout, after, taken) or (titular and _follows_title(layout, after, taken))):
+            titular = titular and _titular(layout, after, known)
+            after += 1
+        while after > at + 1 and (layout.lower[after - 1] in PARTICLES or layout.lower[after - 1] in _JOINTS):
+            after -= 1
+        first = at
+        while first < after and _titular(layout, first, known):
+            first += 1
+        if first < after:
+            yield Run(first, after, first > at)
+        at = after
+
+
+def _titular(layout: Layout, at: int, known: titles.Titles) -> bool:
+    word = layout.lower[at].rstrip(".")
+    if word in known.persons or word in known.address or word in known.modifiers or word in known.bodies:
+        return True
+    return word in {"of", "and"}
+
+
+def _follows_title(layout: Layout, at: int, taken: frozenset[int]) -> bool:
+    """Right after a title any capitalised word is a name: General Than Aye, which the parser takes for "than"."""
+    return at not in taken and layout.tokens[at].text[:1].isupper() and not layout.tokens[at].is_sent_start
+
+
+def _opens(layout: Layout, at: int, taken: frozenset[int]) -> bool:
+    token = layout.tokens[at]
+    if at in taken or not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
+        return True
+    if token.pos_ in {"NOUN", "ADJ", "X", "INTJ"} and fold(token.text) in genders():
+        return True  # not "Will Russia ..."
+    word, following = layout.lower[at].rstrip("."), layout.tokens[at + 1 : at + 2]
+    titular = word in titles.load().persons or word in titles.load().address
+    return titular and any(after.text[:1].isupper() for after in following)
+
+
+def _goes_on(layout: Layout, at: int, taken: frozenset[int]) -> bool:
+    token, word = layout.tokens[at], layout.lower[at]
+    if at in taken:
+        return False
+    if word in PARTICLES or word in _JOINTS:
+        following = at + 1
+        return (
+            following < len(layout.tokens)
+            and following not in taken
+            and (
+                layout.tokens[following].text[:1].isupper()
+                or layout.lower[following] in PARTICLES
+                or layout.lower[following] in _JOINTS
+                or word in _JOINTS
+            )
+            and (word not in _JOINTS or not layout.tokens[at - 1].whitespace_)
+        )
+    if word in {"'s", "’s"}:
+        return False
+    if not token.text[:1].isupper():
+        return bool(word.isalpha() and layout.lower[at - 1] in _JOINTS and not layout.tokens[at - 1].whitespace_)
+    return token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"} and not token.is_sent_start
+
+
+class Names:
+    """The persons that a report names in full, by every way to shorten their names."""
+
+    def __init__(self) -> None:
+        self._short: dict[str, list[str]] = {}
+
+    def add(self, key: str, name: str) -> None:
+        """Remember a person under the name, its endings, and its first word where families come first."""
+        parts = [word.key for word in words_of(name)]
+        short = {"".join(parts[at:]) for at in range(len(parts))}
+        short |= {" ".join(parts[at:]) for at in range(len(parts))}
+        if parts and parts[0] in family_first():
+            short |= {parts[0], " ".join(parts[:2])}
+        for form in short:
+            held = self._short.setdefault(form, [])
+            if key not in held:
+                held.append(key)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Whom a name may mean: by its words, else as one word, else with one slip where it is long enough."""
+        parts = [word.key for word in words_of(name)]
+        for form in (" ".join(parts), "".join(parts)):
+            if form in self._short:
+                return tuple(self._short[form])
+        if len(parts) == 1 and len(parts[0]) >= _GARBLED_FROM - 1:
+            near = [form for form in self._short if len(form) >= _GARBLED_FROM and one_edit(form, parts[0])]
+            if len({key for form in near for key in self._short[form]}) == 1:
+                return tuple(self._short[near[0]])
+        return ()
+
+
+def one_edit(a: str, b: str) -> bool:
+    """Is b made from a by one letter changed, lost, added, or two neighbours swapped? The first letter must stay."""
+    if a == b or a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    swapped = a[at + 2 :] == b[at + 2 :] and a[at : at + 2] == b[at : at + 2][::-1]
+    return (
+        a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:] or (swapped and len(a) == len(b))
+    )
+
+
+def gender_of(key: str, name: str, roles: Iterable[str], gazetteer: Gazetteer) -> str | None:
+    """ "m", "f" or None: by the gazetteer, a gendered title, or the first name."""
+    if key in gazetteer.genders:
+        return gazetteer.genders[key] or None
+    known = titles.load()
+    said = {word for role in roles for word in role.lower().split()}
+    if said & known.feminine:
+        return "f"
+    if said & known.masculine:
+        return "m"
+    first = slug(name).partition("-")[0]
+    return genders().get(first)

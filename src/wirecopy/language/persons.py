@@ -1,0 +1,173 @@
+"""Persons in a report: full names first, then what shortens or garbles them, and the titles beside them."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+
+from wirecopy.language import people, titles
+from wirecopy.language.gazetteer import slug, words_of
+from wirecopy.language.offices import offices_of
+from wirecopy.language.scan import Hit
+from wirecopy.language.scene import Scene
+from wirecopy.model import Actor
+
+_PERSON = "person"
+
+
+def name_persons(scene: Scene, found: list[Hit]) -> None:
+    """Name persons: full names first, then what shortens or garbles them."""
+    taken = frozenset(scene.names) | frozenset(scene.countries)
+    by_start = {scene.layout.span(hit.start, hit.end)[0]: hit for hit in found}
+    later: list[tuple[people.Run, Hit | None]] = []
+    for run in people.runs(scene.layout, taken, frozenset(by_start)):
+        hit = next((by_start[i] for i in range(run.first, run.after) if i in by_start), None)
+        if hit is not None and _known(scene, run, hit):
+            continue
+        if run.after - run.first > 1 and _looks_like_person(scene, run):
+            _unknown(scene, run)
+        else:
+            later.append((run, hit))
+    _offices(scene)
+    for run, hit in later:
+        _short(scene, run, hit)
+    _offices(scene)
+
+
+def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
+    """Take a full name of the gazetteer, or a surname that nobody else has; false where the run is somebody else."""
+    first, after = scene.layout.span(hit.start, hit.end)
+    whole = len(hit.names[0].words) > 1
+    if (first > run.first and not whole) or after < run.after:
+        given = words_of(scene.layout.tokens[run.first].text)
+        same = [n for n in hit.names if given and n.actor.startswith(given[0].key + "-")]
+        if not same:
+            return False
+        _take(scene, run, same[0].actor, "name in the gazetteer")
+        return True
+    if hit.names[0].form == "surname" or len({name.actor for name in hit.names}) > 1:
+        return False
+    _take(scene, run, hit.names[0].actor, "name in the gazetteer")
+    return True
+
+
+def _take(scene: Scene, run: people.Run, key: str, because: str) -> None:
+    if key in scene.gazetteer.actors:
+        scene.cast.enter(_without_roles(scene.gazetteer.actors[key]))
+    scene.known.add(key, scene.cast.actors[key].name)
+    start, end = scene.layout.chars(run.first, run.after)
+    scene.known.add(key, scene.report.text[start:end])
+    scene.cast.name(_from_title(scene, run, start), end, key, because)
+    scene.persons.update(range(run.first, run.after))
+    for i in range(run.first, run.after):
+        scene.names[i] = key
+    scene.runs.append((run, key))
+
+
+def _offices(scene: Scene) -> None:
+    """Read the titles beside the names taken so far, when all names in them are known ("a Putin aide")."""
+    actors = ChainMap(scene.cast.actors, scene.gazetteer.actors)
+    for run, key in scene.runs:
+        for office in offices_of(scene.layout, run, scene.names, scene.countries, actors):
+            scene.persons.update(range(office.first, office.after))
+            scene.cast.place(key, office.country)
+            if office.role is not None:
+                scene.cast.hold(key, office.role)
+    scene.runs.clear()
+
+
+def _from_title(scene: Scene, run: people.Run, start: int) -> int:
+    """Where a mention begins: at the rank or form of address before the name (President Biden, Mrs Clinton).
+
+    A title of more words is left out: "Foreign Minister X" would be cut to "Minister X" or swallow what precedes it.
+    """
+    low, known, at = scene.layout.lower, titles.load(), run.first - 1
+    if at < 0 or not scene.layout.tokens[at].text[:1].isupper():
+        return start
+    before = low[at - 1].rstrip(".") if at else ""
+    longer = before in known.modifiers or before in known.persons or before in known.bodies
+    word = low[at].rstrip(".")
+    return scene.layout.starts[at] if not longer and (word in known.persons or word in known.address) else start
+
+
+def _without_roles(actor: Actor) -> Actor:
+    """A person of the gazetteer as a report meets them: the roles are those that the report states."""
+    return Actor(actor.id, actor.name, actor.kind, actor.country)
+
+
+def _looks_like_person(scene: Scene, run: people.Run) -> bool:
+    tokens = scene.layout.tokens[run.first : run.after]
+    if tokens[0].lower_ in {"the"}:
+        return False
+    if run.title or _titled(scene, run):
+        return True
+    labels = {t.ent_type_ for t in tokens}
+    return words_of(tokens[0].text)[:1] != [] and (
+        words_of(tokens[0].text)[0].key in people.genders() or labels == {"PERSON"}
+    )
+
+
+def _only_surname(scene: Scene, run: people.Run) -> bool:
+    """A single name that the parser takes for a person and that does something: all that a report may give."""
+    tokens = scene.layout.tokens[run.first : run.after]
+    return (
+        all(t.ent_type_ == _PERSON.upper() for t in tokens)
+        and tokens[-1].dep_ in {"nsubj", "poss"}
+        and len(tokens[-1]) > 2
+    )
+
+
+def _titled(scene: Scene, run: people.Run) -> bool:
+    """Does a word of office stand right before the name, or after it and a comma?"""
+    low, known = scene.layout.lower, titles.load()
+    before = low[run.first - 1].rstrip(".") if run.first else ""
+    if before in known.persons or before in known.address:
+        return True
+    closed = low[run.after : run.after + 1] == (",",)
+    if closed and before == "," and run.first > 1 and low[run.first - 2] in known.persons:
+        return True
+    return (
+        closed
+        and run.after - run.first > 1
+        and any(word in known.persons for word in low[run.after + 1 : run.after + 5])
+    )
+
+
+def _unknown(scene: Scene, run: people.Run) -> None:
+    start, end = scene.layout.chars(run.first, run.after)
+    name = " ".join(scene.report.text[start:end].split())
+    same = scene.known.find(name)
+    key = same[0] if len(same) == 1 else f"{_PERSON}:{slug(name)}"
+    scene.cast.enter(Actor(key, name, _PERSON))
+    _take(scene, run, key, "name with a title or a first name")
+
+
+def _addressed(scene: Scene, run: people.Run, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several persons of one name, those whom the form of address before it fits: Mrs Clinton is not Bill."""
+    word = scene.layout.lower[run.first - 1].rstrip(".") if run.first else ""
+    known = titles.load()
+    wanted = "f" if word in known.feminine else "m" if word in known.masculine else None
+    if wanted is None:
+        stated = {key: [role.role for role in scene.cast.actors[key].roles] for key in keys}
+        return tuple(key for key in keys if word in known.persons and titles.fits(word, stated[key]))
+    return tuple(
+        key for key in keys if people.gender_of(key, scene.cast.actors[key].name, (), scene.gazetteer) == wanted
+    )
+
+
+def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
+    """A name that a full one in the report explains, else one that the gazetteer alone has, else a name after a title."""
+    start, end = scene.layout.chars(run.first, run.after)
+    said = scene.report.text[start:end]
+    keys = scene.known.find(said)
+    if len(keys) > 1:
+        keys = _addressed(scene, run, keys) or keys
+    if len(keys) == 1:
+        return _take(scene, run, keys[0], "surname of a person named in the report")
+    if len(keys) > 1:
+        return scene.cast.name(start, end, None, "a name that several persons in the report have")
+    named = {name.actor for name in hit.names} if hit else set()
+    if len(named) == 1 and (run.title or _titled(scene, run)):
+        return _take(scene, run, named.pop(), "surname of a person in the gazetteer, after a title")
+    if not named and (run.title or _titled(scene, run) or _only_surname(scene, run)):
+        _unknown(scene, run)
+    return None

@@ -1,0 +1,84 @@
+"""He, she, it and they: whom each may mean, by kind, gender and number."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wirecopy.language.cast import POINTING
+from wirecopy.language.people import gender_of
+from wirecopy.language.salience import SUBJECTS, lemmas, recent
+from wirecopy.language.stage import Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_IT, _THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+_LATTER = frozenset({"latter"})
+PRONOUNS = _HE | _SHE | _IT | _THEY | _LATTER
+
+
+def point(stage: Stage, token: Token) -> None:
+    """Resolve one pronoun and note it; "it" and "they" only where an actor must be meant."""
+    word = token.lower_
+    if word in _LATTER:
+        return _latter(stage, token)
+    if word in _HE or word in _SHE:
+        allowed = partial(_gendered, stage, "m" if word in _HE else "f")
+    elif not _acts(token):
+        return
+    else:
+        allowed = partial(_thing if word in _IT else _several, stage)
+    key, because = stage.memory.best(token, allowed)
+    stage.cast.name(token.idx, token.idx + len(token.text), key, f"{POINTING}: {because}")
+    if key is not None:
+        stage.memory.meet(key, token)
+        if word in _HE or word in _SHE:
+            stage.genders[key] = "m" if word in _HE else "f"
+
+
+def _latter(stage: Stage, token: Token) -> None:
+    """ "The latter" is the second of two persons in the sentence before."""
+    if token.i == 0 or token.dep_ in {"amod", "compound"}:
+        return
+    met = recent(stage.memory, token.i, lambda key: stage.cast.actors[key].kind == "person", 1)
+    pair = list(dict.fromkeys(seen.actor for seen in met))
+    key = pair[0] if len(pair) == 2 else None
+    start = stage.scene.layout.starts[token.i - 1]
+    stage.cast.name(start, token.idx + len(token.text), key, f"{POINTING}: the second of two persons")
+    if key is not None:
+        stage.memory.meet(key, token)
+
+
+def _acts(token: Token) -> bool:
+    """Is it the subject of a verb that only an actor can have? A possessive counts with its phrase."""
+    if token.dep_ == "poss":
+        return token.head.dep_ not in SUBJECTS or token.head.head.lemma_.lower() in lemmas("acts")
+    if token.dep_ in {"dobj", "pobj", "dative"}:
+        return token.lower_ not in _IT
+    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in lemmas("acts") and token.dep_ == "nsubj"
+
+
+def _gendered(stage: Stage, wanted: str, key: str) -> float | None:
+    actor = stage.cast.actors[key]
+    if actor.kind != "person":
+        return None
+    gender = stage.genders.get(key) or gender_of(
+        key, actor.name, [role.role for role in actor.roles] or [actor.name], stage.scene.gazetteer
+    )
+    if gender is None:
+        return -0.3
+    return 0.5 if gender == wanted else None
+
+
+def _thing(stage: Stage, key: str) -> float | None:
+    kind = stage.cast.actors[key].kind
+    return {"state": 0.0, "organisation": 0.0, "office": 0.0, "group": -0.8}.get(kind)
+
+
+def _several(stage: Stage, key: str) -> float | None:
+    actor = stage.cast.actors[key]
+    if actor.kind == "group":
+        return 0.5
+    return -0.5 if actor.kind == "organisation" else -2.5 if actor.kind == "person" and actor.anonymous else None

@@ -1,0 +1,137 @@
+"""What a reader has in mind: the actors met so far, and which of them a pronoun or a description would point at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy import words
+from wirecopy.language.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+REACH = 3  # sentences back
+_CLEAR = 0.5  # how much better the best candidate must be than the next
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor met: by id, the head token of the mention, its sentence, and the verb that it hangs on."""
+
+    actor: str
+    token: int
+    sentence: int
+    dep: str
+    verb: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """The mentions met so far, in text order."""
+
+    layout: Layout
+    sentences: tuple[int, ...]
+    seen: list[Seen] = field(default_factory=list)
+
+    def meet(self, actor: str, token: Token) -> None:
+        """Note that an actor is mentioned by a phrase with this head."""
+        top = phrase_top(token)
+        self.seen.append(Seen(actor, token.i, self.sentences[token.i], top.dep_, governor(top).i))
+
+    def best(self, token: Token, allowed: Callable[[str], float | None]) -> tuple[str | None, str]:
+        """The actor that a pronoun points at, and why; None where two are as likely or none is near.
+
+        `allowed` weighs an actor by kind and gender: None shuts it out, a number is added to its score. Scores are by
+        hand: the subject of the same or the last sentence counts most, then what is nearer. An actor of the pronoun's
+        own clause is shut out unless the pronoun is a possessive.
+        """
+        here, own = self.sentences[token.i], governor(phrase_top(token)).i
+        scores: dict[str, float] = {}
+        for seen in reversed(self.seen):
+            distance = here - seen.sentence
+            if distance > REACH:
+                break
+            if seen.token >= token.i or (seen.verb == own and token.dep_ != "poss" and seen.dep != "poss"):
+                continue
+            weight = allowed(seen.actor)
+            if weight is None:
+                continue
+            score = weight - distance + self._standing(seen, token, distance)
+            if score > scores.get(seen.actor, -99.0):
+                scores[seen.actor] = score
+        shut = {
+            s.actor
+            for s in self.seen
+            if s.verb == own and s.token < token.i and s.dep != "poss" and token.dep_ != "poss"
+        }
+        ranked = sorted(((score, actor) for actor, score in scores.items() if actor not in shut), reverse=True)
+        if not ranked or ranked[0][0] < -REACH:
+            return None, "nobody near that it could be"
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR:
+            return None, "two are as likely"
+        return ranked[0][1], "the most salient that agrees"
+
+    def _standing(self, seen: Seen, token: Token, distance: int) -> float:
+        tokens = self.layout.tokens
+        score = 0.0
+        if seen.dep in SUBJECTS:
+            score += 2.0 if tokens[seen.verb].dep_ == "ROOT" or distance == 0 else 1.4
+        elif seen.dep in {"poss", "compound", "pobj", "amod", "nmod"}:
+            score -= 0.5
+        if distance == 0:
+            score += 0.5
+        answers = token.dep_ in SUBJECTS and token.head.lemma_.lower() in lemmas("answers")
+        charged = seen.dep == "dobj" or (seen.dep == "pobj" and tokens[seen.token].head.head.i == seen.verb)
+        if answers and charged and tokens[seen.verb].lemma_.lower() in lemmas("charges"):
+            score += 3.0
+        return score
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """A list of verbs of `words/agents.yml`."""
+    return frozenset(str(words.load("agents")[name]).split())
+
+
+def phrase_top(token: Token) -> Token:
+    """The head of the whole phrase: from a conjunct or an apposition up to what it stands beside."""
+    for _ in range(6):
+        if token.dep_ not in {"conj", "appos"} or token.head.pos_ in {"VERB", "AUX"}:
+            return token
+        token = token.head
+    return token
+
+
+def governor(token: Token) -> Token:
+    """The verb that a phrase hangs on, over prepositions and nouns."""
+    at = token
+    for _ in range(8):
+        if at.head.i == at.i:
+            return at
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"}:
+            return at
+    return at
+
+
+def numbered(layout: Layout) -> tuple[int, ...]:
+    """The number of each token's sentence."""
+    count, numbers = -1, []
+    for token in layout.tokens:
+        count += bool(token.is_sent_start) or count < 0
+        numbers.append(count)
+    return tuple(numbers)
+
+
+def recent(memory: Memory, token: int, wanted: Callable[[str], bool], reach: int) -> Iterable[Seen]:
+    """The mentions of wanted actors before a token, latest first, at most `reach` sentences back."""
+    here = memory.sentences[token]
+    for seen in reversed(memory.seen):
+        if here - seen.sentence > reach:
+            return
+        if seen.token < token and wanted(seen.actor):
+            yield seen

@@ -1,0 +1,106 @@
+"""Who says it: the subject of a cue, in the parse where there is one, else in the words beside the cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.language.cues import is_passive
+from wirecopy.language.media import media
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CUT = frozenset({"relcl", "acl", "appos", "advcl", "advmod", "npadvmod"})
+_TOLD = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask", "brief", "accuse"})
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the noun phrase that speaks; of a verb without one, that of the verb that it hangs on."""
+    if verb.lower_ == "according":
+        to = next(iter(verb.children), None)
+        return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if verb.pos_ == "NOUN":
+        return _owner(verb)
+    if is_passive(verb) and verb.lemma_ not in ("quote", "cite"):
+        return _agent(verb)
+    for _ in range(4):
+        found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if found is not None:
+            return _quoted(verb) or found if verb.dep_ == "pcomp" else found
+        if verb.dep_ == "pcomp" and (quoted := _quoted(verb)) is not None:
+            return quoted
+        if verb.dep_ in ("acl", "relcl"):
+            return _author(verb.head) if verb.dep_ == "acl" else verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """ "was told by X that": X; nobody where the passive names nobody."""
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _author(noun: Token) -> Token:
+    """ "issued a statement saying": who issued it; of a noun that is no writing or speech, the noun itself."""
+    if noun.lemma_.lower() not in media():
+        return noun
+    head = noun.head
+    if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+        head = head.head
+    return _owner(noun) or next((c for c in head.children if c.dep_ == "nsubj"), None) or noun
+
+
+def _quoted(verb: Token) -> Token | None:
+    """ "X was quoted as saying", "CNN quoted X as saying": X."""
+    quote = verb.head.head
+    if verb.head.lower_ != "as" or quote.lemma_ not in ("quote", "cite"):
+        return None
+    return next((c for c in quote.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def reporter(verb: Token) -> Token | None:
+    """ "CNN quoted X as saying": CNN."""
+    if verb.dep_ != "pcomp" or _quoted(verb) is None:
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ == "nsubj"), None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """ "Moscow's claim that", "a warning by X that", "X made the claim that": Moscow, X."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj":
+        return next((c for c in noun.head.children if c.dep_ in _SUBJECTS), None)
+    return None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase of a head as a run of tokens, without relative clauses and appositions."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.i > head.i and child.dep_ in _CUT and child.left_edge.i > head.i:
+            end = min(end, child.left_edge.i)
+    doc = head.doc
+    while end - 1 > head.i and doc[end - 1].is_punct:
+        end -= 1
+    while start < head.i and doc[start].is_punct:
+        start += 1
+    return start, max(end, head.i + 1)
+
+
+def addressees(verb: Token) -> list[Token]:
+    """The heads of those who are told: "told X", "said to X", "in a letter to X"."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "nsubj") and child.i > verb.i and verb.lemma_ in _TOLD:
+            found.append(child)
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            found.extend(c for c in child.children if c.dep_ == "pobj")
+    return found

@@ -1,0 +1,222 @@
+"""The head of a report: headline, outlet, byline, dateline and the day on which the page says that it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wirecopy.model import Cut, Moment
+from wirecopy.reports import dates
+from wirecopy.reports.layout import Line, ends_sentence, is_sentence
+from wirecopy.words import load
+
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|text|story by|written by|reported by|текст)\b:? "
+    r"(?P<name>[^.?!|:]{2,120}(?:[A-Z]\. ?[^.?!|:]{2,60})?)",
+    re.I,
+)
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}")
+_PLACE = r"(?:St\. |ST\. )?[A-Z][A-Z.’'-]{2,20}(?: [A-Z][A-Z.’'-]{1,20}){0,2}"
+_REGION = r"(?:,? [A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2})"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
+_DAY = rf"(?:,? {_WEEKDAY}?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?,?)"
+_DASH = r"\s*(?:[—–_―]+|-{1,3})(?=\s|[A-Z“\"`]|\Z)"
+_AGENCY = r"\s*\((?P<agency>[\w’'&/ .-]{2,40})\)"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?P<region>{_REGION})??(?:,? [A-Z][\w.’']{{1,15}})?{_DAY}?(?:{_AGENCY})?,?(?P<dash>{_DASH}|:(?=\s))"
+)
+_AGENCY_LINE = re.compile(
+    rf"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}})(?P<region>{_REGION})?{_DAY}?{_AGENCY}(?P<dash>{_DASH})?"
+)
+_GARBLED = re.compile(rf"(?P<place>{_PLACE})(?= (?:[A-Z“][a-z]|The |A ))")
+_OUTLET_FIRST = re.compile(
+    r"\(?(?P<outlet>[A-Z][\w’'&/ .]{1,30}?)\)?\s*(?:[—–:]|-{1,2})\s+(?=[A-Z“\"])"
+    r"|\((?P<bracket>[A-Z][\w’'&/ .]{1,30})\)\s+(?=[A-Z“\"])"
+)
+_AFTER_HEADLINE = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})\Z")
+TALLEST = 12
+"""How many lines from the top date lines, bylines and the outlet's name are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines around an article tell, with what was cut for it."""
+
+    published: Moment | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    cuts: tuple[Cut, ...] = ()
+
+
+def head(text: str, lines: Sequence[Line]) -> tuple[list[str | None], Head]:
+    """The rule (date header, byline, outlet) of each line that tells about the report, else None; and what they tell."""
+    marks: list[str | None] = [None] * len(lines)
+    found: list[dates.DateLine] = []
+    byline = outlet = None
+    cuts: tuple[Cut, ...] = ()
+    opened = dates.header(text)
+    if opened:
+        end, day = opened
+        cuts = (Cut(text.index("d") if "d" in text[:end] else _first(text, end), end, "date header"),)
+        found.append(dates.DateLine(day, True, False, ""))
+    body = next((i for i, line in enumerate(lines) if is_sentence(line.text) and line.words > 12), len(lines))
+    for i, line in enumerate(lines):
+        if cuts and line.start < cuts[0].end:
+            marks[i] = "date header" if line.end <= cuts[0].end else None
+            cuts = () if marks[i] else cuts
+            continue
+        if (dated := _dated(line, i <= body + 3 and i < TALLEST)) is not None:
+            marks[i] = "date header"
+            found.append(dated)
+            byline = byline or _byline(dated.rest)
+        elif i <= body + 3 and i < TALLEST:
+            if (name := _byline(line.text)) is not None:
+                marks[i], byline = "byline", byline or name
+            elif (shown := _outlets().get(line.text.strip("/ |—–-").casefold())) is not None:
+                marks[i], outlet = "outlet", outlet or shown
+    return marks, Head(_published(found), byline, outlet, cuts if cuts and cuts[0].start < cuts[0].end else ())
+
+
+def _first(text: str, end: int) -> int:
+    return len(text[:end]) - len(text[:end].lstrip())
+
+
+def _dated(line: Line, at_top: bool) -> dates.DateLine | None:
+    """A date line: a labelled one anywhere, a bare date or one beside a name at the top alone (below it may be text)."""
+    dated = dates.date_line(line.text)
+    if dated is None or (dated.rest and not _NAME.fullmatch(dated.rest) and _byline(dated.rest) is None):
+        return None
+    return dated if at_top or (dated.labelled and not dated.rest) else None
+
+
+def _published(found: Sequence[dates.DateLine]) -> Moment | None:
+    """The first day that is given as the day of publication, else the first bare day, else the first day of an update."""
+    ranked = sorted(found, key=lambda dated: (dated.updated, not dated.labelled))
+    return ranked[0].moment if ranked else None
+
+
+def _byline(line: str) -> str | None:
+    """The name in "By Ann Lee and Jo Roe, Political Editor"; None where a lower-case word shows that it is a sentence."""
+    match = _BYLINE.fullmatch(" ".join(line.split()))
+    if match is None or len(match["name"].split()) > 16:
+        return None
+    small = [word for word in match["name"].split() if word[0].islower()]
+    known = {
+        "and",
+        "of",
+        "for",
+        "in",
+        "the",
+        "de",
+        "van",
+        "von",
+        "der",
+        "al",
+        "el",
+        "bin",
+        "y",
+        "und",
+        "et",
+        "with",
+        "at",
+        "da",
+    }
+    return (
+        match["name"].strip(" ,")
+        if all(word.strip(",") in known for word in small) and match["name"][0].isupper()
+        else None
+    )
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    words = load("outlets")
+    named = {name.casefold(): name for name in words["outlets"]}
+    return named | {short.casefold(): name for short, name in words["agencies"].items()}
+
+
+def outlet_named(name: str) -> str | None:
+    """The full name of an outlet or agency shown as `name` ("AP", "reuters", "Al Jazeera"), None for any other word."""
+    return _outlets().get(name.strip("() ").casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report was filed, and how much of its first paragraph says so. `dash` is False where none parts it off."""
+
+    place: str
+    end: int
+    outlet: str | None
+    dash: bool
+
+
+def dateline(line: str) -> Dateline | None:
+    """The dateline at the start of a paragraph: "WASHINGTON (AP) —", "KYIV, Dec. 9 -", "Kyiv, Ukraine (CNN)".
+
+    Also one whose dash was lost ("WASHINGTON President Joe Biden urged"): a known city in capitals before a capital.
+    """
+    line = line[:160]
+    if (match := _DATELINE.match(line)) and not _no_place(match["place"]):
+        agency = match["agency"] and outlet_named(match["agency"])
+        return Dateline(match["place"], match.end(), agency, True)
+    if (match := _AGENCY_LINE.match(line)) and (agency := outlet_named(match["agency"])):
+        return Dateline(match["place"], match.end(), agency, bool(match["dash"]))
+    if (match := _GARBLED.match(line)) and _is_city(match["place"]):
+        return Dateline(match["place"], match.end(), None, False)
+    return None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is nothing but a dateline ("NAIROBI, Kenya (AP) _")."""
+    found = dateline(line)
+    return found is not None and found.end >= len(line.rstrip())
+
+
+def _no_place(place: str) -> bool:
+    return place in load("datelines")["not_places"] or sum(char.isalpha() for char in place) < 4
+
+
+def _is_city(place: str) -> bool:
+    return place in load("datelines")["cities"]
+
+
+def outlet_first(line: str) -> tuple[int, str] | None:
+    """An outlet's name before the first sentence ("CNN — ", "(Reuters) "): where it ends, and its full name."""
+    match = _OUTLET_FIRST.match(line[:80])
+    name = match and outlet_named(match["outlet"] or match["bracket"])
+    return (match.end(), name) if match and name else None
+
+
+def outlet_last(line: str) -> tuple[int, str] | None:
+    """An outlet's name after a headline ("Talks begin | Al Jazeera"): where it begins, and its full name."""
+    match = _AFTER_HEADLINE.search(line)
+    name = match and outlet_named(match["outlet"])
+    return (match.start(), name) if match and name else None
+
+
+def kinds(text: str, pieces: Sequence[tuple[tuple[int, int], ...]], given: Sequence[str]) -> list[str]:
+    """The kind of block that each piece is: the first title before any paragraph is the headline, others subheadings."""
+    result = list(given)
+    headline = False
+    for i, piece in enumerate(pieces):
+        line = " ".join(text[start:end] for start, end in piece)
+        if given[i] != "paragraph" or len(pieces) == 1 or is_dateline(line):
+            continue
+        if not headline and i == 0 and _is_headline(line):
+            result[i], headline = "headline", True
+        elif not is_sentence(line) and len(line.split()) <= 14 and i + 1 < len(pieces):
+            result[i] = "subheading"
+    return result
+
+
+def _is_headline(line: str) -> bool:
+    """A first line of at most 25 words without a full stop, or one with nearly all its longer words in capitals."""
+    words = line.split()
+    if not 2 <= len(words) <= 25 or dateline(line) is not None:
+        return False
+    if not ends_sentence(line) or line.rstrip("\"'”’").endswith(("?", "!")):
+        return True
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)

@@ -1,0 +1,218 @@
+"""An account that is open: files in, the folded account out. What `wirecopy.open` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wirecopy.account.fold import fold
+from wirecopy.account.lines import appointments
+from wirecopy.account.what_if import Consequence, what_if
+from wirecopy.documents.files import documents_in
+from wirecopy.judgements import copies, dating
+from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report
+from wirecopy.notes import Notes
+from wirecopy.reports import report_of
+from wirecopy.run.reading import read_reports
+from wirecopy.store.database import Hit, Store
+
+# Reports that are analysed and stored together; a run that is cut loses no more than one batch.
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a call of `read` did: documents read, known already, and not read (each with a note in the issue log)."""
+
+    read: int
+    known: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report of the account, dated as far as it can be, with the id of its family."""
+
+    id: str
+    path: str
+    text: str
+    headline: str | None
+    outlet: str | None
+    published: Moment | None
+    language: str
+    family: str
+    report: Report
+
+
+class OpenAccount:
+    """One account: what many reports say of one crisis. Use `read` to add to it; everything else only reads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> OpenAccount:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- in
+    def read(
+        self,
+        paths: str | Sequence[str],
+        published: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Summary:
+        """Read files and folders into the account. Reading the same again changes nothing.
+
+        `published` is a date or a hint for all of them, as in `wirecopy.read`; ValueError for anything else.
+        `progress` is called with (done, all). What can't be read is noted (`notes`) and never stops the rest.
+        """
+        if published is not None:
+            dating.check(published)
+        notes = Notes()
+        arrived = list(documents_in([paths] if isinstance(paths, str) else paths, notes))
+        skipped = sum(note.level != "info" for note in notes.lines)
+        self.store.add_notes(notes.lines)
+        new = [(document, text) for document, text in arrived if not self.store.has_document(document.id)]
+        failed = 0
+        for first in range(0, len(new), BATCH):
+            failed += self._read_batch(new[first : first + BATCH], published)
+            if progress:
+                progress(min(first + BATCH, len(new)), len(new))
+        if new:
+            self.refold()
+        return Summary(len(new) - failed, len(arrived) - len(new), skipped + failed)
+
+    def _read_batch(self, batch: Sequence[tuple[Document, str]], published: str | None) -> int:
+        """Analyse and store some documents; gives how many of them could not be."""
+        logs = [Notes(document.source) for document, _ in batch]
+        try:
+            reports = [(report_of(d, text, log), log) for (d, text), log in zip(batch, logs, strict=True)]
+            readings = list(read_reports(reports, published))
+        except Exception as error:
+            # One report that the parser chokes on must not take its neighbours with it.
+            if len(batch) > 1:
+                return sum(self._read_batch([one], published) for one in batch)
+            self.store.add_notes(
+                [Note("run", batch[0][0].source, "error", f"not read: {type(error).__name__}: {error}")]
+            )
+            return 1
+        for (document, _), reading, log in zip(batch, readings, logs, strict=True):
+            self.store.add(
+                document, Read(reading.report, reading.mentions, reading.expressions, reading.stored), log.lines
+            )
+        return 0
+
+    def refold(self) -> None:
+        """Judge what is new, then fold the account from everything that was read."""
+        reads = self.store.readings()
+        known = {frozenset((c.left, c.right)) for c in self.store.comparisons()}
+        reports = [read.report for read in reads]
+        pairs = [(reports[i], reports[j]) for i, j in copies.candidates(reports)]
+        new = [copies.compare(*pair) for pair in pairs if frozenset(report.id for report in pair) not in known]
+        self.store.add_comparisons(new)
+        account = fold(reads, self.store.comparisons())
+        self.store.write_account(account.entries, account.judgements)
+        self.__dict__.pop("_dates", None)
+
+    # ---- out
+    @cached_property
+    def _dates(self) -> dict[str, Moment]:
+        return {j.left: j.value for j in self.store.judgements() if j.relation == "published on" and j.value}
+
+    @property
+    def reports(self) -> tuple[ReportLine, ...]:
+        """Every report, by path."""
+        family = {member: entry.id for entry in self.families for member in entry.reports}
+        lines = []
+        for read in self.store.readings():
+            r = read.report
+            published = self._dates.get(r.id, r.published)
+            lines.append(ReportLine(r.id, r.path, r.text, r.headline, r.outlet, published, r.language, family[r.id], r))
+        return tuple(lines)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every line of the account."""
+        return self.store.entries()
+
+    @property
+    def families(self) -> tuple[Entry, ...]:
+        """Originals with their copies."""
+        return self.store.entries("family")
+
+    @property
+    def events(self) -> tuple[Entry, ...]:
+        """What took place, will, might or did not, oldest first."""
+        return self.store.entries("event")
+
+    @property
+    def statements(self) -> tuple[Entry, ...]:
+        """Who said what, oldest first."""
+        return self.store.entries("statement")
+
+    @property
+    def figures(self) -> tuple[Entry, ...]:
+        """Numbers and what they count, with their rivals."""
+        return self.store.entries("figure")
+
+    @property
+    def commitments(self) -> tuple[Entry, ...]:
+        """Threats, promises, demands, red lines, refusals and offers."""
+        return self.store.entries("commitment")
+
+    @property
+    def appointments(self) -> tuple[Entry, ...]:
+        """The events that are or were scheduled."""
+        return appointments(self.events)
+
+    @property
+    def actors(self) -> tuple[Entry, ...]:
+        """Everyone who is named."""
+        return self.store.entries("actor")
+
+    @property
+    def changes(self) -> tuple[Entry, ...]:
+        """What copying changed."""
+        return self.store.entries("change")
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The issue log: what was not understood, failed or was skipped."""
+        return self.store.notes()
+
+    def entry(self, entry_id: str) -> Entry:
+        """One line by its id, or by an id that it once had. Raises KeyError."""
+        current = self.store.current_id(entry_id)
+        found = next((entry for entry in self.entries if entry.id == current), None) if current else None
+        if found is None:
+            raise KeyError(entry_id)
+        return found
+
+    def judgements(self, subjects: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements about any of these reports, claims or actors, each once."""
+        found = [judgement for subject in subjects for judgement in self.store.judgements(subject)]
+        return tuple(j for n, j in enumerate(found) if j not in found[:n])
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim by its id. Raises KeyError."""
+        return self.store.claim(claim_id)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Reports that have all the words, best first."""
+        return self.store.search(words, limit)
+
+    def what_if(self, event: str) -> tuple[Consequence, ...]:
+        """The commitments that an event would trigger, and those that their actions would trigger in turn."""
+        return what_if(event, self.commitments)
+
+
+def open_account(path: str) -> OpenAccount:
+    """See `wirecopy.open`."""
+    return OpenAccount(Store(path))

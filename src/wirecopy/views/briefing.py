@@ -1,0 +1,93 @@
+"""The briefing: the whole account on a page or two, the same headings every time, every line with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
+
+from wirecopy.account.describe import moment_text
+from wirecopy.model import Entry, Event, Moment
+from wirecopy.run.account import OpenAccount
+from wirecopy.views.sentences import history, sentence, sources, when
+
+FACTS = ("happened", "ongoing", "historical")
+
+
+class Section(NamedTuple):
+    """A heading with its lines; `none` is said where there are none."""
+
+    title: str
+    lines: tuple[Entry, ...]
+    none: str
+
+
+def sections(account: OpenAccount) -> tuple[Section, ...]:
+    """The parts of the briefing, in order."""
+    events = account.events
+    done = [e for e in events if _status(e) in FACTS]
+    other = [e for e in events if _status(e) not in (*FACTS, "scheduled")]
+    coming = [e for e in account.appointments if _status(e) == "scheduled"]
+    return (
+        Section("What happened", tuple(done), "No event is reported as having happened."),
+        Section("What is scheduled", tuple(coming), "Nothing is scheduled."),
+        Section("What is only possible, conditional, denied or refused", tuple(other), "Nothing of the kind."),
+        Section("Figures", account.figures, "No figures are given."),
+        Section("Threats, promises, demands, red lines, refusals, offers", account.commitments, "None."),
+        Section("Who said what", account.statements, "Nobody is quoted."),
+        Section("What copying changed", account.changes, "No copy changed anything."),
+    )
+
+
+def _status(entry: Entry) -> str:
+    assert isinstance(entry.value, Event)  # noqa: S101 -- only events are asked
+    return entry.value.status
+
+
+def period(account: OpenAccount) -> str:
+    """The first and last day on which the reports were published, in words."""
+    days = sorted(r.published.value[:10] for r in account.reports if r.published and len(r.published.value) >= 10)
+    undated = sum(r.published is None for r in account.reports)
+    span = f"published {_day(days[0])} to {_day(days[-1])}" if days else "without dates"
+    return span + (f", {undated} without a date" if undated and days else "")
+
+
+def _day(iso: str) -> str:
+    return moment_text(Moment(iso, iso, iso, "stated"))
+
+
+def numbers(entries: Iterable[Entry], paths: dict[str, int]) -> str:
+    """The sources of a line as numbers of the list at the end: [1, 3]."""
+    found = sorted({paths[report] for entry in entries for report in entry.reports})
+    return f"[{', '.join(map(str, found))}]"
+
+
+def brief(account: OpenAccount, out: TextIO) -> None:
+    """Write the briefing as plain text (Markdown headings and lists)."""
+    reports = account.reports
+    paths = {report.id: number for number, report in enumerate(reports, 1)}
+    origins = len(account.families)
+    out.write("# Briefing\n\n")
+    out.write(f"{len(reports)} reports of {origins} origins, {period(account)}.\n")
+    for section in sections(account):
+        out.write(f"\n## {section.title}\n\n")
+        out.writelines(_line(entry, paths) for entry in section.lines)
+        if not section.lines:
+            out.write(f"{section.none}\n")
+    out.write("\n## Sources\n\n")
+    for report in reports:
+        published = moment_text(report.published) or "no date"
+        title = report.headline or report.text[:60].split("\n")[0]
+        out.write(
+            f"[{paths[report.id]}] {report.path}: {title} ({', '.join(filter(None, [report.outlet, published]))})\n"
+        )
+
+
+def _line(entry: Entry, paths: dict[str, int]) -> str:
+    day, past = when(entry), history(entry)
+    parts = [f"{day}: " if day else "", sentence(entry), f" ({past})" if past else "", _rivals(entry)]
+    return f"- {''.join(parts)} — {sources(entry)} {numbers([entry], paths)} `{entry.id}`\n"
+
+
+def _rivals(entry: Entry) -> str:
+    kinds: Sequence[str] = [relation.relation for relation in entry.relations]
+    return f" — other figures: {', '.join(dict.fromkeys(kinds))}" if kinds else ""

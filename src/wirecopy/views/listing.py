@@ -1,0 +1,28 @@
+"""Lists of entries and reports as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from wirecopy.account.describe import moment_text
+from wirecopy.model import Entry
+from wirecopy.run.account import ReportLine
+from wirecopy.views.sentences import history, sentence, sources, when
+
+
+def listing(entries: Iterable[Entry], out: TextIO) -> None:
+    """A line an entry: id, day, sentence, sources."""
+    for entry in entries:
+        past = history(entry)
+        day = when(entry)
+        parts = [entry.id, *([day] if day else []), sentence(entry) + (f" ({past})" if past else ""), sources(entry)]
+        out.write("  ".join(parts) + "\n")
+
+
+def report_line(report: ReportLine) -> str:
+    """Id, path, date, outlet, headline, language where it is not English."""
+    title = report.headline or " ".join(report.text[:70].split())
+    published = moment_text(report.published) or "no date"
+    language = f"({report.language}, not analysed)" if report.language != "en" else None
+    return "  ".join(filter(None, [report.id, report.path, published, report.outlet, title, language]))

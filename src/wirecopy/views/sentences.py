@@ -1,0 +1,132 @@
+"""Entries as sentences: what every view, the command line and the pages show of a line."""
+
+from __future__ import annotations
+
+from wirecopy.account.describe import day_text, listed, moment_text
+from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Statement
+from wirecopy.words import load
+
+
+def sentence(entry: Entry) -> str:
+    """The line of an entry, without its sources."""
+    value = entry.value
+    if isinstance(value, Event):
+        return event_sentence(value)
+    if isinstance(value, Statement):
+        return statement_sentence(value)
+    if isinstance(value, Figure):
+        return figure_sentence(value)
+    if isinstance(value, Commitment):
+        return commitment_sentence(value)
+    if isinstance(value, Change):
+        return change_sentence(value)
+    return actor_sentence(value) if isinstance(value, Actor) else family_sentence(value)
+
+
+def sources(entry: Entry) -> str:
+    """How many reports and origins stand behind an entry."""
+    reports, origins = len(entry.reports), entry.origins
+    return f"{reports} report{'s' * (reports != 1)}, {origins} origin{'s' * (origins != 1)}"
+
+
+def day(moment: object) -> str:
+    """A moment in words, "" where none is known."""
+    return moment_text(moment) if isinstance(moment, Moment) else ""
+
+
+def event_sentence(event: Event) -> str:
+    """Status, act as a noun, who → whom, and the report's own words: nothing that a verb form of ours could make false."""
+    act = load("phrases")["acts"].get(event.act, "event")
+    mode = f" ({event.mode})" if event.mode else ""
+    sides = [listed(actor.name for actor in side) for side in (event.who, event.whom)]
+    actors = " → ".join(filter(None, [sides[0] or "somebody who is not named", sides[1]]))
+    where = f"in {listed(place.name for place in event.where)}" if event.where else ""
+    quoted = f"“{event.what.strip('“” ')}”" if event.what else ""
+    details = ", ".join(filter(None, [actors, where, _duration(event.duration)]))
+    return f"{event.status}: {act}{mode}: {details}" + (f" — {quoted}" if quoted else "")
+
+
+def _duration(duration: str | None) -> str:
+    """PT90M → 90 min; PT2H → 2 h."""
+    if not duration or not duration.startswith("PT"):
+        return ""
+    return duration.removeprefix("PT").replace("H", " h ").replace("M", " min").strip()
+
+
+def statement_sentence(statement: Statement) -> str:
+    """Who said what, and how; words in quotation marks only where the report has them so.
+
+    The cue stands in the line because it may turn its meaning: what Russia denied is not what Russia says.
+    """
+    speaker = statement.speaker.name if statement.speaker else "Somebody who is not named"
+    through = f" (as told by {listed(a.name for a in statement.said_by)})" if statement.said_by else ""
+    words = statement.words.strip().rstrip(",").strip()
+    words = f"“{words.strip('“”')}”" if statement.form == "direct" else words
+    cue = " ".join((statement.cue or "said").split())
+    return f"{speaker} [{cue}]{through}: {words}"
+
+
+def figure_sentence(figure: Figure) -> str:
+    """The number, what it counts, and who counts."""
+    number = figure_number(figure)
+    said = f" (says {listed(a.name for a in figure.said_by)})" if figure.said_by else ""
+    status = " (not a count: what may come)" if figure.status in ("possible", "conditional", "scheduled") else ""
+    return f"{number} {figure.measure}{status}{said}"
+
+
+def figure_number(figure: Figure) -> str:
+    """The number with its hedge and unit: "up to 175,000", "40 to 50 %"."""
+    values = [f"{value:,.15g}" for value in (figure.low, figure.high) if value is not None]
+    number = " to ".join(dict.fromkeys(values))
+    return " ".join(filter(None, [figure.hedge, number, figure.unit]))
+
+
+def commitment_sentence(commitment: Commitment) -> str:
+    """Who commits whom to what, on which condition."""
+    by = listed(a.name for a in commitment.by) or "Somebody who is not named"
+    verb = load("phrases")["commitments"][commitment.kind]["many" if _many(commitment.by) else "one"]
+    to = f" (to {listed(a.name for a in commitment.to)})" if commitment.to else ""
+    condition = commitment.condition
+    if commitment.kind == "red line":
+        return f"{by} {verb}{to}: {condition or commitment.action}"
+    tail = f" — condition: {condition}" if condition else ""
+    return f"{by} {verb}{to}: {commitment.action}{tail}"
+
+
+def _many(actors: tuple[Actor, ...]) -> bool:
+    """Does a verb after these names stand in the plural?"""
+    return len(actors) > 1 or any(a.kind == "group" and a.name.rstrip("’'").endswith("s") for a in actors)
+
+
+def change_sentence(change: Change) -> str:
+    """What stood before and after."""
+    if change.left is None or change.right is None:
+        return f"{change.kind}: “{change.left or change.right}”"
+    return f"{change.kind}: “{change.left}” ↔ “{change.right}”"
+
+
+def actor_sentence(actor: Actor) -> str:
+    """Name, roles, other names."""
+    roles = listed(dict.fromkeys(" of ".join(filter(None, [r.role, r.organisation])) for r in actor.roles))
+    names = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
+    return f"{actor.name} ({', '.join(filter(None, [actor.kind, actor.country, roles]))}){names}"
+
+
+def family_sentence(family: Family) -> str:
+    """How many copies, and how close."""
+    copies = len(family.members) - 1
+    kinds = listed(dict.fromkeys(kind for _, _, kind, _ in family.links))
+    return f"one origin, {copies} cop{'y' if copies == 1 else 'ies'} ({kinds})" if copies else "one report, no copies"
+
+
+def when(entry: Entry) -> str:
+    """The day or interval of an entry in words, "" where none is known."""
+    value = entry.value
+    return day(value.as_of if isinstance(value, Figure) else getattr(value, "when", None))
+
+
+def history(entry: Entry) -> str:
+    """scheduled (29 December 2021) → happened (31 December 2021)"""
+    return " → ".join(
+        f"{status}" + (f" ({day_text(published)})" if published else "") for published, status, _ in entry.history
+    )

@@ -1,0 +1,149 @@
+"""The account in a browser: pages that only read, made on the server, whole without JavaScript."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from wirecopy.web import front, pages
+from wirecopy.web.links import Links
+from wirecopy.web.render import STATIC, render
+from wirecopy.web.reporting import report_page
+from wirecopy.web.side_by_side import compare_page
+from wirecopy.web.snapshot import NotHere, Snapshot, stamp
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from wirecopy.run.account import OpenAccount
+
+LIVE = Links(live=True)
+# What a report says is never run and fetches nothing, even if an escape were forgotten somewhere.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+# Characters of a search that are looked at.
+LONGEST_SEARCH = 300
+
+
+class Desk:
+    """The account with a lock: pages are made in threads, and a connection to SQLite serves one at a time."""
+
+    def __init__(self, account: OpenAccount) -> None:
+        self.account = account
+        self.lock = threading.Lock()
+        self._taken: tuple[tuple[int, int], Snapshot] | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The account as it stands, read again only after somebody wrote to it. Call it under the lock."""
+        now = stamp(self.account)
+        if self._taken is None or self._taken[0] != now:
+            self._taken = now, Snapshot(self.account)
+        return self._taken[1]
+
+    def page(
+        self, template: str, build: Callable[[Snapshot, Request], dict[str, Any]]
+    ) -> Callable[[Request], Response]:
+        """An endpoint: what `build` gives, in a template. NotHere from it is a page that is not there."""
+
+        def endpoint(request: Request) -> Response:
+            try:
+                with self.lock:
+                    context = build(self.snapshot(), request)
+            except NotHere as error:
+                raise HTTPException(404, str(error.args[0])) from error
+            return HTMLResponse(render(template, self.frame() | context))
+
+        return endpoint
+
+    def entry(self, request: Request) -> Response:
+        """An entry; an id that it no longer has leads to the one that it has now."""
+        asked = request.path_params["entry_id"]
+        try:
+            with self.lock:
+                current = self.snapshot().entry(asked).id
+        except NotHere as error:
+            raise HTTPException(404, asked) from error
+        if current != asked:
+            return RedirectResponse(LIVE.entry(current))
+        return self.page("entry.html", lambda s, _: pages.explanation(s, s.entry(asked), LIVE))(request)
+
+    def missing(self, request: Request, error: Exception) -> Response:
+        """A page that says what was looked for and where to go on."""
+        asked = error.detail if isinstance(error, HTTPException) and error.detail != "Not Found" else request.url.path
+        return HTMLResponse(render("missing.html", {"asked": asked} | self.frame()), status_code=404)
+
+    def frame(self) -> dict[str, Any]:
+        """What every page has: the account's name, the links, the heading level, the words in the search field."""
+        return {"name": Path(self.account.store.path).name, "links": LIVE, "h": 1, "words": ""}
+
+
+class SafeHeaders:
+    """Puts HEADERS on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; add the headers where the answer starts."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def make_app(account: OpenAccount) -> Starlette:
+    """The pages of an open account, which must stay open as long as they are served. They answer GET and HEAD alone."""
+    desk = Desk(account)
+    return Starlette(
+        routes=[
+            Route("/", desk.page("briefing.html", lambda s, _: front.briefing(s, LIVE))),
+            Route("/sections/{name}", desk.page("section.html", _section)),
+            Route("/people", desk.page("people.html", lambda s, _: front.people(s, LIVE))),
+            Route("/reports/{report_id}", desk.page("report.html", _report)),
+            Route("/entries/{entry_id:path}", desk.entry),
+            Route("/compare/{left}/{right}", desk.page("compare.html", _compare)),
+            Route("/search", desk.page("search.html", _search)),
+            Route("/doctor", desk.page("doctor.html", lambda s, _: pages.doctor(s))),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[Middleware(SafeHeaders)],
+        exception_handlers={404: desk.missing},
+    )
+
+
+def _section(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    page = request.query_params.get("page", "0")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 9 else -1
+    return front.section_page(snapshot, request.path_params["name"], number, LIVE)
+
+
+def _report(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return report_page(snapshot, snapshot.report(request.path_params["report_id"]), LIVE)
+
+
+def _compare(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return compare_page(snapshot, request.path_params["left"], request.path_params["right"], LIVE)
+
+
+def _search(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return pages.search(snapshot, request.query_params.get("q", "")[:LONGEST_SEARCH], LIVE)

@@ -1,0 +1,43 @@
+"""The whole account as one HTML file, to send or to keep: the same pages, with anchors for links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wirecopy.model import Family
+from wirecopy.web import front, pages
+from wirecopy.web.links import Links
+from wirecopy.web.render import part, render, style
+from wirecopy.web.reporting import report_page
+from wirecopy.web.shown import pair
+from wirecopy.web.side_by_side import compare_page
+from wirecopy.web.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from wirecopy.run.account import OpenAccount
+
+KEPT = Links(live=False)
+
+
+def write_copy(account: OpenAccount, path: Path) -> Path:
+    """Write the briefing, every report, every pair of copies and every explanation into one file; gives its path.
+
+    The file refers to nothing outside of itself: the style sheet is in it, links are anchors, and there is no script.
+    The folder must exist; a file of that name is replaced.
+    """
+    snapshot = Snapshot(account)
+    families = [entry.value for entry in snapshot.families if isinstance(entry.value, Family)]
+    copied = {pair(snapshot, left, right) for family in families for left, right, *_ in family.links}
+    parts = [
+        ("briefing", "_briefing.html", front.briefing(snapshot, KEPT)),
+        *((f"report-{r.id}", "_report.html", report_page(snapshot, r, KEPT)) for r in snapshot.reports),
+        *((f"compare-{a}-{b}", "_compare.html", compare_page(snapshot, a, b, KEPT)) for a, b in sorted(copied)),
+        *((f"entry-{e.id}", "_entry.html", pages.explanation(snapshot, e, KEPT)) for e in snapshot.entries),
+        ("people", "_people.html", front.people(snapshot, KEPT)),
+        ("doctor", "_doctor.html", pages.doctor(snapshot)),
+    ]
+    frame = {"name": Path(account.store.path).name, "links": KEPT, "h": 1}
+    shown = ((anchor, part(template, context | frame)) for anchor, template, context in parts)
+    path.write_bytes(render("copy.html", frame | {"style": style(), "pages": shown}))
+    return path

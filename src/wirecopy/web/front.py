@@ -1,0 +1,109 @@
+"""The briefing as pages: its sections, the rest of a long one, the copies, the sources, everyone who is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from wirecopy.model import Actor, Family
+from wirecopy.views.briefing import Section, period, sections
+from wirecopy.web.links import Links
+from wirecopy.web.shown import Line, Link, line, pair, source
+from wirecopy.web.snapshot import NotHere, Snapshot
+
+Context = dict[str, Any]
+
+# Lines of a section on one page. A page of many thousands is slow to open and is read by nobody.
+PAGE = 300
+# Kinds of actors in the order in which they are listed, with their headings.
+ACTORS = {
+    "person": "People", "state": "States", "organisation": "Organisations", "office": "Offices", "group": "Groups",
+    "place": "Places",
+}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """A section as it is shown: `days` are the lines of this page by their days, `others` leads to its other pages."""
+
+    title: str
+    slug: str
+    none: str
+    total: int
+    days: list[tuple[str, list[Line]]]
+    others: tuple[Link, ...]
+
+
+def slug(heading: str) -> str:
+    """A heading as an anchor: "Who said what" → who-said-what."""
+    return "-".join(re.findall(r"[a-z]+", heading.lower()))
+
+
+def briefing(snapshot: Snapshot, links: Links) -> Context:
+    """The account: its sections, days within them, lines within these; copies; sources."""
+    return {
+        "reports": len(snapshot.reports),
+        "origins": len(snapshot.families),
+        "period": period(snapshot),
+        "sections": [part(snapshot, section, 0, links) for section in sections(snapshot)],
+        "families": copied_families(snapshot, links),
+        "sources": [source(snapshot, report, links) for report in snapshot.reports],
+        "people": len(snapshot.actors),
+    }
+
+
+def section_page(snapshot: Snapshot, name: str, page: int, links: Links) -> Context:
+    """A page of one section, counted from 0. Raises NotHere for a section or a page that is not there."""
+    found = next((section for section in sections(snapshot) if slug(section.title) == name), None)
+    if found is None or not 0 <= page <= max(0, len(found.lines) - 1) // PAGE:
+        raise NotHere(name)
+    return {"part": part(snapshot, found, page, links)}
+
+
+def part(snapshot: Snapshot, section: Section, page: int, links: Links) -> Part:
+    """One page of a section. The one-file copy has no further pages, so there the first has all lines."""
+    total = len(section.lines)
+    size = PAGE if links.live else max(1, total)
+    name = slug(section.title)
+    days = by_day(line(snapshot, entry, links) for entry in section.lines[page * size : (page + 1) * size])
+    numbers = range((total + size - 1) // size) if total > size else ()
+    others = tuple(
+        Link(f"{n * size + 1} to {min((n + 1) * size, total)}", links.page(name, n), "here" if n == page else "")
+        for n in numbers
+    )
+    return Part(section.title, name, section.none, total, days, others)
+
+
+def by_day(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """Lines that follow each other and have the same day, under that day."""
+    return [(day, list(group)) for day, group in groupby(lines, key=lambda shown: shown.day)]
+
+
+def copied_families(snapshot: Snapshot, links: Links) -> list[tuple[Line, list[Link]]]:
+    """The families with more than one member, each with its pairs side by side."""
+    found = []
+    for entry in snapshot.families:
+        if len(entry.reports) > 1 and isinstance(entry.value, Family):
+            found.append((line(snapshot, entry, links), pairs(snapshot, entry.value, links)))
+    return found
+
+
+def pairs(snapshot: Snapshot, family: Family, links: Links) -> list[Link]:
+    """The comparisons behind a family: the names of both reports, how close they are."""
+    shown = []
+    for one, other, kind, score in family.links:
+        left, right = pair(snapshot, one, other)
+        names = f"{snapshot.report_by_id[left].path} ↔ {snapshot.report_by_id[right].path}"
+        shown.append(Link(names, links.compare(left, right), f"{kind}, score {score:.2f}"))
+    return shown
+
+
+def people(snapshot: Snapshot, links: Links) -> Context:
+    """Everyone and everything that is named, by kind, those in the most origins first."""
+    groups: list[tuple[str, Sequence[Line]]] = []
+    for kind, heading in ACTORS.items():
+        entries = [e for e in snapshot.actors if isinstance(e.value, Actor) and e.value.kind == kind]
+        entries.sort(key=lambda e: (-e.origins, -len(e.reports), e.id))
+        groups.append((heading, [line(snapshot, entry, links) for entry in entries]))
+    return {"groups": [(heading, lines) for heading, lines in groups if lines]}

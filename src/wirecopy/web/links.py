@@ -1,0 +1,45 @@
+"""Where a page, an entry or a source is found: an address of the server, or an anchor of the one-file copy."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+
+class Links(NamedTuple):
+    """`live`: the pages are served, each at its own address; else all stand in one file."""
+
+    live: bool
+
+    def home(self) -> str:
+        """The briefing."""
+        return "/" if self.live else "#briefing"
+
+    def section(self, anchor: str) -> str:
+        """A part of the briefing."""
+        return f"/#{anchor}" if self.live else f"#{anchor}"
+
+    def page(self, anchor: str, number: int) -> str:
+        """A page of a long section, counted from 0."""
+        return f"/sections/{anchor}?page={number}" if self.live else f"#{anchor}"
+
+    def people(self) -> str:
+        """Everyone who is named."""
+        return "/people" if self.live else "#people"
+
+    def report(self, report_id: str) -> str:
+        """The page of a report."""
+        return self._to("/reports/", "report-", report_id)
+
+    def entry(self, entry_id: str) -> str:
+        """The explanation of a line."""
+        return self._to("/entries/", "entry-", entry_id)
+
+    def compare(self, left: str, right: str) -> str:
+        """Two reports side by side."""
+        if self.live:
+            return f"/compare/{quote(left, safe='')}/{quote(right, safe='')}"
+        return f"#compare-{quote(left, safe='')}-{quote(right, safe='')}"
+
+    def _to(self, address: str, anchor: str, key: str) -> str:
+        return (address if self.live else f"#{anchor}") + quote(key, safe="")

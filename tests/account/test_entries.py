@@ -1,0 +1,43 @@
+"""What must hold for every line of an account."""
+
+from __future__ import annotations
+
+from wirecopy.model import Event, Family
+from wirecopy.run.account import OpenAccount
+
+
+def test_every_line_has_evidence_and_counts_its_origins(account: OpenAccount) -> None:
+    family_of = {member: entry.id for entry in account.families for member in entry.reports}
+    for entry in account.entries:
+        cited = {piece.span.report_id for piece in entry.evidence}
+        alone = isinstance(entry.value, Family) and len(entry.value.members) == 1
+        assert cited or alone
+        if not isinstance(entry.value, Family):
+            assert set(entry.reports) == cited
+            assert entry.origins == len({family_of[report] for report in cited})
+
+
+def test_every_claim_is_in_one_line(account: OpenAccount) -> None:
+    told = [claim.id for entry in account.entries for claim in entry.claims]
+    assert len(told) == len(set(told))
+    assert set(told) == {claim.id for read in account.store.readings() for claim in read.claims}
+
+
+def test_rivals_are_mutual(account: OpenAccount) -> None:
+    rivals = {entry.id: set(entry.rivals) for entry in account.figures}
+    assert any(rivals.values())
+    for entry_id, others in rivals.items():
+        assert all(entry_id in rivals[other] for other in others)
+
+
+def test_nothing_imagined_is_a_fact(account: OpenAccount) -> None:
+    """An entry that holds a conditional, possible, denied or refused claim holds no claim of a fact."""
+    facts = {"happened", "ongoing", "historical"}
+    for entry in account.events:
+        told = {claim.finding.status for claim in entry.claims if isinstance(claim.finding, Event)}
+        assert not (told & facts and told & {"possible", "conditional", "denied", "refused"})
+
+
+def test_an_id_that_was_given_keeps_resolving(account: OpenAccount) -> None:
+    for entry in account.events[:5]:
+        assert account.entry(entry.id).id == entry.id

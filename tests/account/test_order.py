@@ -1,0 +1,64 @@
+"""The account is the same whatever the order of reading, in one go or in parts, read once or twice."""
+
+from __future__ import annotations
+
+import filecmp
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import wirecopy
+from wirecopy.account.fold import Account, fold
+from wirecopy.run.account import OpenAccount
+from wirecopy.views.exports.jsonl import export
+
+
+@pytest.fixture(scope="module")
+def folded(account: OpenAccount) -> Account:
+    return fold(account.store.readings(), account.store.comparisons())
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_fold_is_free_of_order(seed: int, account: OpenAccount, folded: Account) -> None:
+    reads, comparisons = list(account.store.readings()), list(account.store.comparisons())
+    random.Random(seed).shuffle(reads)
+    random.Random(seed).shuffle(comparisons)
+    assert fold(reads, comparisons) == folded
+
+
+def _exported(database: Path, folder: Path) -> Path:
+    with wirecopy.open(str(database)) as account:
+        export(account, folder)
+    return folder
+
+
+def _same(left: Path, right: Path) -> bool:
+    names = sorted(p.name for p in left.iterdir())
+    match, mismatch, errors = filecmp.cmpfiles(left, right, names, shallow=False)
+    return not mismatch and not errors and len(match) == 9
+
+
+def test_parts_and_repetition_change_nothing(tmp_path: Path, corpus: Path, account: OpenAccount) -> None:
+    export(account, tmp_path / "whole")
+    paths = sorted(corpus.iterdir(), reverse=True)
+    with wirecopy.open(str(tmp_path / "parts.db")) as parts:
+        first = parts.read([str(p) for p in paths[:5]])
+        second = parts.read([str(p) for p in paths[3:]])
+    assert (first.read, second.read, second.known) == (5, len(paths) - 5, 2)
+    assert _same(tmp_path / "whole", _exported(tmp_path / "parts.db", tmp_path / "in-parts"))
+    with wirecopy.open(str(tmp_path / "parts.db")) as again:
+        assert again.read(str(corpus)).read == 0
+    assert _same(tmp_path / "whole", _exported(tmp_path / "parts.db", tmp_path / "again"))
+
+
+def test_moving_the_folder_changes_nothing(tmp_path: Path, corpus: Path, account: OpenAccount) -> None:
+    export(account, tmp_path / "whole")
+    shutil.copytree(corpus, tmp_path / "elsewhere")
+    with wirecopy.open(str(tmp_path / "moved.db")) as moved:
+        moved.read(str(tmp_path / "elsewhere"))
+    assert _same(tmp_path / "whole", _exported(tmp_path / "moved.db", tmp_path / "moved"))

@@ -1,0 +1,122 @@
+"""Every command on the sample corpus, and what it says when something is not there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from wirecopy.cli import app
+from wirecopy.run.account import OpenAccount
+
+Run = Callable[..., Result]
+README = Path(__file__).resolve().parents[2] / "README.md"
+COMMANDS = [command.name for command in app.registered_commands]
+
+
+@pytest.fixture
+def run(account: OpenAccount) -> Run:
+    """Run a command on the account of the sample corpus."""
+    return lambda *words: CliRunner().invoke(
+        app, list(words), env={"WIRECOPY_ACCOUNT": account.store.path, "COLUMNS": "200"}
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_examples(run: Run, command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"wirecopy {command}" in result.output.replace("Usage: wirecopy", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert f"wirecopy {command}" in README.read_text(encoding="utf8")
+
+
+KINDS = ["reports", "families", "events", "statements", "figures", "commitments", "appointments", "actors", "changes"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_show_lists_as_text_and_as_json(run: Run, account: OpenAccount, kind: str) -> None:
+    expected = [line.id for line in getattr(account, kind)]
+    assert expected
+    text = run("show", kind).output.splitlines()
+    assert [line.split("  ")[0] for line in text] == expected
+    rows = [json.loads(line) for line in run("show", kind, "--json").output.splitlines()]
+    assert [row["id"] for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (["--actor", "Putin"], lambda row: "vladimir-putin" in str(row)),
+        (["--status", "scheduled"], lambda row: row["status"] == "scheduled"),
+        (["--act", "consult"], lambda row: row["act"] == "CONSULT"),
+        (["--since", "2021-12-20"], lambda row: (row["when"]["latest"] or "9999") >= "2021-12-20"),
+        (["--until", "2021-12-10"], lambda row: row["when"]["earliest"][:10] <= "2021-12-10"),
+        (["--limit", "3"], lambda row: True),
+    ],
+)
+def test_filters(run: Run, words: list[str], holds: Callable[[dict[str, object]], bool]) -> None:
+    every = run("show", "events", "--json").output.splitlines()
+    kept = [json.loads(line) for line in run("show", "events", "--json", *words).output.splitlines()]
+    assert 0 < len(kept) < len(every)
+    assert all(map(holds, kept))
+
+
+def test_brief_says_the_same_headings_every_time(run: Run) -> None:
+    output = run("brief").output
+    for heading in ("What happened", "What is scheduled", "Figures", "Who said what", "Sources"):
+        assert f"## {heading}" in output
+
+
+def test_explain_shows_words_rule_and_reasons(run: Run, account: OpenAccount) -> None:
+    entry = next(e for e in account.events if len(e.claims) > 1)
+    output = run("explain", entry.id).output
+    assert "⟦" in output
+    assert "by rule events@" in output
+    assert "because" in output
+    row = json.loads(run("explain", entry.id, "--json").output)
+    assert row["id"] == entry.id
+    assert len(row["rules"]) == len(entry.claims)
+
+
+def test_export_writes_nine_files(run: Run, account: OpenAccount, tmp_path: Path) -> None:
+    result = run("export", account.store.path, str(tmp_path / "out"), "--to", "jsonl")
+    assert result.exit_code == 0
+    assert sorted(p.stem for p in (tmp_path / "out").iterdir()) == sorted(KINDS)
+
+
+def test_compare_takes_files_and_reports(run: Run, corpus: Path, account: OpenAccount) -> None:
+    copies = next(entry for entry in account.families if len(entry.reports) > 1)
+    left, right = copies.reports[:2]
+    assert json.loads(run("compare", left, right, "--json").output)["kind"] in ("verbatim", "rewrite", "excerpt")
+    first = sorted(corpus.iterdir())[0]
+    assert run("compare", str(first), str(first)).output.startswith("verbatim")
+
+
+def test_search_marks_the_words(run: Run) -> None:
+    assert "⟦" in run("search", "security").output
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["show", "events", "--account", "nowhere.db"], 1, "there is no account nowhere.db"),
+        (["explain", "ev-none"], 1, "there is no line ev-none"),
+        (["search", "zyzzyva"], 1, "no report has all of"),
+        (["compare", "none.txt", "none.txt"], 1, "there is no file none.txt"),
+        (["what-if", "the sun goes out"], 1, "no commitment"),
+        (["demo", "--corpus", "nowhere"], 1, "there is no folder nowhere"),
+        (["show", "rumours"], 2, "rumours"),
+    ],
+)
+def test_what_is_not_there(run: Run, words: list[str], code: int, said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == code
+    assert said in result.output
+    assert "Traceback" not in result.output

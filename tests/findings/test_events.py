@@ -1,0 +1,100 @@
+"""Events: which act, by whom, to whom; and sentences that tell of none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import wirecopy
+from wirecopy.findings.lexicon import classes, nouns, verbs
+from wirecopy.model import Event
+from wirecopy.words import load
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases/events.yml").read_text(encoding="utf8")
+)
+ACTS = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"} | {
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
+
+
+def _events(text: str, published: str = "2011-06-01") -> list[tuple[Event, list[str]]]:
+    reading = wirecopy.read(text, published=published)
+    clean = reading.report.text
+    return [
+        (c.finding, [clean[s.start : s.end] for s in c.spans["act"]])
+        for c in reading.events
+        if isinstance(c.finding, Event)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_events_of_a_sentence(case: dict[str, Any]) -> None:
+    found = _events(case["text"])
+    assert [(event.act, event.status, words) for event, words in found] == [
+        (gold["act"], gold["status"], gold["words"]) for gold in case["events"]
+    ]
+    for (event, _), gold in zip(found, case["events"], strict=True):
+        for role in ("who", "whom"):
+            names = [actor.name for actor in getattr(event, role)]
+            assert all(any(part in name for name in names) for part in gold.get(role, ())), (role, names)
+        assert event.duration == gold.get("duration", event.duration)
+
+
+def test_both_sides_of_a_talk_are_who_and_an_attack_has_sides() -> None:
+    ((talk, _),) = _events("Norway held talks with Denmark.")
+    assert ({actor.name for actor in talk.who}, talk.whom) == ({"Norway", "Denmark"}, ())
+    ((attack, _),) = _events("Norway attacked Denmark.")
+    assert ([a.name for a in attack.who], [a.name for a in attack.whom]) == (["Norway"], ["Denmark"])
+
+
+def test_active_and_passive_have_the_same_sides() -> None:
+    ((active, _),) = _events("Chad bombed Niger.")
+    ((passive, _),) = _events("Niger was bombed by Chad.")
+    assert (active.act, [a.name for a in active.who], [a.name for a in active.whom]) == (
+        passive.act,
+        [a.name for a in passive.who],
+        [a.name for a in passive.whom],
+    )
+
+
+def test_a_talk_that_is_named_again_has_the_parties_told_before() -> None:
+    found = _events(
+        "Norway held talks with Denmark on Monday. The talks, which lasted two hours, came after a long winter."
+    )
+    assert [({a.name for a in event.who}, event.duration) for event, _ in found][-1] == ({"Norway", "Denmark"}, "PT2H")
+
+
+def test_who_is_quoted_is_the_source() -> None:
+    ((event, _),) = _events("“Niger bombed Chad,” French President Emmanuel Macron said.")
+    assert [actor.name for actor in event.said_by] == ["Emmanuel Macron"]
+
+
+def test_every_line_of_the_lexicon_names_an_act() -> None:
+    for patterns in (*verbs().values(), *nouns().values()):
+        assert {pattern.act for pattern in patterns} <= ACTS
+
+
+def test_every_class_that_a_line_names_exists() -> None:
+    named = {
+        word[1:] for lines in load("acts/verbs").values() for line in lines for word in line.split() if word[0] == "@"
+    }
+    assert named <= set(classes())
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for claim in wirecopy.read(text).events:
+        assert isinstance(claim.finding, Event)
+        assert claim.spans["act"]

@@ -1,0 +1,80 @@
+"""Figures: what counts as one, what it counts, its bounds and unit; and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wirecopy
+from wirecopy.findings.numbers import numbers
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases/figures.yml").read_text(encoding="utf8")
+)
+PIECES = [
+    "12",
+    "1,200",
+    "two",
+    "hundred",
+    "and",
+    "-",
+    "to",
+    "%",
+    "million",
+    "$",
+    "m",
+    "days",
+    "a",
+    "third",
+    "of",
+    "half",
+    "£",
+    " ",
+    ".",
+    "–",
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
+    reading = wirecopy.read(case["text"], published="2020-05-05")
+    found = sorted(((claim.spans["figure"][0], claim.finding) for claim in reading.figures), key=lambda pair: pair[0])
+    assert [reading.report.text[span.start : span.end] for span, _ in found] == [g["figure"] for g in case["figures"]]
+    for (_, figure), gold in zip(found, case["figures"], strict=True):
+        for key in gold.keys() - {"figure"}:
+            assert getattr(figure, key) == gold[key], key
+
+
+def test_every_figure_has_its_evidence() -> None:
+    reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
+    for claim in reading.figures:
+        assert claim.rule == "figures@1"
+        assert set(claim.spans) == {"figure", "measure"}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_numbers_are_ordered_apart_and_sound(text: str) -> None:
+    end = 0
+    for number in numbers(text):
+        assert end <= number.start < number.end <= len(text)
+        assert number.low is not None or number.high is not None
+        assert number.low is None or number.high is None or number.low <= number.high
+        end = number.end
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_text_can_be_searched_for_numbers(text: str) -> None:
+    assert all(text[number.start : number.end] for number in numbers(text))
+
+
+def test_known_dates_count_nothing() -> None:
+    text = "On the 12 sheep died."
+    assert [text[n.start : n.end] for n in numbers(text)] == ["12"]
+    assert numbers(text, [(3, 9)]) == ()

@@ -1,0 +1,66 @@
+"""Statements: chains of speakers, addressees, media and days."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from wirecopy.findings import statements
+from wirecopy.language import attribution, parser
+from wirecopy.model import Actor, Claim, Expression, Mention, Passage, Report, Span, Statement
+from wirecopy.notes import Notes
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "statements.yml").read_text("utf8")
+)
+DAYS = re.compile(r"\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
+
+
+def found(case: dict[str, Any]) -> tuple[Claim, ...]:
+    """The statements of a case, its names taken for actors and its weekdays for expressions of time."""
+    text = case["text"]
+    actors = {name: Actor(name.lower(), name, "person") for name in case["names"]}
+    mentions = tuple(
+        Mention(Span("r", m.start(), m.end()), actors[m[0]]) for m in re.finditer("|".join(case["names"]), text)
+    )
+    times = tuple(
+        Expression(Span("r", m.start(), m.end()), m[0], "date", "weekday", value="XXXX-WXX-1")
+        for m in DAYS.finditer(text)
+    )
+    passage = Passage(Report("r", "d", "t", text, (), (), ()), parser.load()(text), mentions, times)
+    return tuple(statements.FINDER.find(attribution.attributed(passage, Notes()), Notes()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_statements(case: dict[str, Any]) -> None:
+    claims = found(case)
+    assert len(claims) == len(case["statements"])
+    for claim, wanted in zip(claims, case["statements"], strict=True):
+        said = claim.finding
+        assert isinstance(said, Statement)
+        got = {
+            "speaker": said.speaker.name if said.speaker else None,
+            "said_by": [actor.name for actor in said.said_by],
+            "addressee": [actor.name for actor in said.addressee],
+            "medium": said.medium,
+            "when": said.when.said if said.when else None,
+            "words": said.words,
+        }
+        assert {key: got[key] for key in wanted} == wanted
+
+
+def test_a_claim_points_at_speaker_cue_and_words() -> None:
+    (claim,) = found({"text": "The road is open, Haas said.", "names": ["Haas"]})
+    assert claim.spans == {"speaker": (Span("r", 18, 22),), "cue": (Span("r", 23, 27),), "words": (Span("r", 0, 16),)}
+    assert claim.rule == statements.FINDER.rule
+
+
+def test_pieces_of_a_split_quote_are_one_statement() -> None:
+    (claim,) = found({"text": "“If they march,” Haas said, “we march.”", "names": ["Haas"]})
+    assert isinstance(claim.finding, Statement)
+    assert claim.finding.words == "If they march, we march."
+    assert len(claim.spans["words"]) == 2

@@ -1,0 +1,158 @@
+"""The pages in a real browser: nothing runs, everything is reached by the keyboard, phone and dark screens work."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from wirecopy.run.account import OpenAccount
+from wirecopy.web.copy import write_copy
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("there is no Chromium on this machine: scripts/chromium.sh installs one")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(web_app: Starlette) -> Iterator[str]:
+    """Where the pages are served, for as long as these tests run."""
+    server = uvicorn.Server(uvicorn.Config(web_app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+        assert thread.is_alive(), "the server did not start"
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test for anything that the browser complains about."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    yield page
+    context.close()
+    assert not complaints
+
+
+def test_from_the_briefing_to_the_evidence_and_the_report(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#what-happened a.lead").first.click()
+    page.wait_for_url("**/entries/**")
+    assert page.locator("blockquote mark").count() > 0
+    page.locator(".claim h3 a").first.click()
+    page.wait_for_url("**/reports/**")
+    assert page.locator(".text mark").count() > 0
+
+
+def test_hostile_text_never_runs(page: Page, address: str, web_account: OpenAccount) -> None:
+    hostile = next(report for report in web_account.reports if "img src" in report.path)
+    for path in ("/", f"/reports/{hostile.id}", "/search?q=%3Cscript%3Epwned()%3C/script%3E"):
+        page.goto(address + path)
+        page.mouse.move(400, 400)
+        assert page.evaluate("typeof pwned") == "undefined"
+        assert page.locator("main").is_visible()
+
+
+def test_switches_hide_cuts_and_marks_without_a_script(page: Page, address: str, web_account: OpenAccount) -> None:
+    page.goto(f"{address}/reports/{web_account.reports[0].id}")
+    cut = page.locator(".text del").first
+    assert cut.is_visible()
+    assert "line-through" in cut.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.get_by_label("what was cut").uncheck()
+    assert not cut.is_visible()
+    shaded = page.locator(".text mark.r-act, .text mark.r-words, .text mark.r-figure").first
+    before = shaded.evaluate("e => getComputedStyle(e).backgroundColor")
+    page.get_by_label("what was found").uncheck()
+    assert shaded.evaluate("e => getComputedStyle(e).backgroundColor") != before
+
+
+def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_search_without_a_script(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Search").fill("Landsbergis")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=Landsbergis")
+    assert page.locator("mark.hit").count() > 0
+
+
+def test_a_phone_never_scrolls_sideways(browser: Browser, address: str, web_account: OpenAccount) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    left, right = (report.id for report in web_account.reports[:2])
+    entries = [f"/entries/{entry.id}" for entry in (web_account.changes + web_account.events)[:4]]
+    for path in (
+        "/",
+        f"/compare/{left}/{right}",
+        *(f"/reports/{r.id}" for r in web_account.reports),
+        *entries,
+        "/doctor",
+    ):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    context.close()
+
+
+def test_dark_screens_get_a_dark_page(browser: Browser, address: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address)
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    light, dark = (sum(map(int, colour[4:-1].split(","))) for colour in colours)
+    assert light > 600 > 150 > dark
+
+
+def test_the_copy_shows_one_page_at_a_time(page: Page, web_account: OpenAccount, tmp_path: Path) -> None:
+    path = write_copy(web_account, tmp_path / "account.html")
+    report = web_account.reports[0].id
+    page.goto(path.as_uri())
+    assert page.locator("#briefing").is_visible()
+    assert not page.locator(f"#report-{report}").is_visible()
+    page.locator(f'#sources a.title[href="#report-{report}"]').click()
+    assert page.locator(f"#report-{report}").is_visible()
+    assert not page.locator("#briefing").is_visible()
+    page.locator(".masthead a", has_text="Sources").click()
+    assert page.locator("#sources").is_visible()
+    assert not page.locator(f"#report-{report}").is_visible()
