@@ -62,3 +62,21 @@ def test_moving_the_folder_changes_nothing(tmp_path: Path, corpus: Path, account
     with wirecopy.open(str(tmp_path / "moved.db")) as moved:
         moved.read(str(tmp_path / "elsewhere"))
     assert _same(tmp_path / "whole", _exported(tmp_path / "moved.db", tmp_path / "moved"))
+
+
+def test_a_reading_that_was_cut_short_is_folded_by_the_next(
+    tmp_path: Path, corpus: Path, account: OpenAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(account, tmp_path / "whole")
+    with wirecopy.open(str(tmp_path / "cut.db")) as cut:
+        with monkeypatch.context() as broken:
+            broken.setattr(OpenAccount, "refold", _interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                cut.read(str(corpus))
+        assert cut.reports == ()
+        assert cut.read(str(corpus)).read == 0
+    assert _same(tmp_path / "whole", _exported(tmp_path / "cut.db", tmp_path / "after"))
+
+
+def _interrupted(account: OpenAccount) -> None:
+    raise KeyboardInterrupt

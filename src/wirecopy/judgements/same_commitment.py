@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
+from functools import cache
 
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, jaccard, overlap, stems
 from wirecopy.model import Commitment
+from wirecopy.words import load
 
 
 def keys(told: Told) -> Iterable[Hashable]:
@@ -32,7 +35,25 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if a.kind == "red line":
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
-    if a.condition and b.condition:
+    if a.kind == "threat" and one_answer(a, b):
+        return 0.7
+    if a.condition and b.condition and action < 0.8:
         # One threat in two strengths of wording ("severe", "massive") still answers the same deed.
         return 0.5 * action + 0.5 * condition if condition >= 0.5 and action >= 0.3 else 0.0
     return 0.9 * action if action >= 0.6 else 0.0
+
+
+def one_answer(a: Commitment, b: Commitment) -> bool:
+    """Do both hold out punishment for an attack? "Serious consequences if he invades" is "harsh sanctions if troops cross"."""
+    told = [(theme(c.action, "punish"), theme(c.condition, "attack")) for c in (a, b)]
+    return all(map(all, told))
+
+
+def theme(words: str | None, name: str) -> bool:
+    """Does one of the theme's words (`themes` in words/comparing.yml) stand in these words?"""
+    return bool(words and _pattern(name).search(words))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load('comparing')['themes'][name]))})\b", re.I)

@@ -43,12 +43,36 @@ def check(folder: Path) -> None:
             )
 
 
+DASHES = {"-", "–", "—", "--", "_"}
+# The longest dateline: "WASHINGTON, Thursday, Dec. 9, 2021 (Agency Name) —" has fifteen tokens.
+DATELINE = 16
+
+
 def _begin_at_blocks(doc: Doc) -> Doc:
-    """A sentence begins after a blank line: else the parser runs a headline into the lead below it."""
-    for token in doc[:-1]:
-        if token.is_space and "\n\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    """A sentence begins after a blank line and after a dateline.
+
+    Else the parser runs a headline into the lead below it, and takes the dateline's day for the day of what is told.
+    """
+    starts = [0, *(token.i + 1 for token in doc[:-1] if token.is_space and "\n\n" in token.text)]
+    for start in starts:
+        if start:
+            doc[start].is_sent_start = True
+        dash = _dateline_end(doc, start)
+        if dash:
+            doc[dash + 1].is_sent_start = True
     return doc
+
+
+def _dateline_end(doc: Doc, start: int) -> int | None:
+    """The dash of a dateline that begins at a token: a place in capitals, then nothing in small letters before the dash."""
+    if start >= len(doc) - 2 or not doc[start].is_upper or len(doc[start]) < 3:
+        return None
+    for token in doc[start + 1 : min(start + DATELINE, len(doc) - 1)]:
+        if token.text in DASHES:
+            return int(token.i)
+        if token.is_alpha and token.is_lower:
+            return None
+    return None
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from wirecopy.account.fold import fold
 from wirecopy.account.lines import appointments
@@ -85,7 +84,7 @@ class OpenAccount:
             failed += self._read_batch(new[first : first + BATCH], published)
             if progress:
                 progress(min(first + BATCH, len(new)), len(new))
-        if new:
+        if new or self._unfolded():
             self.refold()
         return Summary(len(new) - failed, len(arrived) - len(new), skipped + failed)
 
@@ -119,22 +118,25 @@ class OpenAccount:
         self.store.add_comparisons(new)
         account = fold(reads, self.store.comparisons())
         self.store.write_account(account.entries, account.judgements)
-        self.__dict__.pop("_dates", None)
+
+    def _unfolded(self) -> bool:
+        """Are there reports that no fold has seen? So it is after a reading that was cut short."""
+        return set(self.store.report_ids()) != {report for entry in self.families for report in entry.reports}
 
     # ---- out
-    @cached_property
-    def _dates(self) -> dict[str, Moment]:
-        return {j.left: j.value for j in self.store.judgements() if j.relation == "published on" and j.value}
-
     @property
     def reports(self) -> tuple[ReportLine, ...]:
-        """Every report, by path."""
+        """Every report, by path; one that is being read just now comes with the fold that counts it."""
+        dates = {j.left: j.value for j in self.store.judgements(relation="published on") if j.value}
         family = {member: entry.id for entry in self.families for member in entry.reports}
         lines = []
         for read in self.store.readings():
             r = read.report
-            published = self._dates.get(r.id, r.published)
-            lines.append(ReportLine(r.id, r.path, r.text, r.headline, r.outlet, published, r.language, family[r.id], r))
+            published = dates.get(r.id, r.published)
+            if r.id in family:
+                lines.append(
+                    ReportLine(r.id, r.path, r.text, r.headline, r.outlet, published, r.language, family[r.id], r)
+                )
         return tuple(lines)
 
     @property

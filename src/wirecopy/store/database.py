@@ -161,10 +161,13 @@ class Store:
                 [(c.left, c.right, c.kind, c.score, dump(c)) for c in comparisons],
             )
 
-    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
-        """The judgements about a subject (a report, claim or actor), or all."""
-        where, values = ("WHERE left_id = ? OR right_id = ?", (subject, subject)) if subject else ("", ())
-        rows = self.connection.execute(f"SELECT data FROM judgements {where} ORDER BY relation, left_id, id", values)  # noqa: S608 -- no word of it is from outside
+    def judgements(self, subject: str | None = None, relation: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements about a subject (a report, claim or actor) and of a relation; None asks for all."""
+        rows = self.connection.execute(
+            "SELECT data FROM judgements WHERE (?1 IS NULL OR left_id = ?1 OR right_id = ?1)"
+            " AND (?2 IS NULL OR relation = ?2) ORDER BY relation, left_id, id",
+            (subject, relation),
+        )
         return tuple(load(data, Judgement) for (data,) in rows)
 
     # ---- the account

@@ -49,10 +49,15 @@ def _claim(claim: Claim, reports: dict[str, ReportLine], out: TextIO) -> None:
 def in_context(report: ReportLine, span: Span) -> str:
     """The words of a span between ⟦ and ⟧ with what stands around them in the same paragraph."""
     text = report.text
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
-    end = text.find("\n", span.end)
-    end = min(len(text) if end < 0 else end, span.end + AROUND)
-    return f"{text[start : span.start]}⟦{text[span.start : span.end]}⟧{text[span.end : end]}".replace("\n", " ")
+    first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    # Whole words alone: half a word at the border reads like a fault of the text.
+    start = first if span.start - first <= AROUND else text.find(" ", span.start - AROUND, span.start) + 1 or span.start
+    end = last if last - span.end <= AROUND else max(text.rfind(" ", span.end, span.end + AROUND), span.end)
+    before, after = ("… " if start > first else ""), (" …" if end < last else "")
+    return f"{before}{text[start : span.start]}⟦{text[span.start : span.end]}⟧{text[span.end : end]}{after}".replace(
+        "\n", " "
+    )
 
 
 def rule_text(rule: str) -> str:

@@ -30,7 +30,7 @@ class Snapshot(OpenAccount):
             self._entries = self.store.entries()
             self._read = [read.report for read in self.store.readings()]
             self.comparison_of = {frozenset((made.left, made.right)): made for made in self.store.comparisons()}
-            self._published = self._dates
+            self._published = {j.left: j.value for j in self.store.judgements(relation="published on") if j.value}
         finally:
             connection.execute("COMMIT")
 

@@ -1,0 +1,80 @@
+"""Clauses as the narrative of a report has them: which verb a word hangs on, whether it is told, and in which tense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tense = Literal["past", "pluperfect", "perfect", "present", "future", "none"]
+
+_STEPS = 12  # broken parses of hostile text are deep
+_MODALS = frozenset({"will", "'ll", "’ll", "would", "'d", "could", "may", "might", "shall", "should", "must", "can", "to"})
+_OVER = frozenset({"conj", "ROOT"})
+_LINKS = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "warn"})
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb of the clause in which a token stands, itself included."""
+    for _ in range(_STEPS):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def governor(token: Token, start: int, end: int) -> tuple[Token | None, bool]:
+    """The verb on which an expression of time hangs, and whether a noun stands between ("the call on Thursday lasted")."""
+    for _ in range(_STEPS):
+        if not start <= token.head.idx < end or token.head.i == token.i:
+            break
+        token = token.head
+    noun = token.dep_ in ("poss", "compound", "nmod", "nsubj")
+    for _ in range(_STEPS):
+        if token.head.i == token.i:
+            return (token, noun) if token.pos_ in ("VERB", "AUX") else (None, noun)
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token, noun
+        noun = noun or token.pos_ in ("NOUN", "PROPN", "PRON")
+    return None, noun
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a clause is one that the narrative itself tells: a main clause, one joined to it, the participle before it
+    ("Speaking in Sochi, he said"), or what stands before ", police said"."""
+    for _ in range(_STEPS):
+        if verb.dep_ == "ROOT":
+            return True
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in verb.children):
+            verb = verb.head
+        elif verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in _LINKS:
+            verb = verb.head
+        elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        else:
+            return False
+    return False
+
+
+def tense(verb: Token) -> Tense:
+    """The tense that a verb's form and helpers show; of a participle before a main clause, that of the main clause."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return tense(verb.head) if verb.head.tag_ != "VBG" else "none"
+    helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers.keys() & _MODALS:
+        return "future"
+    if "had" in helpers:
+        return "pluperfect"
+    if helpers.keys() & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers.values()):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers.values()):
+        return "present"
+    if verb.dep_ == "conj" and not helpers and verb.tag_ == "VBN" and verb.head.dep_ != "conj":
+        return tense(verb.head)
+    return "none"

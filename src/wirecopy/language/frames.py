@@ -1,0 +1,222 @@
+"""The narrative time frame: the day of what is told without a day of its own.
+
+A reader takes it from what stands before: the sentence's own day, else the last day that the same paragraph's narrative
+named, else the day that the lead names, else the dateline's. Only days count, and only those that hang on what the
+narrative tells in the past: not those in quotations, in clauses that describe somebody, of plans, or of background
+("in 2014", "last year"), after which the paragraph has no day at all. A paragraph behind one that went to another day
+has none either, as the text may or may not have come back. A wrong day is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from wirecopy.language import clauses
+from wirecopy.language.sheet import Sheet
+from wirecopy.model import Actor, Expression, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KEY = "wirecopy.frames"
+_LEAD = 3  # paragraphs in which a report names its own day
+_DATELINE = re.compile(r"[A-Z][A-Z.,/’' -]{2,40}, [^\n]{3,40}? ?[—–-]+ ")
+
+Way = Literal["lead", "away", "none"]
+Level = Literal["told", "noun", "aside"]
+
+
+class Anchor(NamedTuple):
+    """An expression that names a day of the past, and what it hangs on: what is told, a noun ("the call on Thursday"),
+    or a clause aside ("who came on Thursday")."""
+
+    expression: Expression
+    level: Level
+    verb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its anchors and the day of its paragraph so far.
+
+    `way` tells whether the lead's day may stand where the paragraph has none: yes; no, because the paragraphs before went
+    to another day; no, because the paragraph tells of another time.
+    """
+
+    start: int
+    paragraph: int
+    anchors: tuple[Anchor, ...]
+    before: Expression | None
+    day: Expression | None
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The scenes of a report in order, and the day of its lead."""
+
+    sheet: Sheet
+    scenes: tuple[Scene, ...]
+    starts: tuple[int, ...]
+    lead: Expression | None
+
+    def scene(self, position: int) -> Scene | None:
+        """The sentence at a position."""
+        at = bisect_right(self.starts, position) - 1
+        return self.scenes[at] if at >= 0 else None
+
+
+def frame_of(passage: Passage, position: int) -> Expression | None:
+    """The day of what the clause at a position tells in the simple past, where it names none itself; None where unsure."""
+    return day_of(frames(Sheet(passage) if _KEY not in passage.doc.user_data else None, passage), position)
+
+
+def frames(sheet: Sheet | None, passage: Passage) -> Frames:
+    """The frames of a passage, laid out once; kept with its parse, which lives as long as they are of use."""
+    kept: Frames | None = passage.doc.user_data.get(_KEY)
+    if kept is None:
+        kept = passage.doc.user_data[_KEY] = _laid_out(sheet or Sheet(passage))
+    return kept
+
+
+def day_of(found: Frames, position: int) -> Expression | None:
+    """See `frame_of`."""
+    scene = found.scene(position)
+    if scene is None or found.sheet.quoted(position):
+        return None
+    at = max(0, bisect_right(found.sheet.starts, position) - 1)
+    verb = clauses.verb_of(found.sheet.doc[at])
+    if verb is None or not clauses.is_told(verb) or clauses.tense(verb) != "past":
+        return None
+    own = own_day(scene, verb, position)
+    if own is not None or scene.before is not None:
+        return own or scene.before
+    return found.lead if scene.way == "lead" and not _names_other(scene) else None
+
+
+def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
+    """The day that hangs on the clause itself, or on one that the sentence told before it."""
+    told = [anchor for anchor in scene.anchors if anchor.level == "told"]
+    same = [anchor.expression for anchor in told if anchor.verb == verb.i]
+    earlier = [anchor.expression for anchor in told if anchor.expression.span.start < position]
+    return same[0] if same else (earlier[-1] if earlier else None)
+
+
+def day_with(found: Frames, actor: Actor, position: int) -> Expression | None:
+    """The last day that this paragraph or the one before names in a sentence that also names an actor."""
+    last = found.scene(position)
+    if last is None:
+        return None
+    for at in range(bisect_right(found.starts, position) - 1, -1, -1):
+        scene = found.scenes[at]
+        if scene.paragraph < last.paragraph - 1:
+            return None
+        end = found.starts[at + 1] if at + 1 < len(found.starts) else len(found.sheet.text)
+        if scene.anchors and scene is not last and _mentions(found.sheet, actor, scene.start, end):
+            days = {anchor.expression.value for anchor in scene.anchors}
+            return scene.anchors[-1].expression if len(days) == 1 else None
+    return None
+
+
+def _mentions(sheet: Sheet, actor: Actor, start: int, end: int) -> bool:
+    first, last = bisect_right(sheet.mention_starts, start - 1), bisect_right(sheet.mention_starts, end - 1)
+    return any(m.actor is not None and m.actor.id == actor.id for m in sheet.mentions[first:last])
+
+
+def _names_other(scene: Scene) -> bool:
+    """Whether a sentence without a day of its own for a clause has one for another, which may be the clause's too."""
+    return any(anchor.level == "told" for anchor in scene.anchors)
+
+
+def _laid_out(sheet: Sheet) -> Frames:
+    expressions = [e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)]
+    body = [b for b in sheet.passage.report.blocks if b.kind == "paragraph"]
+    start = body[0].start if body else 0
+    lead = _lead(sheet, expressions, start)
+    scenes: list[Scene] = []
+    way: Way = "lead"
+    day: Expression | None = None
+    paragraph, line_end, at = -1, -1, 0
+    for sentence in sheet.doc.sents:
+        if sentence.start_char >= line_end:
+            paragraph, line_end, day = paragraph + 1, sheet.line(sentence.start_char)[1] + 1, None
+            way = "lead" if way == "none" else way
+        mine: list[Expression] = []
+        while at < len(expressions) and expressions[at].span.start < sentence.end_char:
+            mine.append(expressions[at])
+            at += 1
+        anchors = tuple(a for e in mine if is_day(e) and (a := _anchor(sheet, e)) is not None)
+        before = day
+        told = [a.expression for a in anchors if a.level == "told"]
+        if told:
+            day = _plain(sheet, told[-1])
+            way = "lead" if lead is not None and told[-1].value == lead.value else "away"
+        elif any(_is_background(sheet, e) for e in mine):
+            before, day, way = None, None, "none"
+        scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way))
+    return Frames(sheet, tuple(scenes), tuple(scene.start for scene in scenes), lead)
+
+
+def is_day(e: Expression) -> bool:
+    """Whether an expression names one day, and none that lies ahead."""
+    value = (e.value or "").partition("/")[0]
+    if e.direction == "future":
+        return False
+    if e.form == "offset":
+        return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
+    return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
+
+
+def _anchor(sheet: Sheet, e: Expression) -> Anchor | None:
+    """An expression with what it hangs on; None where it hangs on a plan or on a sentence that is not parsed."""
+    token = sheet.doc[sheet.token_at(e.span.start)] if sheet.token_at(e.span.start) < len(sheet.doc) else None
+    if token is None:
+        return None
+    verb, through_noun = clauses.governor(token, e.span.start, e.span.end)
+    if verb is None:
+        return None
+    if clauses.is_told(verb):
+        if clauses.tense(verb) in ("past", "perfect", "pluperfect"):
+            return Anchor(e, "noun" if through_noun else "told", verb.i)
+        return Anchor(e, "noun", verb.i) if through_noun and clauses.tense(verb) == "present" else None
+    return Anchor(e, "aside", verb.i) if clauses.tense(verb) == "past" else None
+
+
+def _is_background(sheet: Sheet, e: Expression) -> bool:
+    """Whether an expression on which the narrative itself hangs names another time than a day: "in 2014", "this week"."""
+    if is_day(e) or e.direction == "future" or e.kind != "date" or e.form == "reference":
+        return False
+    at = sheet.token_at(e.span.start)
+    if at >= len(sheet.doc):
+        return False
+    verb, through_noun = clauses.governor(sheet.doc[at], e.span.start, e.span.end)
+    return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
+
+
+def _plain(sheet: Sheet, e: Expression) -> Expression | None:
+    """The day of an expression that also names a time of day: another expression of the same day; None without one."""
+    if e.kind == "date" and not e.clock:
+        return e
+    days = (o for o in sheet.passage.expressions if o.kind == "date" and not o.clock and is_day(o))
+    return next((o for o in days if o.value == e.value), None)
+
+
+def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression | None:
+    """The day that the first paragraphs tell of, else that of a noun in them ("Thursday's call"), else the dateline's."""
+    end = start
+    for _ in range(_LEAD):
+        end = min(len(sheet.text), sheet.line(end)[1] + 1)
+        while end < len(sheet.text) and sheet.text[end] == "\n":
+            end += 1
+    dateline = _DATELINE.match(sheet.text, start, end)
+    first = dateline.end() if dateline else start
+    near = [e for e in expressions if start <= e.span.start < end and is_day(e)]
+    anchors = [a for e in near if e.span.start >= first and (a := _anchor(sheet, e)) is not None]
+    for level in ("told", "noun"):
+        found = next((a.expression for a in anchors if a.level == level), None)
+        if found is not None:
+            return _plain(sheet, found)
+    return next((_plain(sheet, e) for e in near if e.span.start < first), None)
