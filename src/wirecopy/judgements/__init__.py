@@ -8,7 +8,9 @@ from wirecopy.judgements.grouping import Judge
 # By kind of claim.
 JUDGES: dict[str, Judge] = {
     "event": Judge("same_event", 1, same_event.keys, same_event.likeness, "same event"),
-    "statement": Judge("same_statement", 1, same_statement.keys, same_statement.likeness, "same statement"),
+    "statement": Judge(
+        "same_statement", 1, same_statement.keys, same_statement.likeness, "same statement", same_statement.LEAST
+    ),
     "figure": Judge("same_figure", 1, figures.keys, figures.likeness, "same figure"),
     "commitment": Judge("same_commitment", 1, same_commitment.keys, same_commitment.likeness, "same commitment"),
 }

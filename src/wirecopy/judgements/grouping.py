@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,13 +14,14 @@ SAME = 0.5
 
 
 class Judge(NamedTuple):
-    """Who says which claims are one: `keys` names the blocks to compare within, `likeness` compares two."""
+    """Who says which claims are one: claims that share at least `least` `keys` are compared by `likeness`."""
 
     name: str
     version: int
     keys: Callable[[Told], Iterable[Hashable]]
     likeness: Callable[[Told, Told], float]
     relation: str
+    least: int = 1
 
     @property
     def rule(self) -> str:
@@ -33,10 +35,12 @@ def groups(told: Sequence[Told], judge: Judge) -> tuple[tuple[tuple[Told, ...], 
     A group in which one member can't be the same (likeness below 0) is closed to the claim.
     """
     made: list[list[Told]] = []
-    blocks: dict[Hashable, list[int]] = {}
+    blocks: dict[Hashable, set[int]] = {}
     judgements: list[Judgement] = []
     for one in sorted(told, key=lambda t: t.order):
-        near = sorted({number for key in judge.keys(one) for number in blocks.get(key, ())})
+        keys = set(judge.keys(one))
+        shared = Counter(number for key in keys for number in blocks.get(key, ()))
+        near = sorted(number for number, count in shared.items() if count >= judge.least)
         number, likest, score = _best(one, made, near, judge)
         if likest is None:
             number = len(made)
@@ -49,9 +53,8 @@ def groups(told: Sequence[Told], judge: Judge) -> tuple[tuple[tuple[Told, ...], 
                 )
             )
         made[number].append(one)
-        for key in judge.keys(one):
-            if number not in blocks.setdefault(key, []):
-                blocks[key].append(number)
+        for key in keys:
+            blocks.setdefault(key, set()).add(number)
     return tuple(map(tuple, made)), tuple(judgements)
 
 

@@ -8,17 +8,18 @@ from wirecopy.judgements.parties import fit
 from wirecopy.judgements.told import Told, apart, jaccard, overlap
 from wirecopy.model import Actor, Statement
 
+# Content words that two tellings of one utterance share at the least.
+LEAST = 3
+
 
 def keys(told: Told) -> Iterable[Hashable]:
-    """Claims that share no key are not compared: the side that speaks, or the aligned sentence."""
+    """Claims that share fewer than LEAST keys are not compared: words said by a side, or the aligned sentence."""
     statement = told.finding
     assert isinstance(statement, Statement)  # noqa: S101 -- the caller groups claims by kind
     if told.sentence:
-        yield told.sentence
-    for actor in _voices(statement):
-        yield actor.country or actor.id
-    if not _voices(statement):
-        yield None
+        yield from ((told.sentence, n) for n in range(LEAST))
+    for side in {actor.country or actor.id for actor in _voices(statement)}:
+        yield from ((side, stem) for stem in told.stems)
 
 
 def _voices(statement: Statement) -> tuple[Actor, ...]:
@@ -35,8 +36,7 @@ def likeness(left: Told, right: Told) -> float:
     if apart(a.when, b.when):
         return -1.0
     voices = fit(_voices(a), _voices(b))
-    short = min(len(left.stems), len(right.stems))
-    if not voices or short < 3:
+    if not voices or min(len(left.stems), len(right.stems)) < LEAST:
         return 0.0
     if left.report.id == right.report.id:
         # One report tells an utterance twice when one telling holds the other: a lead and its quote.
