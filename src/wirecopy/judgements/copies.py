@@ -20,6 +20,8 @@ BROAD = 0.28  # the same, where the likeness runs through the whole report rathe
 BREADTH = 0.72  # … that is, where this share of its weight stands in aligned sentences
 FEW = 0.30  # the same, where the shorter report is short, so that little can coincide by chance …
 SHORT = 300  # … that is, where it has fewer words
+LONE = 0.6  # the same, where one sentence alone is shared: two briefs on one event may tell it in the same words …
+ONE_OF = 2  # … that is, one of more sentences than these
 WHOLE = 0.45  # of a copy of the whole, the longer report shares this much of what the shorter one shares
 PASSAGE = 0.6  # likeness of a sentence that was taken over
 STORY = 0.18  # cosine of the weighted terms of two reports of one story (see `stories`)
@@ -74,6 +76,8 @@ def _kind(reports: tuple[Report, Report], words: tuple[Worded, Worded], alignmen
 
 def _least(words: tuple[Worded, Worded], alignment: Alignment) -> float:
     """The share from which two reports are copies."""
+    if len(alignment.pairs) == 1 and min(len(report.sentences) for report in words) > ONE_OF:
+        return LONE
     short = min(sum(len(sentence.stems) for sentence in report.sentences) for report in words) < SHORT
     if alignment.breadth >= BREADTH or short:
         return BROAD if alignment.breadth >= BREADTH else FEW

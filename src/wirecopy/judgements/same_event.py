@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 
 from wirecopy import plover
-from wirecopy.judgements.parties import fit, ids
+from wirecopy.judgements.parties import fit, ids, sides
 from wirecopy.judgements.told import Told, jaccard, overlap, same_day, stems
 from wirecopy.model import Actor, Event, Moment
 
@@ -49,6 +49,8 @@ def likeness(left: Told, right: Told) -> float:
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         return _in_copies(left, right, a, b)
     if plover.mutual(a.act) != plover.mutual(b.act) or _apart(interval(left), interval(right)):
+        return -1.0
+    if a.where and b.where and not sides(a.where) & sides(b.where):
         return -1.0
     if _minutes(a) and _minutes(b) and abs(_minutes(a) - _minutes(b)) > LENGTHS_DIFFER * max(_minutes(a), _minutes(b)):
         return -1.0
