@@ -19,6 +19,7 @@ from wirecopy.model import (
     Claim,
     Comparison,
     Entry,
+    Event,
     Expression,
     Family,
     Judgement,
@@ -85,7 +86,7 @@ def _one(
     aligned: Iterable[tuple[int, int, str]],
 ) -> Told:
     finding = canonical(with_times(claim, times).finding, actors)
-    words = stems(" ".join(report.text[s.start : s.end] for role in _telling(claim) for s in claim.spans[role]))
+    words = stems(_told_words(claim, report))
     place = first_start(claim.spans)
     anchor = (
         claim.spans.get("act") or claim.spans.get("figure") or claim.spans.get("words") or claim.spans.get("action")
@@ -95,11 +96,12 @@ def _one(
     return Told(claim, finding, report, words, place, sentence)
 
 
-def _telling(claim: Claim) -> list[str]:
-    """The roles whose words tell what a claim is about; who says so is compared as an actor."""
-    return [role for role in claim.spans if role not in ("speaker", "cue", "who", "whom", "by", "to")] or list(
-        claim.spans
-    )
+def _told_words(claim: Claim, report: Report) -> str:
+    """What a claim tells, in the report's words: an event's clause, else its spans; who says so is compared as an actor."""
+    if isinstance(claim.finding, Event) and claim.finding.what:
+        return claim.finding.what
+    roles = [role for role in claim.spans if role not in ("speaker", "cue", "by", "to")] or list(claim.spans)
+    return " ".join(report.text[s.start : s.end] for role in roles for s in claim.spans[role])
 
 
 def _aligned(comparisons: Iterable[Comparison]) -> dict[str, list[tuple[int, int, str]]]:

@@ -86,9 +86,15 @@ def _minutes(event: Event) -> float:
 
 
 def _in_copies(left: Told, right: Told, a: Event, b: Event) -> float:
-    """Two claims of aligned sentences of copies: the act decides; rewriting may have changed who did it to whom."""
+    """Two claims of aligned sentences of copies: the act decides; rewriting may have changed who did it to whom.
+
+    Of a mutual act the parties decide too: one sentence may tell of two talks ("After speaking with A, B also met C").
+    """
     if a.act != b.act:
         return -1.0
+    if plover.mutual(a.act):
+        together = fit(parties(a), parties(b))
+        return 0.5 + 0.4 * together if together >= 0.9 or not (len(parties(a)) > 1 and len(parties(b)) > 1) else 0.0
     return 0.6 + 0.2 * jaccard(left.stems, right.stems) + 0.1 * fit(a.who, b.who) + 0.1 * fit(a.whom, b.whom)
 
 
@@ -109,16 +115,23 @@ def _mutual(left: Told, right: Told, a: Event, b: Event) -> float:
 
 
 def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
+    """One does something to another: by both, by the act's word and by what is told of it.
+
+    What is only imagined is one prospect ("a new invasion", "a full-scale offensive") whatever the words. Of what was said
+    (a demand, an accusation) the content decides, for one may demand many things; of a deed its word or its content.
+    """
     who, whom = fit(a.who, b.who), fit(a.whom, b.whom)
     if not who or not whom:
         return 0.0
-    words = overlap(left.stems, right.stems)
-    trigger = 1.0 if left.stems and _triggers(left) & _triggers(right) else 0.0
-    if a.act != b.act and words < 0.75:
+    doers = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
+    words = overlap(left.stems - doers, right.stems - doers)
+    trigger = float(bool(_triggers(left) & _triggers(right)))
+    if a.act != b.act and (words < 0.75 or plover.quad(a.act) == 3):
         return 0.0
-    if not trigger and words < 0.5:
+    imagined = WORLDS[a.status] == "imagined" and plover.quad(a.act) == 4 and who >= 0.7 and bool(a.whom and b.whom)
+    if not imagined and words < (0.2 if trigger and plover.quad(a.act) in (2, 4) else 0.4):
         return 0.0
-    return min(1.0, 0.35 * who + 0.15 * whom + 0.25 * trigger + 0.35 * words)
+    return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
 
 
 def _triggers(told: Told) -> frozenset[str]:
