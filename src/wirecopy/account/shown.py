@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from wirecopy.account.describe import actor_names, moment_text
-from wirecopy.judgements.told import Told
+from wirecopy.judgements.told import Told, apart
 from wirecopy.model import Actor, Event, Figure, Finding, Moment, Statement, Variant
 
 # A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
@@ -50,12 +50,17 @@ def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -
     for value, told in given:
         told_by.setdefault(text_of(value), []).append((value, told))
 
-    def rank(text: str) -> tuple[int, float, tuple[str, str, int, str]]:
-        return (
-            _origins([t for _, t in told_by[text]], family_of),
-            sharpness(told_by[text][0][0]),
-            told_by[text][-1][1].order,
-        )
+    def rank(text: str) -> tuple[int, int, float, tuple[str, str, int, str]]:
+        value, tellers = told_by[text][0][0], [t for _, t in told_by[text]]
+        if isinstance(value, Moment):
+            # "December" does not speak against "30 December": whoever says either carries the sharper one.
+            return (
+                _origins([t for v, t in given if not apart(v, value)], family_of),
+                0,
+                sharpness(value),
+                tellers[-1].order,
+            )
+        return _origins(tellers, family_of), len(tellers), sharpness(value), tellers[-1].order
 
     return told_by[max(told_by, key=rank)][0][0]
 

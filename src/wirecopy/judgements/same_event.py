@@ -46,6 +46,8 @@ def likeness(left: Told, right: Told) -> float:
     """From 0 to 1, or −1 where they can't be one event; .5 and more: one event."""
     a, b = left.finding, right.finding
     assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
+    if plover.mutual(a.act) and plover.mutual(b.act) and _other_table(a, b):
+        return -1.0
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         return _in_copies(left, right, a, b)
     if plover.mutual(a.act) != plover.mutual(b.act) or _apart(interval(left), interval(right)):
@@ -57,6 +59,12 @@ def likeness(left: Told, right: Told) -> float:
     if plover.mutual(a.act):
         return _mutual(left, right, a, b)
     return _one_sided(left, right, a, b)
+
+
+def _other_table(a: Event, b: Event) -> bool:
+    """Do both name two parties or more, and each one that the other lacks? Then these are two meetings."""
+    mine, yours = ids(parties(a)), ids(parties(b))
+    return len(mine) > 1 and len(yours) > 1 and not mine <= yours and not yours <= mine
 
 
 def interval(told: Told) -> tuple[str, str]:
@@ -94,7 +102,7 @@ def _in_copies(left: Told, right: Told, a: Event, b: Event) -> float:
         return -1.0
     if plover.mutual(a.act):
         together = fit(parties(a), parties(b))
-        return 0.5 + 0.4 * together if together >= 0.9 or not (len(parties(a)) > 1 and len(parties(b)) > 1) else 0.0
+        return 0.5 + 0.4 * together if together >= 0.6 else 0.0
     return 0.6 + 0.2 * jaccard(left.stems, right.stems) + 0.1 * fit(a.who, b.who) + 0.1 * fit(a.whom, b.whom)
 
 
