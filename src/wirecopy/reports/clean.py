@@ -25,6 +25,7 @@ _PICTURE = re.compile(
     r"[^()]{0,60}\)|(?:Photo|Image|Picture|Photograph)s?(?: credit| courtesy| source)?(?:: ?| by | courtesy | credit )"
     r"[^.?!]{2,80}|Credit: ?[^.?!]{2,80}"
     r"|(?:Pool|Handout|AFP|AP|Reuters|EPA|Getty Images) (?:via|/|photo by|photo) [^.?!]{2,60}"
+    r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){1,2}(?:Images|Pictures|Photos)\.?"
     r"|(?:[A-Z][\w’-]+ ){1,3}?/ ?(?:AP|AFP|Reuters|EPA|Getty Images|Pool)[^.?!]{0,40})\Z"
 )
 
@@ -122,13 +123,18 @@ def _related(lines: Sequence[Line], rules: list[str | None]) -> None:
         if rule != "related" or i < end:
             continue
         end = i + 1
-        while end < len(lines) and (rules[end] is not None or not is_sentence(lines[end].text)):
+        while end < len(lines) and (rules[end] is not None or _is_title(lines[end])):
             end += 1
         titles = [j for j in range(i + 1, end) if rules[j] is None]
         if end < len(lines):
             titles = titles[:-1] if titles and titles[-1] == end - 1 and not _is_link(lines[end - 1]) else titles
         for j in titles:
             rules[j] = "related"
+
+
+def _is_title(line: Line) -> bool:
+    """A line that is no sentence, or a short question: "What is the Minsk agreement?"."""
+    return not is_sentence(line.text) or (line.text.endswith("?") and line.words <= SHORT)
 
 
 def _is_link(line: Line) -> bool:
