@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from wirecopy.account.describe import actor_names, moment_text
+from wirecopy.judgements.same_event import WORLDS
 from wirecopy.judgements.told import Told, apart
 from wirecopy.model import Actor, Event, Figure, Finding, Moment, Statement, Variant
 
@@ -30,10 +31,23 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
         elif field.name == "words":
             shown["words"] = max((str(value) for value, _ in values), key=lambda words: (len(words), words))
             shown["form"] = _form(group)
+        elif field.name == "what":
+            shown["what"] = _clause(group, shown)
         elif field.name != "form":
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
     return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
+
+
+def _clause(group: Sequence[Told], shown: Mapping[str, object]) -> str | None:
+    """The words of the claim that agrees most with the values shown, so that no line quotes another deed than it tells."""
+
+    def agreement(told: Told) -> tuple[int, int, str]:
+        same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
+        words = getattr(told.finding, "what", None) or ""
+        return same if words else -1, len(words), words
+
+    return getattr(max(group, key=agreement).finding, "what", None)
 
 
 def _form(group: Sequence[Told]) -> str:
@@ -116,14 +130,14 @@ def status_of(told: Told) -> str:
 
 
 def history(group: Sequence[Told]) -> tuple[tuple[str | None, str, str], ...]:
-    """(publication day or None, status, report) of each change of status along the reports."""
+    """(publication day or None, status, report) of each change along the reports: from arranged to done, not from may to would."""
     steps: list[tuple[str | None, str, str]] = []
     reports: dict[str, list[Told]] = {}
     for told in sorted(group, key=lambda t: t.order):
         reports.setdefault(told.report.id, []).append(told)
     for report_id, tellers in reports.items():
         published = tellers[0].report.published
-        status = latest_status(tellers).replace("historical", "happened")
-        if not steps or steps[-1][1] != status:
+        status = latest_status(tellers)
+        if not steps or WORLDS[steps[-1][1]] != WORLDS[status]:
             steps.append((published.value if published else None, status, report_id))
     return tuple(steps) if len(steps) > 1 else ()

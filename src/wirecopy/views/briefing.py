@@ -1,4 +1,4 @@
-"""The briefing: the whole account on a page or two, the same headings every time, every line with its sources."""
+"""The briefing: the account on a few pages, the same headings every time, every line with its sources."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from wirecopy.views.sentences import history, sentence, sources, when
 FACTS = ("happened", "ongoing", "historical")
 
 
+# Lines of a section that a short briefing shows.
+MOST = 15
+
+
 class Section(NamedTuple):
-    """A heading with its lines; `none` is said where there are none."""
+    """A heading with its lines; `none` is said where there are none; `show` is what lists them all."""
 
     title: str
     lines: tuple[Entry, ...]
     none: str
+    show: str
 
 
 def sections(account: OpenAccount) -> tuple[Section, ...]:
@@ -28,13 +33,15 @@ def sections(account: OpenAccount) -> tuple[Section, ...]:
     other = [e for e in events if _status(e) not in (*FACTS, "scheduled")]
     coming = [e for e in account.appointments if _status(e) == "scheduled"]
     return (
-        Section("What happened", tuple(done), "No event is reported as having happened."),
-        Section("What is scheduled", tuple(coming), "Nothing is scheduled."),
-        Section("What is only possible, conditional, denied or refused", tuple(other), "Nothing of the kind."),
-        Section("Figures", account.figures, "No figures are given."),
-        Section("Threats, promises, demands, red lines, refusals, offers", account.commitments, "None."),
-        Section("Who said what", account.statements, "Nobody is quoted."),
-        Section("What copying changed", account.changes, "No copy changed anything."),
+        Section("What happened", tuple(done), "No event is reported as having happened.", "events"),
+        Section("What is scheduled", tuple(coming), "Nothing is scheduled.", "appointments"),
+        Section(
+            "What is only possible, conditional, denied or refused", tuple(other), "Nothing of the kind.", "events"
+        ),
+        Section("Figures", account.figures, "No figures are given.", "figures"),
+        Section("Threats, promises, demands, red lines, refusals, offers", account.commitments, "None.", "commitments"),
+        Section("Who said what", account.statements, "Nobody is quoted.", "statements"),
+        Section("What copying changed", account.changes, "No copy changed anything.", "changes"),
     )
 
 
@@ -61,18 +68,28 @@ def numbers(entries: Iterable[Entry], paths: dict[str, int]) -> str:
     return f"[{', '.join(map(str, found))}]"
 
 
-def brief(account: OpenAccount, out: TextIO) -> None:
-    """Write the briefing as plain text (Markdown headings and lists)."""
+def weightiest(lines: Sequence[Entry], most: int) -> tuple[Entry, ...]:
+    """The lines with the most origins and reports, then the contested ones, at most so many, in the account's order."""
+    ranked = sorted(lines, key=lambda entry: (-entry.origins, -len(entry.reports), -len(entry.rivals), not when(entry)))
+    kept = {entry.id for entry in ranked[:most]}
+    return tuple(entry for entry in lines if entry.id in kept)
+
+
+def brief(account: OpenAccount, out: TextIO, whole: bool = False) -> None:
+    """Write the briefing as plain text (Markdown headings and lists); `whole` with every line of each section."""
     reports = account.reports
     paths = {report.id: number for number, report in enumerate(reports, 1)}
     origins = len(account.families)
     out.write("# Briefing\n\n")
     out.write(f"{len(reports)} reports of {origins} origins, {period(account)}.\n")
     for section in sections(account):
+        lines = section.lines if whole else weightiest(section.lines, MOST)
         out.write(f"\n## {section.title}\n\n")
-        out.writelines(_line(entry, paths) for entry in section.lines)
+        out.writelines(_line(entry, paths) for entry in lines)
         if not section.lines:
             out.write(f"{section.none}\n")
+        if len(lines) < len(section.lines):
+            out.write(f"- … and {len(section.lines) - len(lines)} more: wirecopy show {section.show}\n")
     out.write("\n## Sources\n\n")
     for report in reports:
         published = moment_text(report.published) or "no date"
