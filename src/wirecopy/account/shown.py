@@ -130,7 +130,7 @@ def status_of(told: Told) -> str:
 
 
 def history(group: Sequence[Told]) -> tuple[tuple[str | None, str, str], ...]:
-    """(publication day or None, status, report) of each change along the reports: from arranged to done, not from may to would."""
+    """(publication day or None, status, report) of each change along the reports: arranged → done, but not may → would."""
     steps: list[tuple[str | None, str, str]] = []
     reports: dict[str, list[Told]] = {}
     for told in sorted(group, key=lambda t: t.order):
