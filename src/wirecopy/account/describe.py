@@ -40,12 +40,14 @@ def moment_text(moment: Moment | None) -> str:
     if first and first == last:
         part = moment.value[11:]
         return day_text(first) + (f", {PARTS.get(part, part)}" if part else "")
-    if len(moment.value) <= 7 and moment.value[:4].isdigit() and "W" not in moment.value and first[:7] == last[:7]:
+    if first[:7] == last[:7] and first.endswith("-01") and int(last[8:] or 0) >= 28:
         return day_text(first[:7])
     if len(moment.value) == 4 and moment.value.isdigit() and first[5:] == "01-01" and last[5:] == "12-31":
         return moment.value
     if first and last:
-        return f"between {day_text(first)} and {day_text(last)}"
+        start = next((day_text(first).removesuffix(end) for n in (7, 4) if first[:n] == last[:n]
+                      and (end := " " + day_text(first[:n]))), day_text(first))  # fmt: skip
+        return f"between {start} and {day_text(last)}"
     if first:
         return f"from {day_text(first)} on"
     return f"by {day_text(last)}" if last else moment.said
