@@ -1,0 +1,78 @@
+"""Lines in words: nothing that is only imagined, denied or refused may read as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.model import Actor, Change, Commitment, Event, Figure, Statement
+from wirecopy.views.sentences import (
+    change_sentence,
+    commitment_sentence,
+    event_sentence,
+    figure_sentence,
+    statement_sentence,
+)
+
+MALI, NIGER = Actor("MLI", "Mali", "state", "MLI"), Actor("NER", "Niger", "state", "NER")
+ENVOYS = Actor("group:envoys", "envoys", "group")
+VIK = Actor("person:kari-vik", "Kari Vik", "person")
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (Event("ASSAULT", who=(MALI,), whom=(NIGER,), status="denied"), "denied: attack: Mali → Niger"),
+        (Event("CONSULT", "phone", (MALI, NIGER), duration="PT1H30M"), "happened: talks (phone): Mali and Niger, 1 h 30 min"),
+        (Event("ASSAULT", whom=(NIGER,), what="a camp was shelled"),
+         "happened: attack: somebody who is not named → Niger — “a camp was shelled”"),
+        (Event(None, who=(MALI,), status="possible"), "possible: event: Mali"),
+    ],
+)  # fmt: skip
+def test_events(event: Event, words: str) -> None:
+    assert event_sentence(event) == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (Statement(VIK, "We will not pay,", "direct", cue="said"), "Kari Vik [said]: “We will not pay”"),
+        (Statement(MALI, "planning an attack", "indirect", cue="has denied"), "Mali [has denied]: planning an attack"),
+        (Statement(None, "it was over", "indirect"), "Somebody who is not named [said]: it was over"),
+        (Statement(VIK, "no", "direct", said_by=(ENVOYS,), cue="told"), "Kari Vik [told] (as told by envoys): “no”"),
+    ],
+)
+def test_statements(statement: Statement, words: str) -> None:
+    assert statement_sentence(statement) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure("helmets", 5000, 5000), "5,000 helmets"),
+        (
+            Figure("troops", None, 175000, hedge="up to", status="possible"),
+            "up to 175,000 troops (not a count: what may come)",
+        ),
+        (Figure("voters", 40, 50, unit="%", said_by=(VIK,)), "40 to 50 % voters (says Kari Vik)"),
+    ],
+)
+def test_figures(figure: Figure, words: str) -> None:
+    assert figure_sentence(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("commitment", "words"),
+    [
+        (Commitment("threat", (MALI,), (NIGER,), "the dam is closed", "cut the gas"),
+         "Mali threatens (to Niger): cut the gas — condition: the dam is closed"),
+        (Commitment("refusal", (ENVOYS,), action="sign"), "envoys refuse: sign"),
+        (Commitment("red line", (MALI,), condition="troops in the north"), "Mali draws a red line: troops in the north"),
+    ],
+)  # fmt: skip
+def test_commitments(commitment: Commitment, words: str) -> None:
+    assert commitment_sentence(commitment) == words
+
+
+def test_changes() -> None:
+    assert change_sentence(Change("number", "up to 40", "40", None, None)) == "number: “up to 40” ↔ “40”"
+    assert change_sentence(Change("dropped", "by night", None, None, None)) == "dropped: “by night”"
