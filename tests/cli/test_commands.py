@@ -44,10 +44,16 @@ KINDS = ["reports", "families", "events", "statements", "figures", "commitments"
 def test_show_lists_as_text_and_as_json(run: Run, account: OpenAccount, kind: str) -> None:
     expected = [line.id for line in getattr(account, kind)]
     assert expected
-    text = run("show", kind).output.splitlines()
+    text = run("show", kind, "--all").output.splitlines()
     assert [line.split("  ")[0] for line in text] == expected
-    rows = [json.loads(line) for line in run("show", kind, "--json").output.splitlines()]
+    rows = [json.loads(line) for line in run("show", kind, "--all", "--json").output.splitlines()]
     assert [row["id"] for row in rows] == expected
+
+
+def test_actors_that_say_little_alone_are_left_out(run: Run) -> None:
+    short, whole = (run("show", "actors", *words).output.splitlines() for words in ([], ["--all"]))
+    assert 0 < len(short) < len(whole)
+    assert set(short) < set(whole)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,71 @@ def test_any_text_is_read(text: str) -> None:
     for claim in wirecopy.read(text).events:
         assert isinstance(claim.finding, Event)
         assert claim.spans["act"]
+
+
+def _only(text: str, published: str = "2011-06-01") -> Event:
+    ((event, _),) = _events(text, published)
+    return event
+
+
+def test_what_is_quoted_is_the_clause_with_its_subject() -> None:
+    event = _only("Officials said that Norway had shelled a bridge near Bergen.")
+    assert event.what == "Norway had shelled a bridge near Bergen"
+
+
+def test_long_words_are_cut_at_a_word() -> None:
+    text = "Norway shelled a bridge near Bergen, " + "where the river is wide and the banks are high, " * 6
+    event = _only(text.rstrip(", ") + ".")
+    assert event.what is not None and event.what.endswith("…") and len(event.what) <= 140
+    assert text.startswith(event.what[:-1]) and not text[len(event.what) - 1].isalpha()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad may ask Mali for help.",
+        "Chad declined to comment.",
+        "The envoy asked not to be named.",
+        "Khan spoke to reporters.",
+        "The poet described the play as an attack on Mali.",
+    ],
+)
+def test_what_says_nothing_is_no_line(text: str) -> None:
+    assert _events(text) == []
+
+
+def test_officials_of_two_states_stand_for_the_states() -> None:
+    event = _only("Chadian and Malian negotiators will meet in Oslo on June 9.")
+    assert {actor.name for actor in event.who} == {"Chad", "Mali"}
+
+
+def test_a_group_that_is_given_a_name_is_that_group() -> None:
+    event = _only("Khan consulted with the leaders of nine members, known as the Bucharest Nine, in Oslo.")
+    assert "Bucharest Nine" in [actor.name for actor in event.who]
+
+
+def test_talks_held_separately_are_several() -> None:
+    found = _events("Chad will sit separately with envoys representing Mali, Niger and Togo on June 9.")
+    assert [{actor.name for actor in event.who} for event, _ in found] in (
+        [{"Chad", name} for name in names] for names in permutations(("Mali", "Niger", "Togo"))
+    )
+
+
+def test_one_act_told_by_two_words_of_a_sentence_is_one() -> None:
+    found = _events("Norway stepped up its deliveries of arms to Chad by sending rifles.")
+    assert [event.act for event, _ in found] == ["AID"]
+
+
+def test_the_subject_that_does_not_agree_is_not_taken() -> None:
+    found = _events("Chad said that soldiers were massed at the border and has issued a warning to Mali.")
+    warning = next(event for event, _ in found if event.act == "THREATEN")
+    assert "soldiers" not in [actor.name for actor in warning.who]
+
+
+def test_whom_a_verdict_reaches_is_whose_deed_it_is() -> None:
+    assert [actor.name for actor in _only("Norway condemned Chad's decision.").whom] == ["Chad"]
+
+
+def test_the_killed_of_a_killing_is_its_owner() -> None:
+    ((event, _), *_rest) = _events("Omar Diallo's murder by soldiers shocked Chad.")
+    assert [actor.name for actor in event.whom] == ["Omar Diallo"]

@@ -59,6 +59,21 @@ def test_a_claim_points_at_speaker_cue_and_words() -> None:
     assert claim.rule == statements.FINDER.rule
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Haas has repeatedly denied that the bridge was mined.", "has repeatedly denied"),
+        ("Haas told reporters that the bridge was mined.", "told reporters"),
+        ("According to Haas, the bridge was mined at night.", "According to"),
+        ("The bridge was mined at night, said Haas.", "said"),
+    ],
+)
+def test_a_cue_is_shown_with_its_helpers(text: str, cue: str) -> None:
+    (claim,) = found({"text": text, "names": ["Haas"]})
+    assert isinstance(claim.finding, Statement)
+    assert claim.finding.cue == cue
+
+
 def test_pieces_of_a_split_quote_are_one_statement() -> None:
     (claim,) = found({"text": "“If they march,” Haas said, “we march.”", "names": ["Haas"]})
     assert isinstance(claim.finding, Statement)

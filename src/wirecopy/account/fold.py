@@ -11,6 +11,7 @@ from wirecopy.account.people import actor_entries
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES
 from wirecopy.judgements.families import fold as fold_families
+from wirecopy.judgements.figures import worth_a_line
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.told import Told, canonical, first_start, stems
@@ -22,6 +23,7 @@ from wirecopy.model import (
     Event,
     Expression,
     Family,
+    Figure,
     Judgement,
     Moment,
     Read,
@@ -52,7 +54,7 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
     entries: list[Entry] = []
     judgements = [*judgements, *same]
     for kind, judge in JUDGES.items():
-        gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
+        gathered, reasons = groups([t for t in told if t.claim.kind == kind and _worth_a_line(t)], judge)
         lines = [entry_of(kind, group, family_of) for group in gathered]
         entries += sorted(with_rivals(lines, comparisons) if kind == "figure" else lines, key=sort_key)
         judgements += reasons
@@ -61,6 +63,10 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
         *change_entries(comparisons, family_of),
     ]  # fmt: skip
     return Account(tuple(reports[read.report.id] for read in reads), families, tuple(entries), tuple(judgements))
+
+
+def _worth_a_line(told: Told) -> bool:
+    return not isinstance(told.finding, Figure) or worth_a_line(told.finding)
 
 
 def _told(

@@ -6,6 +6,7 @@ other value is a variant with its claims and origins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -13,7 +14,7 @@ from datetime import date
 from wirecopy.account.describe import actor_names, moment_text
 from wirecopy.judgements.same_event import WORLDS
 from wirecopy.judgements.told import Told, apart
-from wirecopy.model import Actor, Event, Figure, Finding, Moment, Statement, Variant
+from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
 
 # A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
 STATUS_ORDER = ("happened", "ongoing", "historical", "refused", "denied", "scheduled", "possible", "conditional")
@@ -22,38 +23,85 @@ STATUS_ORDER = ("happened", "ongoing", "historical", "refused", "denied", "sched
 def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Finding, tuple[Variant, ...]]:
     """The finding that a group of claims shows, with every other value of its fields as variants."""
     first = group[0].finding
+    if isinstance(first, Commitment | Statement):
+        leading = lead_commitment if isinstance(first, Commitment) else lead_statement
+        return _whole(leading(group, family_of), group, family_of)
     shown: dict[str, object] = {}
-    variants: list[Variant] = []
+    variants = []
     for field in fields(first):
         values = [(getattr(told.finding, field.name), told) for told in group]
         if field.name == "status":
             shown["status"] = latest_status(group)
-        elif field.name == "words":
-            shown["words"] = max((str(value) for value, _ in values), key=lambda words: (len(words), words))
-            shown["form"] = _form(group)
         elif field.name == "what":
             shown["what"] = _clause(group, shown)
-        elif field.name != "form":
+        else:
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
     return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
 
 
+# A condition or action that begins so can't be understood away from its sentence.
+POINTING = re.compile(r"(?:it|he|she|they|this|that|these|those|so|such|there)\b", re.I)
+
+
+def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Commitment:
+    """The commitment that stands for a group, whole: one report's action under another's condition would be a new threat.
+
+    That of the maker with the most origins; then one with a condition, in words that stand alone, the fullest.
+    """
+    makers: dict[str, set[str]] = {}
+    for told in group:
+        makers.setdefault(text_of(getattr(told.finding, "by", ())), set()).add(family_of[told.report.id])
+
+    def rank(told: Told) -> tuple[int, bool, bool, int]:
+        finding = told.finding
+        assert isinstance(finding, Commitment)  # noqa: S101 -- the caller passes commitments
+        clear = not any(POINTING.match(words) for words in (finding.condition, finding.action) if words)
+        full = len(finding.condition or "") + len(finding.action or "")
+        return len(makers[text_of(finding.by)]), clear, bool(finding.condition), full
+
+    lead = max(sorted(group, key=lambda told: told.order), key=rank).finding
+    assert isinstance(lead, Commitment)  # noqa: S101
+    return lead
+
+
 def _clause(group: Sequence[Told], shown: Mapping[str, object]) -> str | None:
     """The words of the claim that agrees most with the values shown, so that no line quotes another deed than it tells."""
 
-    def agreement(told: Told) -> tuple[int, int, str]:
-        same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
+    named = [name.split()[-1] for side in ("who", "whom") for name in actor_names(shown.get(side) or ())]  # type: ignore[arg-type]
+
+    def agreement(told: Told) -> tuple[int, int, int, str]:
         words = getattr(told.finding, "what", None) or ""
-        return same if words else -1, len(words), words
+        same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
+        return sum(name in words for name in named), same if words else -1, len(words), words
 
     return getattr(max(group, key=agreement).finding, "what", None)
 
 
-def _form(group: Sequence[Told]) -> str:
-    """The form of the fullest wording."""
-    statements = [told.finding for told in group if isinstance(told.finding, Statement)]
-    return max(statements, key=lambda s: (len(s.words), s.words)).form
+def _whole(lead: Finding, group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Finding, tuple[Variant, ...]]:
+    """One claim's finding as the line, with its open fields filled and the other values of its fields as variants.
+
+    What was said is shown whole from one claim: the speaker of one report with the cue of another, or one report's threat
+    under another's condition, would be something that nobody said.
+    """
+    told = {field.name: [(getattr(one.finding, field.name), one) for one in group] for field in fields(lead)}
+    lead = replace(lead, **{"when": _pick(told["when"], family_of)})  # type: ignore[arg-type]
+    variants = [v for name, values in told.items() for v in _variants(name, getattr(lead, name), values, family_of)]
+    return lead, tuple(variants)
+
+
+def lead_statement(group: Sequence[Told], family_of: Mapping[str, str]) -> Statement:
+    """The fullest wording of the speaker with the most origins; of two speakers in copies the one in the older report."""
+    speakers: dict[str, list[Told]] = {}
+    for told in sorted(group, key=lambda t: t.order):
+        speakers.setdefault(text_of(getattr(told.finding, "speaker", None)), []).append(told)
+    named = {name: tellers for name, tellers in speakers.items() if name != "None"} or speakers
+    # `max` keeps the first of equals, which is the one that the older report names.
+    tellers = max(named.values(), key=lambda told: _origins(told, family_of))
+    statements = [told.finding for told in tellers if isinstance(told.finding, Statement)]
+    lead = max(statements, key=lambda said: (len(said.words), said.words))
+    chain = tuple(actor for actor in lead.said_by if lead.speaker is None or actor.id != lead.speaker.id)
+    return replace(lead, said_by=chain)
 
 
 def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -> object:
@@ -120,7 +168,9 @@ def sharpness(value: object) -> float:
 def latest_status(group: Sequence[Told]) -> str:
     """The status that the latest report tells; where one report tells several, the surest."""
     last = max(told.order[:2] for told in group)
-    return min((status_of(told) for told in group if told.order[:2] == last), key=STATUS_ORDER.index)
+    status = min((status_of(told) for told in group if told.order[:2] == last), key=STATUS_ORDER.index)
+    # What one report calls history is history in the others too, though they may tell it as any past deed.
+    return "historical" if status == "happened" and any(status_of(told) == "historical" for told in group) else status
 
 
 def status_of(told: Told) -> str:

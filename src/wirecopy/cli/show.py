@@ -44,10 +44,15 @@ def run(
     since: Annotated[str | None, typer.Option(help="Only lines of this day or later (ISO date).")] = None,
     until: Annotated[str | None, typer.Option(help="Only lines of this day or earlier (ISO date).")] = None,
     text: Annotated[str | None, typer.Option(help="Only lines in which these words stand.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also actors that say little alone: allies, reporters, troops.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many lines.")] = None,
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
+    from wirecopy.judgements.same_actor import worth_a_line
+    from wirecopy.model import Actor
     from wirecopy.views.exports.jsonl import report_row
     from wirecopy.views.filters import Filter, chosen
     from wirecopy.views.listing import report_line
@@ -61,4 +66,6 @@ def run(
                 typer.echo("\n".join(map(report_line, reports)))
             return
         entries = chosen(getattr(wire, kind.value), Filter(actor, act, status, since, until, text))
+        if kind is Kind.actors and not every:
+            entries = [entry for entry in entries if isinstance(entry.value, Actor) and worth_a_line(entry.value)]
         print_entries(wire, entries[:limit], json)

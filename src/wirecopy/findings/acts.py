@@ -30,34 +30,42 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     """Every act that the words of a report name, in text order. An object that a verb's line takes in is no second act."""
     taken: set[int] = set()
     late: list[Trigger] = []
+    named: list[Token] = []
+    by_verb, by_noun = verbs(), nouns()
     for token in doc:
-        if token.pos_ in VERBAL and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+        lemma, kind = token.lemma_.lower(), token.pos_
+        if kind in VERBAL and lemma in by_verb and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             found = _verb(token)
             if found is not None:
                 taken.update(part.i for part in found.tokens)
                 late.append(found)
-    for token in doc:
-        if (
-            token.pos_ in ("NOUN", "PROPN")
-            and token.i not in taken
-            and token.dep_ not in ("compound", "amod", "npadvmod")
-        ):
-            found = _noun(token)
-            if found is not None:
-                late.append(found)
+        elif kind in ("NOUN", "PROPN") and lemma in by_noun and token.dep_ not in ("compound", "amod", "npadvmod"):
+            named.append(token)
+    late += [found for token in named if token.i not in taken and (found := _noun(token)) is not None]
     yield from sorted(late, key=lambda trigger: trigger.token.i)
 
 
 # ---- verbs --------------------------------------------------------------------------------------------------------
 def _verb(token: Token) -> Trigger | None:
     lines = verbs().get(token.lemma_.lower())
-    if not lines:
+    if not lines or _is_listed(token):
         return None
     found = frame(token)
+    if found.object is not None and f"{token.lemma_} {found.object.lemma_}".lower() in grammar("idioms"):
+        return None
     for line in lines:
         if _fits(token, line, found):
             return Trigger(token, tuple(_verb_tokens(token, line, found)), line, found)
     return None
+
+
+def _is_listed(verb: Token) -> bool:
+    """ "measures such as sanctions and stepped up aid": a participle in a list of nouns that the parser takes for a deed."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.i < 3 or verb.nbor(-1).dep_ != "cc":
+        return False
+    between = verb.doc[max(verb.head.i, verb.i - 8) : verb.i]
+    listed = any(one.lower_ == "such" and one.nbor().lower_ == "as" for one in between)
+    return listed and verb.nbor(-2).pos_ in ("NOUN", "PROPN")
 
 
 def _fits(token: Token, line: VerbPattern, found: Frame) -> bool:
@@ -122,9 +130,17 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if "infinitive" in marks and not any(_infinitive(clause) for clause in clauses if clause.dep_ != "advcl"):
         return False
+    if line.act in ("REJECT", "REQUEST") and any(c.lemma_ in grammar("discreet") for c in clauses if c.dep_ == "xcomp"):
+        return False
     if "several" in marks and not _several(found):
         return False
     if "named" in marks and not _person(token, found):
+        return False
+    if "dated" in marks and not (found.object is not None and found.object.pos_ == "PROPN"):
+        return False
+    if "dated" in marks and not any(child.ent_type_ == "DATE" for part in token.children for child in part.subtree):
+        return False
+    if "body" in marks and not (found.subject is not None and found.subject.lemma_.lower() in grammar("bodies")):
         return False
     return "threat" not in marks or any(_threat(clause) for clause in clauses)
 
@@ -160,8 +176,15 @@ def _threat(clause: Token) -> bool:
         return True
     children = list(clause.children)
     own = any(child.dep_ in SUBJECTS and child.lower_ in ("it", "they", "he", "she", "we", "i") for child in children)
+    own = own or any(c.dep_ in SUBJECTS and (_possessed(c) or c.lemma_ in nouns()) for c in children)
     future = any(child.lower_ in ("will", "would", "'ll", "’ll") for child in children)
     return future and (own or any(child.dep_ == "advcl" for child in children))
+
+
+def _possessed(noun: Token) -> bool:
+    return any(
+        child.dep_ == "poss" and child.lower_ in ("his", "her", "its", "their", "our", "my") for child in noun.children
+    )
 
 
 def _verb_tokens(token: Token, line: VerbPattern, found: Frame) -> Iterator[Token]:
@@ -184,6 +207,8 @@ def _noun(token: Token) -> Trigger | None:
     lines = nouns().get(token.lemma_.lower(), ())
     if not lines or token.ent_type_ in ("PERSON", "GPE", "WORK_OF_ART"):
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "as":  # "described it as an attack" is a name for it
+        return None
     carrier = _carrier(token)
     for line in lines:
         if _marked(token, line) and not ("light" in line.marks and carrier is None):
@@ -200,6 +225,8 @@ def _marked(token: Token, line: NounPattern) -> bool:
         return bool(of & {"emergency", "siege"})
     if "aid" in line.marks:
         return bool((beside | of) & grammar("relief"))
+    if "press" in line.marks:
+        return bool(beside & {"press", "news"})
     if "verbal" in line.marks:
         return bool(beside & grammar("verbal"))
     if "labour" in line.marks:
@@ -208,7 +235,9 @@ def _marked(token: Token, line: NounPattern) -> bool:
     if "prisoner" in line.marks:
         return bool((beside | of) & grammar("exchanged"))
     if "clause" in line.marks:
-        asks = "for" in at or any(child.dep_ == "acl" and _infinitive(child) for child in token.children)
+        asks = any(noun.ent_type_ != "PERSON" for noun in at.get("for", ())) or any(
+            child.dep_ == "acl" and _infinitive(child) for child in token.children
+        )
         return asks and not at.keys() & {"with", "between"}
     return True
 
@@ -218,6 +247,8 @@ def _carrier(token: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.pos_ == "NOUN":
         token = token.head
     head = token.head
+    if _is_listed(head):
+        return None
     if token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_.lower() in light()["carry"]:
         return head
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
@@ -225,6 +256,7 @@ def _carrier(token: Token) -> Token | None:
         if head.pos_ in VERBAL and head.lemma_.lower() in ("engage", "participate", "take", "go", "come", "embark"):
             return head
     for child in token.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light()["carry"]:
+        told = child.dep_ == "relcl" or child.tag_ in ("VBN", "VBG", "VBD")
+        if told and child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light()["carry"]:
             return child
     return None

@@ -165,9 +165,11 @@ def sayers(parties: Parties, number: Number, tokens: Tokens, measured: Counted) 
             return (party[0],) if party else ()
     for up in tokens.root.ancestors:
         if (
-            up.pos_ == "VERB"
+            (up.pos_ == "VERB" or up.dep_ == "ROOT")
             and up.lemma_ in listed("counting")
             and (up.lemma_ != "put" or any(c.lower_ == "at" for c in up.children))
+            and (up.lemma_ != "claim" or measured.head.head != up)  # the war has claimed lives
+            and (up.lemma_ != "speak" or any(c.lower_ == "of" for c in up.children))
         ):
             who = next((c for c in up.children if c.dep_ in ("nsubj", "agent") and c != measured.head), None)
             party = parties.party(who) if who is not None and who not in tokens else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wirecopy.findings.answers import answers
 from wirecopy.findings.conditions import conditions
-from wirecopy.findings.drafts import Draft, Scene, Stretch
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
 from wirecopy.findings.lines import lines
+from wirecopy.findings.papers import issuers, papers
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.phrases import phrases
 from wirecopy.findings.pledges import pledges
@@ -17,26 +19,39 @@ from wirecopy.findings.voices import table
 from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 from wirecopy.notes import Notes
 
-RULES = (lines, phrases, pledges, futures)  # the first rule that takes a stretch of words keeps it
+RULES = (lines, phrases, answers, pledges, papers, futures)  # the first rule that takes a stretch of words keeps it
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     """Every commitment that a report tells of, one for each utterance; what has been done or is only expected is none."""
     parties = Parties(passage)
     text, before = passage.report.text, None
+    asked: Draft | None = None
+    owners: tuple[Party, ...] = ()
     for sentence in passage.doc.sents:
         if len(sentence) > 3:
             on = conditions(text, sentence, sentence.start_char, sentence.end_char)
             words = tuple((token, token.lower_, token.lemma_.lower()) for token in sentence)
-            scene = Scene(parties, sentence, on, before, words)
-            for draft in _apart(draft for rule in RULES for draft in rule(scene)):
+            scene = Scene(parties, sentence, on, before, words, asked, owners)
+            drafts = tuple(_apart(draft for rule in RULES for draft in rule(scene)))
+            for draft in drafts:
                 yield _claim(passage, _with_proviso(text, draft, sentence.end_char))
+            asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
+            owners = issuers(scene) or owners
         before = sentence
 
 
 FINDER = Finder("commitments", 1, find)
 
 
+_CALLED = re.compile(
+    r"^what\s+\w+(?:\s+\w+)?\s+(?:describe|call|term|see|regard)s?(?:ed|d)?\s+(?:as\s+)?", re.IGNORECASE
+)
+_ASIDE = re.compile(r",?\s+(?:however|though|too|either|nonetheless|nevertheless|accordingly)$", re.IGNORECASE)
+_HOLLOW = re.compile(
+    r"(?:if\s+)?(?:necessary|needed|required|possible)|this|that|it|these|those|such|so|he\s+does|they\s+do|it\s+does",
+    re.IGNORECASE,
+)
 _PROVISO = re.compile(
     r"\s*[\w’']+(?:\s+[\w’']+){0,3}\s+(?:proviso|condition|caveat|catch|string)\b[^.:\n]{0,40}:\s*([^.\n]+)",
     re.IGNORECASE,
@@ -67,7 +82,7 @@ def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _claim(passage: Passage, draft: Draft) -> Claim:
     text, told = passage.report.text, draft.voice
     by = tuple(dict.fromkeys(actor for actor, _ in draft.by))
-    to = tuple(dict.fromkeys(actor for actor, _ in draft.to))
+    to = tuple(dict.fromkeys(actor for actor, span in draft.to if not _only_inside(draft, span)))
     sayers: tuple[Actor, ...] = ()
     if told and told.actor:
         sayers = tuple(a for a in (told.actor, *told.said_by) if a.id not in {b.id for b in by})
@@ -75,8 +90,8 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         kind=draft.kind,  # type: ignore[arg-type]
         by=by,
         to=to,
-        condition=_words(text, draft.condition),
-        action=_words(text, draft.action),
+        condition=_proper(_words(text, draft.condition)),
+        action=_deed(_words(text, draft.action), draft.kind),
         deadline=_deadline(passage, draft),
         when=told.when if told else None,
         strength=draft.strength,
@@ -84,10 +99,10 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
     )
     report = passage.report.id
     spans = {
-        "action": _spans(report, draft.action),
+        "action": (*_spans(report, draft.action), *_spans(report, draft.cue)),
         "condition": _spans(report, draft.condition),
         "by": tuple(span for _, span in draft.by if span),
-        "to": tuple(span for _, span in draft.to if span),
+        "to": tuple(span for _, span in draft.to if span and not _only_inside(draft, span)),
     }
     return claim(finding, spans, FINDER.rule)
 
@@ -96,11 +111,30 @@ def _words(text: str, part: Stretch | None) -> str | None:
     """The words of a stretch in one line, without a quotation mark whose partner lies outside."""
     if part is None:
         return None
-    words = " ".join(text[part[0] : part[1]].split())
+    words = _CALLED.sub("", " ".join(text[part[0] : part[1]].split()))
     for opening, closing in ("“”", "«»"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return " ".join(words.split())
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    return _ASIDE.sub("", " ".join(words.split())) or None
+
+
+def _deed(action: str | None, kind: str) -> str | None:
+    """The action of "there will be no talks": what is refused is the talks."""
+    return re.sub(r"^(?:no|not)\s+", "", action) if action and kind == "refusal" else action
+
+
+def _proper(condition: str | None) -> str | None:
+    """The condition, where it tells one: "if necessary" and a bare "this" do not."""
+    return None if condition is None or _HOLLOW.fullmatch(condition) else condition
+
+
+def _only_inside(draft: Draft, span: Span | None) -> bool:
+    """Is somebody only named inside what is refused ("will not compromise on Ukraine's right"), and not the one refused?"""
+    if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
+        return False
+    return draft.action[0] <= span.start < draft.action[1]
 
 
 def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.drafts import Party, Scene
-from wirecopy.findings.voices import table
+from wirecopy.findings.voices import lists, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +46,9 @@ def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitiv
         return _asked(scene, verb, frame, comps, infinitive, objects)
     if frame == "clause":
         return _clause(scene, verb, comps)
-    if frame == "object":
-        return _object(scene, objects)
+    if frame in ("object", "assurance", "harm", "deed"):
+        found = _object(scene, objects)
+        return found if found and (frame == "object" or found[0].lower_ in _GOODS[frame]()) else None
     return _prepositional(scene, verb, frame, objects)
 
 
@@ -55,7 +56,12 @@ def _asked(
     scene: Scene, verb: Token, frame: str, comps: list[Token], infinitive: Token | None, objects: list[Token]
 ) -> Found | None:
     """urged Quito to leave; wants the hostages freed; warned them not to come."""
-    deed = infinitive or next((c for c in comps if c.tag_ == "VBN" and c.dep_ == "ccomp"), None)
+    done = (
+        c
+        for c in comps
+        if c.tag_ == "VBN" and c.dep_ == "ccomp" and not any(a.dep_ in ("aux", "auxpass") for a in c.children)
+    )
+    deed = infinitive or next(done, None)
     if deed is None:
         return None
     own = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and verb.i < c.i < deed.i), None)
@@ -76,13 +82,22 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
         return deed, deed.left_edge.idx, None
     kind = table("verbs")[verb.lemma_.lower()]
     doer = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i), None)
-    asks = deed.tag_ == "VB" or any(c.lower_ in ("must", "should", "to") for c in deed.children)
+    words = {c.lower_ for c in deed.children}
+    asks = deed.tag_ == "VB" or bool(words & {"must", "should", "to"}) or ("be" in words and not _has_modal(deed))
     if kind == "demand" and verb.lemma_ in ("insist", "ask", "urge", "request", "require", "order") and not asks:
         return None
     party = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
     if doer is not None and (doer.dep_ == "nsubjpass" or party is None or party[0].anonymous) and doer.pos_ != "PRON":
         return deed, doer.left_edge.idx, party if kind == "demand" and doer.dep_ == "nsubj" else None
     return deed, _from(deed), party if kind == "demand" else None
+
+
+# What the object must be for a verb that has other objects too: wants a pledge, threatened measures, excluded the use.
+_GOODS = {
+    "assurance": lambda: lists("assurances"),
+    "harm": lambda: lists("doom") | lists("harm"),
+    "deed": lambda: lists("excluded"),
+}
 
 
 def _object(scene: Scene, objects: list[Token]) -> Found | None:
@@ -101,15 +116,17 @@ def _object(scene: Scene, objects: list[Token]) -> Found | None:
 def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) -> Found | None:
     """called on both armies to stop; asked Moscow for guarantees; ruled out sending soldiers; wants an apology from Manila."""
     if frame == "from":
-        goods = next((o for o in objects if o.dep_ == "dobj"), None)
-        source = next((c for c in goods.children if c.lower_ == "from") if goods is not None else iter(()), None)
-        source = source or next((c for c in verb.children if c.lower_ == "from" and goods is not None), None)
-        whom = next((o for o in source.children if o.dep_ == "pobj"), None) if source is not None else None
-        return (
-            (goods, goods.left_edge.idx, scene.parties.party(whom)) if goods is not None and whom is not None else None
-        )
+        return _sought(scene, verb, objects)
+    blames = any(c.dep_ in ("prt", "dobj") or c.lower_ == "on" for c in verb.children)
+    if verb.lemma_ == "call" and frame == "for" and blames:
+        return None  # called out Peking for dumping
     link = next(
-        (c for c in verb.children if c.lower_ == frame and c.i > verb.i and c.dep_ in ("prep", "prt", "dative")), None
+        (
+            c
+            for c in verb.children
+            if c.lower_ == frame and c.i > verb.i and c.dep_ in ("prep", "prt", "dative") and not _dates(c)
+        ),
+        None,
     )
     if link is None:
         return None
@@ -135,12 +152,34 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
     return inner, inner.left_edge.idx, scene.parties.party(whom) if whom is not None else None
 
 
+def _sought(scene: Scene, verb: Token, objects: list[Token]) -> Found | None:
+    """wants an apology from Manila."""
+    goods = next((o for o in objects if o.dep_ == "dobj"), None)
+    if goods is None:
+        return None
+    source = next((c for c in (*goods.children, *verb.children) if c.lower_ == "from"), None)
+    whom = next((o for o in source.children if o.dep_ == "pobj"), None) if source is not None else None
+    return (goods, goods.left_edge.idx, scene.parties.party(whom)) if whom is not None else None
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _dates(link: Token) -> bool:
+    """Does a preposition only date the verb: insisted *on Monday* that …?"""
+    return any(o.ent_type_ in ("DATE", "TIME") for o in link.children)
+
+
 def _infinitive_after(scene: Scene, noun: Token) -> Token | None:
-    """The verb of the next "to …" behind a noun phrase, within a few words."""
+    """The verb of the next "to …" behind a noun phrase, within a few words; "to de-escalate" is parsed in three pieces."""
     edge = min(noun.i + 9, scene.sentence.end)
-    return next(
-        (t.head for t in noun.doc[noun.i + 1 : edge] if t.tag_ == "TO" and t.head.tag_ == "VB" and t.head.i > t.i), None
-    )
+    for token in noun.doc[noun.i + 1 : edge]:
+        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i:
+            return token.head
+        if token.lower_ == "to" and token.i + 2 < edge and token.nbor(2).text == "-":
+            return token.nbor(1)
+    return None
 
 
 def _from(deed: Token) -> int:

@@ -13,7 +13,7 @@ _MARKERS = re.compile(
     r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|providing\s+that)"
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
     r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s))"
-    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as|assuming(?:\s+that)?|(?:as|so)\s+long\s+as|until|in\s+(?:the\s+event|case)\s+that|the\s+moment)"
+    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|the\s+moment)"
     r"|(?P<should>should))\b",
     re.IGNORECASE,
 )  # fmt: skip

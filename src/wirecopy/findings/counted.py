@@ -40,9 +40,16 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     if found:
         return found
     if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
-        verb = tokens.root.head
-        return Counted(doc[verb.i : min(verb.right_edge.i + 1, verb.i + 2)], verb)
+        return _done(doc, tokens.root.head)
     return _owner(doc, number, tokens)
+
+
+def _done(doc: Doc, verb: Token) -> Counted | None:
+    """What a share of people does: "63% disapproved"; what they say or think is no measure."""
+    if verb.lemma_ in listed("counting") or verb.lemma_ in listed("light"):
+        return None
+    more = verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in _NOUNS | {"ADP"} and doc[verb.i + 1].head == verb
+    return Counted(doc[verb.i : verb.i + 1 + more], verb)
 
 
 def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
@@ -71,6 +78,8 @@ def _attributive(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
 def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     """The run of adjectives and nouns behind a number; by tags, since the parse of long noun phrases is often wrong."""
     at, limit = tokens.end, min(len(doc), tokens.end + 12)
+    if of and at < limit and doc[at].lower_ in ("a", "an", "per"):
+        return None  # a rate: 50,000 a year
     if of and at < limit and doc[at].lower_ == "of":
         at += 1
     while at < limit and (
@@ -131,6 +140,10 @@ def subject(verb: Token) -> Token | None:
             )
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from"):  # accused Kyiv of moving troops
+            blamed = next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
+            if blamed is not None:
+                return blamed
         if verb.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pcomp") or verb.head == verb:
             return None
         verb = verb.head
@@ -150,11 +163,16 @@ def phrase(head: Token) -> Tokens:
 def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """What a measure is said of: turnout reached 43 percent, a loan of 11 billion euros, the strikes cost $79m."""
     root = tokens.root
+    worth = next((t for t in doc[max(2, tokens.start - 4) : tokens.start] if t.lower_ == "worth"), None)
+    if worth is not None and worth.nbor(-1).pos_ in _NOUNS:
+        return Counted(phrase(worth.nbor(-1)), worth.nbor(-1))
     before = root.head
+    while before.dep_ == "prep" and before.head.dep_ == "prep":  # a reach of between 500 and 5,500 kilometres
+        before = before.head
     if (
         before.dep_ == "prep"
         and before.head.pos_ in _NOUNS
-        and number.form in ("money", "duration", "share")
+        and (number.form != "size" or before.lower_ == "of")
         and before.head not in tokens
     ):
         return Counted(phrase(before.head), before.head)
@@ -162,7 +180,7 @@ def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         return Counted(phrase(before), before)
     verb = governor(root)
     if verb is None:
-        return Counted(doc[tokens.end - 1 : tokens.end], root) if number.form == "duration" else None
+        return None
     owned = (
         next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
         if verb.lemma_ == "have"
@@ -180,6 +198,24 @@ def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     return Counted(doc[verb.i : verb.i + 1], verb)
 
 
+def involved(tokens: Tokens) -> Counted | None:
+    """What a number without a noun is part of: "a landing could involve as many as 12,000"."""
+    verb = governor(tokens.root)
+    doer = subject(verb) if verb is not None and verb.lemma_ in ("involve", "comprise") else None
+    return Counted(phrase(doer), doer) if doer is not None and doer.pos_ == "NOUN" else None
+
+
+def _how_many(tokens: Tokens) -> Counted | None:
+    """What the question was: "how large the force is", "how many soldiers stand there", in the last two sentences."""
+    first = tokens.sent.start
+    start = tokens.doc[first - 1].sent.start if first else first
+    for word in tokens.doc[start : tokens.start]:
+        if word.lower_ == "how" and tokens.doc[word.i + 1].lower_ in ("large", "big", "many", "strong"):
+            noun = next((t for t in tokens.doc[word.i + 2 : word.i + 6] if t.pos_ == "NOUN"), None)
+            return Counted(phrase(noun), noun) if noun is not None else None
+    return None
+
+
 def tally(tokens: Tokens) -> Counted | None:
     """The noun that is itself a number, beside a bare numeral: "the toll rose to 36"."""
     verb = governor(tokens.root)
@@ -187,6 +223,8 @@ def tally(tokens: Tokens) -> Counted | None:
         return None
     if verb.lemma_ == "vote":
         return Counted(verb.doc[verb.i : verb.i + 1], verb)
+    if verb.lemma_ == "put" and any(c.dep_ == "dobj" and c.lower_ in ("it", "them") for c in verb.children):
+        return _how_many(tokens)
     near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     noun = next((c for c in near if c.lemma_.lower() in listed("tallies") or c.lower_ in listed("tallies")), None)
     if noun is None or noun in tokens:

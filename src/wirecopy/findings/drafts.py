@@ -17,6 +17,7 @@ Party = tuple[Actor, Span | None]
 Stretch = tuple[int, int]
 _OURS = frozenset(["our", "my", "we", "us", "i", "ours"])
 _THEIRS = frozenset(["his", "her", "their", "its", "he", "she", "it", "they"])
+_ON = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))  # what goes on behind quoted words: “heavy” losses, “fight” in court
 _ENDS = frozenset((";", ":", "—", "–", "”", "»", "…"))
 
 
@@ -31,6 +32,7 @@ class Draft(NamedTuple):
     anchor: Token
     strength: str | None = None
     voice: Voice | None = None
+    cue: Stretch | None = None  # the words that commit, where the action stands in an earlier sentence
 
 
 class Scene(NamedTuple):
@@ -41,6 +43,8 @@ class Scene(NamedTuple):
     conditions: tuple[Condition, ...]
     before: Tokens | None
     words: tuple[tuple[Token, str, str], ...] = ()  # each token with its word and its lemma in small letters
+    asked: Draft | None = None  # the last demand or threat of the sentence before, which this one may answer
+    papers: tuple[Party, ...] = ()  # who put forward the draft that the report last told of
 
     @property
     def text(self) -> str:
@@ -53,13 +57,18 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
     doc = verb.doc
     begin = verb.idx if start is None else start
     starts = {c.start for c in scene.conditions}
-    end = begin
+    end, quoted = begin, 0
     first = doc.char_span(begin, begin + 1, alignment_mode="expand")
     for token in doc[first.start if first is not None else verb.i : scene.sentence.end]:
         if token.lower_ == "on" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "pain":
             break
-        if token.idx >= limit or token.idx in starts or token.text in _ENDS or (token.is_space and "\n" in token.text):
+        if token.idx >= limit or token.idx in starts or (token.is_space and "\n" in token.text):
             break
+        quoted += token.text in "“«„"
+        closes = quoted > 0 and token.text in "”»" and doc[min(token.i + 1, len(doc) - 1)].pos_ in _ON
+        if token.text in _ENDS and token.i > verb.i and not closes:
+            break
+        quoted -= token.text in "”»"
         if end > begin and _breaks(token, verb):
             break
         end = token.idx + len(token.text)
@@ -100,6 +109,8 @@ def own_clause(conjunction: Token) -> bool:
     for token in conjunction.doc[conjunction.i + 1 : conjunction.i + 12]:
         if token.is_punct:
             return False
+        if token.dep_ in ("relcl", "acl"):
+            return False
         if token.pos_ in ("VERB", "AUX"):
             return any(
                 c.dep_ in ("nsubj", "nsubjpass", "expl") and conjunction.i < c.i < token.i
@@ -130,9 +141,20 @@ def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Cond
         (
             c
             for c in reversed(near)
-            if c.end <= action[0] and not _main_between(scene, c.end, action[0], action, makers)
+            if c.end <= action[0] and _opens(scene, c) and not _main_between(scene, c.end, action[0], action, makers)
         ),
         None,
+    )
+
+
+def _opens(scene: Scene, condition: Condition) -> bool:
+    """Does a condition open its clause? One behind its own main clause is no other's ("would pay if …, and urged it to …")."""
+    text = scene.text[scene.sentence.start_char : condition.start].rstrip()
+    last = text.rsplit(None, 1)[-1].lower() if text else ""
+    return (
+        not last
+        or not last[-1].isalnum()
+        or last in ("that", "and", "but", "or", "only", "even", "because", "said", "says", "clear")
     )
 
 
@@ -190,25 +212,34 @@ def targets(
     """To whom: the addressee, else who would have to act for the condition, else whom the action names."""
     mine = {actor.id for actor, _ in by} | {told.actor.id if told and told.actor else ""}
     if told:
+        deaf = lists("crowd") | lists("own")
         addressed = tuple(
-            p for p in told.addressee if p[0].id not in mine and p[0].name.lower().split()[-1] not in lists("crowd")
+            p for p in told.addressee if p[0].id not in mine and p[0].name.lower().split()[-1] not in deaf
         )
         if addressed:
             return addressed
     if condition is not None and condition.root is not None:
         subjects = [c for c in condition.root.children if c.dep_ in ("nsubj", "nsubjpass", "poss")]
         parties = [p for s in subjects if (p := scene.parties.named(s)) and p[0].id not in mine]
-        if parties and solid(parties[0][0]):
+        suffers = any(s.dep_ == "nsubjpass" for s in subjects)
+        if parties and not parties[0][0].anonymous and not suffers:
             return (parties[0],)
         open_subject = any(s.pos_ == "PRON" for s in subjects)
     else:
-        parties, open_subject = [], False
-    for part in (condition.words if condition and not open_subject else None, action):
+        parties, open_subject, suffers = [], False, False
+    places = (condition.words if condition and not open_subject else None, action)
+    for part in reversed(places) if suffers else places:
         inside = scene.parties.within(*part) if part else ()
         named = next((m for m in inside if m.actor and solid(m.actor) and m.actor.id not in mine), None)
         if named and named.actor:
             return ((named.actor, named.span),)
     return tuple(parties[:1])
+
+
+def attacked(condition: Condition | None) -> Condition | None:
+    """The condition, where its subject is the one helped ("if Kuwait is attacked"), not the one who attacks."""
+    root = condition.root if condition is not None else None
+    return condition if root is not None and any(c.dep_ == "nsubjpass" for c in root.children) else None
 
 
 def solid(actor: Actor) -> bool:

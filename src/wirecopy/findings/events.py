@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger, triggers
 from wirecopy.findings.finder import Finder
-from wirecopy.findings.frames import is_passive
-from wirecopy.findings.lexicon import VerbPattern, light
+from wirecopy.findings.frames import core, is_passive
+from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.participants import Parties, parties, places
 from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
+from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, time_of
+from wirecopy.findings.wording import clause_words
+from wirecopy.findings.worth import apart, nameless, once, worth
+from wirecopy.language.frames import frame_of
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
 from wirecopy.notes import Notes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # acts that reach somebody through what he did
 HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a place
-WHAT = 120  # characters of an event's words that are shown
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
@@ -31,16 +35,27 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     for trigger in triggers(passage.doc):
         found.append((trigger, _claim(passage, trigger) or _told_again(passage, trigger, found)))
     told = {trigger.token.i for trigger, one in found if one is not None}
-    for trigger, one in found:
-        if one is not None and not _only_governs(trigger, told):
-            yield one
+    asked = {trigger.token.i for trigger, one in found if one is not None and trigger.pattern.act == "REQUEST"}
+    kept = [
+        (trigger.token.sent.start, one) for trigger, one in found if one and not _only_governs(trigger, told, asked)
+    ]
+    return once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
 
 
 FINDER = Finder("events", 1, find)
 
 
-def _only_governs(trigger: Trigger, told: set[int]) -> bool:
-    """ "refused to meet" is one event: the meeting, refused."""
+def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
+    """ "refused to meet" is one event: the meeting, refused; "helped by sending arms" is one too: the help."""
+    over = trigger.token.head
+    if trigger.token.dep_ == "pcomp" and over.lower_ == "by" and over.head.i in told:
+        return True
+    if (
+        trigger.token.dep_ in ("xcomp", "ccomp")
+        and over.i in asked
+        and trigger.pattern.act in ("RETREAT", "AID", "CONSULT")
+    ):
+        return True
     if trigger.pattern.act != "REJECT" or "infinitive" not in trigger.pattern.marks:
         return False
     return any(child.i in told for child in trigger.token.children if child.dep_ == "xcomp")
@@ -73,7 +88,7 @@ def _told_again(passage: Passage, trigger: Trigger, before: Sequence[tuple[Trigg
         status=_status(passage, trigger, when, ()),
         duration=duration,
         said_by=speaker_at(passage, noun.idx),
-        what=_what(passage, trigger),
+        what=clause_words(passage, trigger.carrier or noun),
     )
     return claim(event, {"act": (passage.span(noun),), "when": (when.span,) if when is not None else ()}, FINDER.rule)
 
@@ -90,47 +105,103 @@ def _talk_of_two(one: Claim) -> bool:
 
 def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
     named = parties(trigger)
+    if trigger.pattern.act == "CONSULT" and _only_speaks(named):
+        return None
     harm = trigger.pattern.act in HARM
     who = _actors(passage, named.who)
-    whom = {token: actors_at(passage, token) or (site(passage, token) if harm else ()) for token in named.whom}
-    where, where_spans = places(passage, trigger)
+    whom = {token: _reached(passage, trigger, token) for token in named.whom}
     if not _political(passage, trigger, named, any(whom.values())):
         return None
+    where, where_spans = places(passage, trigger)
     who = tuple(actor for actor in who if actor.kind != "place")
-    if not who and not any(whom.values()) and not where:
-        return None
-    when, duration = time_of(passage, trigger), duration_of(passage, trigger)
-    if (
-        trigger.pattern.act == "CONSULT"
-        and trigger.frame is None
-        and len(who) < 2
-        and _bare(trigger, who, when, duration)
-    ):
-        return None
     reached = {actor.id: actor for actors in whom.values() for actor in actors}
-    at = {actor.id: actor for actor in where if actor.id not in reached or not harm}
+    at = {actor.id: actor for actor in where if actor.id not in reached and actor not in who}
     if not harm:
         at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
         reached = {key: actor for key, actor in reached.items() if actor.kind != "place"}
-    what = _what(passage, trigger)
+    when = time_of(passage, trigger)
+    found = _status(passage, trigger, when, named.whom)
+    if when is None and found in ("happened", "ongoing") and (trigger.carrier or trigger.token).pos_ == "VERB":
+        when = frame_of(passage, (trigger.carrier or trigger.token).idx)
+    sides = _sides(passage, trigger, named, who, tuple(reached.values()), found)
     event = Event(
-        act=_act(trigger, what),
+        act=_act(passage, trigger),
         mode=trigger.pattern.mode,
-        who=who,
-        whom=tuple(actor for actor in reached.values() if actor not in who),
+        who=sides[0],
+        whom=sides[1],
         where=tuple(at.values()),
         when=when,
-        status=_status(passage, trigger, when, named.whom),
-        duration=duration,
+        status=found,
+        duration=duration_of(passage, trigger),
         said_by=speaker_at(passage, trigger.token.idx),
-        what=what,
     )
-    return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans}, FINDER.rule)
+    if not worth(event) or _points_elsewhere(trigger, event) or (not event.who and _general(found, named)):
+        return None
+    event = replace(event, what=clause_words(passage, trigger.carrier or trigger.token))
+    return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans if at else ()}, FINDER.rule)
 
 
-def _act(trigger: Trigger, what: str) -> str:
+def _points_elsewhere(trigger: Trigger, event: Event) -> bool:
+    """A talk that a noun names with one party, no day and no length only points at one that is told elsewhere."""
+    if event.act != "CONSULT" or trigger.frame is not None or trigger.carrier is not None or event.mode == "press":
+        return False
+    return len(event.who) < 2 and not (event.when or event.duration or event.whom)
+
+
+def _reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Actor, ...]:
+    """Whom an act reaches: the actor of the phrase, the place that is attacked, or whose deed is praised or condemned."""
+    found = actors_at(passage, token)
+    if not found and trigger.pattern.act in HARM:
+        return site(passage, token)
+    if not found and trigger.pattern.act in JUDGED:
+        owners = [child for child in token.children if child.dep_ == "poss"]
+        return tuple(actor for owner in owners for actor in actors_at(passage, owner))
+    return found
+
+
+def _sides(
+    passage: Passage, trigger: Trigger, named: Parties, who: tuple[Actor, ...], whom: tuple[Actor, ...], found: Status
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Doers and others without the nameless ("leaders"), and nobody on both sides: who strikes himself is misread.
+
+    Who warns "if he attacked" does not mean himself.
+    """
+    fact = found in FACTS or found in ("refused", "denied")
+    mutual = "all" in trigger.pattern.marks
+    if trigger.pattern.act == "CONSULT":
+        who = as_states(who)
+    if found == "conditional" and trigger.pattern.act in HARM and who == speaker_at(passage, trigger.token.idx)[:1]:
+        who = tuple(actor for token in named.who if token.tag_ != "PRP" for actor in actors_at(passage, token))
+    known = tuple(actor for actor in who if not nameless(actor, fact))
+    if not (fact and trigger.pattern.act in HARM):
+        whom = tuple(actor for actor in whom if not nameless(actor, fact))
+    who = known if known or whom or not fact else who
+    if not mutual and trigger.pattern.act in HARM and who and set(who) <= set(whom):
+        who = ()
+    return who, tuple(actor for actor in whom if actor not in who)
+
+
+def _general(found: Status, named: Parties) -> bool:
+    """A truth about all: "an attack on any member is an attack on all"."""
+    return found not in FACTS and any(
+        child.lower_ in ("any", "every", "each") for token in named.whom for child in token.children
+    )
+
+
+def _only_speaks(named: Parties) -> bool:
+    """To speak to reporters is to make a statement."""
+    sides = (*named.who, *named.whom)
+    heard = [token for token in sides if core(token).lemma_.lower() in grammar("listeners")]
+    return bool(heard) and len(sides) - len(heard) < 2
+
+
+def _act(passage: Passage, trigger: Trigger) -> str:
     """The act of the line; troops that are sent to keep a peace are aid."""
-    return "AID" if trigger.pattern.act == "MOBILIZE" and "peacekeep" in what.lower() else trigger.pattern.act
+    if trigger.pattern.act != "MOBILIZE":
+        return trigger.pattern.act
+    verb = trigger.carrier or trigger.token
+    text = passage.report.text[verb.left_edge.idx : verb.right_edge.idx + 20].lower()
+    return "AID" if "peacekeep" in text else trigger.pattern.act
 
 
 def _spans(passage: Passage, trigger: Trigger, named: Parties, when: Expression | None) -> dict[str, tuple[Span, ...]]:
@@ -140,12 +211,6 @@ def _spans(passage: Passage, trigger: Trigger, named: Parties, when: Expression 
         "whom": tuple(phrase(passage, token) for token in named.whom),
         "when": (when.span,) if when is not None else (),
     }
-
-
-def _bare(trigger: Trigger, who: tuple[Actor, ...], when: Expression | None, duration: str | None) -> bool:
-    """A talk with one party at most, no day and no length only points at one that is told elsewhere."""
-    one_side = not who or who[0].kind in ("person", "state", "office")
-    return one_side and trigger.carrier is None and when is None and duration is None
 
 
 def _phrases(passage: Passage, tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -206,11 +271,3 @@ def _political(passage: Passage, trigger: Trigger, named: Parties, reached: bool
             return True
         return any(one for one in who) or (trigger.carrier is not None and any(one for one in (*who, *whom)))
     return True
-
-
-def _what(passage: Passage, trigger: Trigger) -> str:
-    """The words of the act for display, cut at a word after 120 characters."""
-    token = trigger.carrier or trigger.token
-    text = passage.report.text[token.left_edge.idx : token.right_edge.idx + len(token.right_edge)]
-    text = " ".join(text.split())
-    return text if len(text) <= WHAT else text[:WHAT].rsplit(" ", 1)[0]

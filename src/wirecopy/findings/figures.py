@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import as_of, places, sayers, status, whose
-from wirecopy.findings.counted import Counted, counted, governor, listed, tally
+from wirecopy.findings.counted import Counted, counted, governor, involved, listed, tally
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.findings.parties import Parties
@@ -48,6 +48,8 @@ def _found(passage: Passage, number: Number, before: _Found | None) -> _Found | 
     if tokens is None or not len(tokens):
         return None
     measured = counted(passage.doc, number, tokens)
+    if measured and _is_no_measure(tokens, number, measured):
+        return None
     if _is_name(tokens, number, measured) or (measured and _is_idle(tokens, number, measured)):
         return None
     if measured is None:
@@ -68,6 +70,17 @@ def _found(passage: Passage, number: Number, before: _Found | None) -> _Found | 
     return _Found(number, tokens, measured)
 
 
+def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
+    """Does nothing stand there that could be counted: a pronoun, a sign, "including", how long somebody talked, a term?"""
+    head = measured.head
+    if head.pos_ == "PRON" or not any(t.is_alpha or "-" in t.text for t in measured.words) or head in tokens[:-1]:
+        return True
+    if number.form == "duration":
+        term = (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
+        return term or (head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in listed("talking"))
+    return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
+
+
 def _borrowed(number: Number, tokens: Tokens, before: _Found | None) -> Counted | None:
     """What a number without a noun counts: a tally beside it, else what the last number counted."""
     value = number.high if number.high is not None else number.low
@@ -77,7 +90,7 @@ def _borrowed(number: Number, tokens: Tokens, before: _Found | None) -> Counted 
     if found:
         return found
     if before is None or number.start - before.number.end > REACH or not _is_free(tokens):
-        return None
+        return involved(tokens)
     return before.measured
 
 
@@ -119,7 +132,10 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     if value is None or measured.head.lower_ in listed("never"):
         return True
     if value == 1:
-        return not _in_toll(measured.head)
+        after = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
+        return after == "of" or not _in_toll(measured.head)
+    if value <= 3 and not number.vague and number.hedge is None and not _weighs(measured.head):
+        return True
     before = tokens.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
     if value <= 3 and before in (
         "the",
@@ -139,6 +155,11 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     ):
         return True
     return value <= 5 and measured.head.lower_ in listed("idle") and not number.vague
+
+
+def _weighs(noun: Token) -> bool:
+    """Do two or three of them matter: the killed and held, soldiers, ships, missiles?"""
+    return noun.lemma_.lower() in listed("weighty") or noun.lower_ in listed("people") or _in_toll(noun)
 
 
 def _in_toll(noun: Token) -> bool:

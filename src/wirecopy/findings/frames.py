@@ -73,20 +73,37 @@ def is_passive(verb: Token) -> bool:
 
 def subject(verb: Token, depth: int = 6) -> Token | None:
     """The token that heads the verb's subject on the surface; None where grammar names none."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl"):
-                return verb.head
-            if child.lower_ in RELATIVES and verb.dep_ == "conj":
-                return antecedent(verb)
-            return child
-    cut = _cut_off(verb)
+    child = _own_subject(verb)
+    if child is not None:
+        if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if child.lower_ in RELATIVES and verb.dep_ == "conj":
+            return antecedent(verb)
+        return child
+    cut = cut_off(verb)
     if cut is not None:
         return cut
     return _lent(verb, depth - 1) if depth else None
 
 
-def _cut_off(verb: Token) -> Token | None:
+def _own_subject(verb: Token) -> Token | None:
+    """The subject among a verb's children; of two, the one behind the colon or dash of a dateline."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and found[-1].i < verb.i:
+        between = verb.doc[found[0].i : found[-1].left_edge.i]
+        if any(token.text.strip(")") in (":", "-", "–", "—") for token in between):
+            return found[-1]
+    return found[0] if found else None
+
+
+def _disagrees(verb: Token, who: Token | None) -> bool:
+    """ "Chad said that troops stood there, and has issued a warning": the plural before "has" is not its subject."""
+    singular = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "is", "was") for c in verb.children)
+    plural = who is not None and who.tag_ in ("NNS", "NNPS")
+    return plural and (singular or verb.tag_ == "VBZ")
+
+
+def cut_off(verb: Token) -> Token | None:
     """ "took Arawa from Port and rebels seized …": the parser often joins the second subject to the noun before it."""
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or not verb.i:
         return None
@@ -108,26 +125,16 @@ def _lent(verb: Token, depth: int) -> Token | None:
     if dep == "relcl":
         return None
     if dep == "pcomp":
-        over = head.head
-        if head.lower_ in ("of", "from", "for", "with", "into") and over.lemma_ in grammar("blamed"):
-            return next((child for child in over.children if child.dep_ in ("dobj", "nsubjpass")), None)
-        if (
-            over.pos_ in ("NOUN", "PROPN")
-            and over.dep_ == "dobj"
-            and over.head.lemma_ in grammar("blamed")
-            and head.lower_ == "of"
-        ):
-            return over
-        while over.pos_ in ("ADJ", "ADV", "ADP", "SCONJ") and over.head.i != over.i:
-            over = over.head
-        return subject(over, depth) if over.pos_ in ("VERB", "AUX") else owner(over, depth)
-    if head.pos_ in ("VERB", "AUX"):
+        return _of_gerund(head, depth)
+    if head.pos_ in ("VERB", "AUX") or (dep == "advcl" and _own_subject(head) is not None):
         if dep in ("xcomp", "ccomp") and head.lemma_ in grammar("object_control"):
             told = next((child for child in head.children if child.dep_ in ("dobj", "dative", "nsubjpass")), None)
             told = told or next(
                 (g for c in head.children if c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
             )
             return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
+        if dep == "conj" and head.dep_ in ("ccomp", "advcl") and _disagrees(verb, subject(head, depth)):
+            return subject(head.head, depth)
         if dep == "conj" and is_passive(head) != is_passive(verb) and not verb.tag_.startswith("VBD"):
             return frame_agent(head)
         if dep in ("xcomp", "ccomp", "advcl", "conj", "parataxis", "dep"):
@@ -135,6 +142,23 @@ def _lent(verb: Token, depth: int) -> Token | None:
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "xcomp", "advcl", "conj"):
         return subject(head.head, depth)
     return None
+
+
+def _of_gerund(preposition: Token, depth: int) -> Token | None:
+    """Who does what a gerund after a preposition says: "accused Chad of sending", "after speaking, Khan"."""
+    over = preposition.head
+    if preposition.lower_ in ("of", "from", "for", "with", "into") and over.lemma_ in grammar("blamed"):
+        return next((child for child in over.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if (
+        over.pos_ in ("NOUN", "PROPN")
+        and over.dep_ == "dobj"
+        and over.head.lemma_ in grammar("blamed")
+        and preposition.lower_ == "of"
+    ):
+        return over
+    while over.pos_ in ("ADJ", "ADV", "ADP", "SCONJ") and over.head.i != over.i:
+        over = over.head
+    return subject(over, depth) if over.pos_ in ("VERB", "AUX") else owner(over, depth)
 
 
 def is_headline(verb: Token) -> bool:

@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
+from wirecopy.findings.dire import (
+    SOFT,
+    bringer,
+    carries,
+    consequence,
+    dire,
+    firmness,
+    impersonal,
+    is_bystander,
+    is_deed,
+    reach,
+)
 from wirecopy.findings.drafts import (
     Draft,
     Party,
     Scene,
     Stretch,
+    attacked,
     condition_for,
     lemmas,
     negated,
@@ -21,15 +34,17 @@ from wirecopy.findings.drafts import (
     targets,
     weighs,
 )
-from wirecopy.findings.kinds import HARSH, kind_of, looming
+from wirecopy.findings.kinds import HARSH, kind_of
+from wirecopy.findings.musts import must
 from wirecopy.findings.voices import Voice, is_watcher, lists, tail, voice
+from wirecopy.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRM = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "'d"])
+_SUFFERED = frozenset(("lose", "suffer", "regret", "face", "incur"))  # nobody threatens others with what he will suffer
 _MODALS = _FIRM | {"may", "might", "could", "can", "ca", "must", "going"}
-_SOFT = frozenset(["may", "might", "could", "can", "ca"])
 
 
 def futures(scene: Scene) -> Iterator[Draft]:
@@ -45,12 +60,13 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if any(c.start <= modal.idx < c.end for c in scene.conditions):
         return
     verb = modal.head if modal.tag_ == "MD" else modal
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") and modal != verb else verb  # will be | determined
     told = voice(scene.parties, modal) or _echo(scene, modal)
-    if told is None or told.actor is None or is_watcher(told):
+    if told is None or told.actor is None or is_watcher(told) or _is_mused(verb, told):
         return
     if modal.lower_ == "must":
         if verb.dep_ != "relcl":
-            yield from _must(scene, verb, told)
+            yield from must(scene, verb, told)
         return
     duty = (
         next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
@@ -59,13 +75,15 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     )
     if duty is not None and not _faced(scene, duty, subject(verb), told):
         if side(scene, subject(verb), told) is None:
-            yield from _must(scene, verb, told)
-        return
-    if verb.dep_ in ("relcl", "acl") and not scene.conditions:
+            yield from must(scene, verb, told)
+            return
+        if not scene.conditions:
+            return
+    if verb.dep_ in ("relcl", "acl") and not scene.conditions and not carries(verb):
         return
     if modal.lower_ in _FIRM or modal.lower_ == "going":
         draft = _bound(scene, modal, verb, told)
-    elif modal.lower_ in _SOFT:
+    elif modal.lower_ in SOFT:
         draft = _hinted(scene, modal, verb, told)
     else:
         draft = None
@@ -83,50 +101,33 @@ def _echo(scene: Scene, modal: Token) -> Voice | None:
     return found._replace(start=scene.sentence.start_char, end=scene.sentence.end_char) if found else None
 
 
-def _must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
-    """A demand: what another must do, by who says so."""
-    doer = subject(verb)
-    if (
-        doer is None
-        or (negated(verb) and doer.lower_ in ("we", "i"))
-        or doer.lower_ in ("we", "i")
-        or _is_message(verb)
-    ):
-        return
-    action = stretch(scene, verb, told.end)
-    party = scene.parties.party(doer)
-    condition = condition_for(scene, action, (told.start, told.end))
-    to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
-    yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, "must", told)
-
-
-def _is_message(verb: Token) -> bool:
-    """Is it only the gist that somebody gives of the situation ("the message is that Paris must …")?"""
-    return any(
-        up.lemma_ == "be"
-        and any(c.lemma_ in ("message", "point", "fact", "view", "problem", "question") for c in up.lefts)
-        for up in verb.ancestors
-    )
-
-
 def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None:
     """will, would, shall, going to: the kind by what is done to whom on which condition."""
     core, denied = _core(verb)
+    doer = bringer(verb)
+    if not denied and (noun := dire(core)) is not None and impersonal(scene, doer):
+        return consequence(scene, modal, core, noun, told)
     doer = subject(verb)
     faced = _faced(scene, core, doer, told)
-    impersonal = looming(core) and (doer is None or doer.pos_ == "PRON")
-    by = speaker_of(told) if faced or impersonal else side(scene, doer, told)
+    if faced and is_bystander(told):
+        return None
+    by = speaker_of(told) if faced else side(scene, doer, told)
     start = _action_start(scene, modal, core, doer, told, faced)
     action = stretch(scene, core, told.end, start)
-    condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), (told.start, told.end))
-    if not by:
+    condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), reach(scene, told))
+    if not by or (doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told)):
+        return None
+    suffers = core.lemma_ in _SUFFERED and doer is not None and doer.pos_ != "PRON"
+    if not faced and (suffers or (condition is None and _is_thing(scene, doer))):
         return None
     kind = "threat" if faced else kind_of(scene, core, denied, action, condition, told)
     if kind is None:
         return None
+    if kind == "promise" and core != verb and {verb.lemma_, core.head.lemma_} & lists("forcing"):
+        kind = "threat"  # what one will be forced to do is no gift
     words = condition.words if condition else _triggering(doer, faced)
     to = _faced_party(scene, doer, by) if faced else ()
-    to = to or targets(scene, told, by, condition, action)
+    to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, action)
     return Draft(
         kind,
         None if kind == "red line" else action,
@@ -134,9 +135,34 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         by,
         to,
         core,
-        _firmness(modal, core),
+        firmness(modal, core),
         told,
     )
+
+
+def _is_another(actor: Actor, told: Voice) -> bool:
+    """Is an "it" taken for somebody who is neither the teller nor the teller's country? Then it may well be a thing."""
+    if told.actor is None or actor.id == told.actor.id:
+        return False
+    return actor.country is None or actor.country != told.actor.country
+
+
+def _is_thing(scene: Scene, doer: Token | None) -> bool:
+    """Is the subject a thing that nobody here commands: "said the bill would not lower prices"?"""
+    if doer is None or doer.pos_ != "NOUN" or doer.dep_ != "nsubj" or doer.lower_ in lists("hands"):
+        return False
+    mine = any((c.dep_ == "poss" and c.pos_ == "PRON") or c.lower_ == "no" for c in doer.children)
+    return scene.parties.at(doer) is None and not mine
+
+
+def _is_mused(verb: Token, told: Voice) -> bool:
+    """Is it only hoped, feared or thought inside the words told: "We hope that this will not happen"?"""
+    for up in verb.ancestors:
+        if up == told.cue or not told.start <= up.idx < told.end:
+            return False
+        if up.pos_ == "VERB" and up.lemma_.lower() in lists("musing") - {"suggest", "argue", "note"}:
+            return up.i < verb.i
+    return False
 
 
 def _core(verb: Token) -> tuple[Token, bool]:
@@ -145,6 +171,11 @@ def _core(verb: Token) -> tuple[Token, bool]:
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
     if verb.lower_ in ("hesitate", "going") and inner is not None:
         return inner, denied and verb.lower_ == "going"
+    forced = verb if verb.lemma_ in lists("forcing") else next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if forced is not None and forced.lemma_ in lists("forcing") and (forced == verb or verb.lemma_ in ("see", "find")):
+        deed = next((c for c in forced.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        if deed is not None:
+            return deed, denied
     if verb.lemma_ in ("continue", "seek", "try", "begin", "have") and inner is not None and inner.tag_ == "VB":
         return inner, denied
     choice = next((c for c in verb.children if c.lower_ == "choice"), None)
@@ -160,12 +191,19 @@ def _core(verb: Token) -> tuple[Token, bool]:
 def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, told: Voice, faced: bool) -> int:
     """Where the action's words begin: at its verb, or at a subject that is no actor ("our guns will stay in their sheds")."""
     sufferer = faced and (doer is None or scene.parties.named(doer) is not None or _triggering(doer, faced) is not None)
+    if (
+        doer is not None
+        and doer.lower_ == "there"
+        and (what := next((c for c in core.rights if c.dep_ == "attr"), None))
+    ):
+        return what.left_edge.idx
     if doer is None or sufferer or doer.i > core.i or doer.lower_ in ("there", "it", "that", "this"):
         aux = [c.idx for c in core.children if c.dep_ in ("auxpass", "neg") and c.i > modal.i]
         return min([core.idx, *aux]) if core.i > modal.i else core.idx
-    passive = doer.dep_ == "nsubjpass"
+    passive = doer.dep_ == "nsubjpass" and doer.head == core
     actor = scene.parties.at(doer)
-    personal = doer.pos_ == "PRON" or (actor is not None and actor.actor is not None)
+    empty = doer.lower_ in ("nothing", "nobody", "none")
+    personal = (doer.pos_ == "PRON" and not empty) or (not passive and actor is not None and actor.actor is not None)
     hands = doer.lower_ in lists("hands") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
     if personal or (not passive and (doer.pos_ == "PROPN" or hands)):
         return core.idx
@@ -217,23 +255,16 @@ def _faced_party(scene: Scene, doer: Token | None, by: tuple[Party, ...]) -> tup
     return (party,) if party and party[0].id not in {a.id for a, _ in by} else ()
 
 
-def _firmness(modal: Token, core: Token) -> str:
-    """The words that tell how firm it is, from the modal to the verb."""
-    words = modal.doc[modal.i : core.i].text if modal.i < core.i <= modal.i + 5 else modal.text
-    return words or modal.text
-
-
 def _hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None:
     """may, could: only a threat on a condition, or what a deed "could lead to"."""
     doer = subject(verb)
-    words = lemmas(scene, (verb.idx, verb.right_edge.idx + len(verb.right_edge.text)))
-    if (
-        verb.lemma_ in lists("leading")
-        and words & lists("doom")
-        and doer is not None
-        and doer.lemma_.lower() in lists("deeds")
-    ):
-        return _led(scene, modal, verb, doer, told)
+    noun = dire(verb)
+    if noun is not None and verb.lemma_ not in ("be", "have") and doer is not None and is_deed(doer):
+        return consequence(scene, modal, verb, noun, told)
+    if _is_forbidden(scene, modal, verb, told):
+        party = scene.parties.named(doer) if doer is not None else None
+        action = stretch(scene, verb, told.end, modal.idx)
+        return Draft("demand", action, None, speaker_of(told), (party,) if party else (), verb, modal.text, told)
     by = side(scene, doer, told)
     action = stretch(scene, verb, told.end)
     condition = condition_for(scene, action, (told.start, told.end))
@@ -255,18 +286,17 @@ def _hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | Non
     )
 
 
-def _led(scene: Scene, modal: Token, verb: Token, doer: Token, told: Voice) -> Draft:
-    """This could lead to a breakdown of relations."""
-    by = speaker_of(told)
-    noun = next((c for c in verb.subtree if c.dep_ in ("pobj", "dobj")), verb)
-    action = stretch(scene, verb, told.end, noun.left_edge.idx)
-    edge = doer.right_edge
-    trigger = (
-        (doer.left_edge.idx, edge.idx + len(edge.text))
-        if doer.pos_ == "NOUN"
-        else (doer.idx, doer.idx + len(doer.text))
+def _is_forbidden(scene: Scene, modal: Token, verb: Token, told: Voice) -> bool:
+    """Is another told what he cannot do: "we made it clear that he cannot invade"?"""
+    doer = subject(verb)
+    if doer is None or modal.lower_ not in ("can", "ca", "may") or not negated(verb) or doer.lower_ in ("we", "i"):
+        return False
+    if verb.lemma_ not in lists("bad") or (told.actor and (m := scene.parties.at(doer)) and m.actor == told.actor):
+        return False
+    return any(
+        up.lemma_ in ("warn", "tell") or (up.lemma_ == "make" and any(t.lower_ == "clear" for t in up.subtree))
+        for up in verb.ancestors
     )
-    return Draft("threat", action, trigger, by, targets(scene, told, by, None, None), verb, modal.text, told)
 
 
 def _also(scene: Scene, draft: Draft, verb: Token, told: Voice) -> Iterator[Draft]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 HARSH = frozenset(("unless", "until", "otherwise", "or else", "if not", "failing that", "failing which"))
 
 
+_UNWILLED = frozenset(
+    ("be", "have", "win", "fall", "rise", "collapse", "become", "mean", "cost", "grow", "conceive", "lose", "get")
+)
 _REWARD = ("in return", "in exchange", "on ", "provid", "only if", "only when")
 
 
@@ -45,9 +48,23 @@ def kind_of(
     return _conditional(scene, condition, weight, told)
 
 
-def _denial(verb: Token, hint: str | None) -> str:
+def _barren(verb: Token) -> bool:
+    """Is it "there will be no talks", "no treaty will come"?"""
+    nouns = (c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj"))
+    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
+
+
+def _denial(verb: Token, hint: str | None) -> str | None:
     if verb.lemma_ == "tolerate":
         return "red line"
+    lemma = verb.lemma_.lower()
+    if hint is None and (lemma in lists("idle") | lists("discreet") or (lemma in _UNWILLED and not _barren(verb))):
+        return None
+    if lemma == "rule" and any(c.dep_ == "prt" for c in verb.children):
+        return None  # will not rule out: nothing is refused
+    none = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c.lemma_ in lists("verdicts"))
+    if any(d.lower_ == "no" for noun in none for d in noun.children):
+        return "promise"
     return "promise" if verb.lemma_ in lists("loyal") or hint == "promise" else "refusal"
 
 

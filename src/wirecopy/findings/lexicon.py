@@ -10,9 +10,9 @@ from wirecopy.words import load
 
 Words = frozenset[str]
 # The other tests that a line's marks may ask for; all other marks say what a match means.
-TESTS = frozenset({"clause", "infinitive", "passive", "threat", "named", "several", "finite"})
+TESTS = frozenset({"clause", "infinitive", "passive", "threat", "named", "several", "finite", "dated", "body"})
 # Conditions that a noun's line may ask for: see `acts._marked`.
-CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal"})
+CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,10 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
             continue
         for words in _crossings(scene, tokens.root, hit, told):
             to = targets(scene, told, by, None, words)
-            yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
+            if hit[0].lower() in lists("unacceptable") and lemmas(scene, words) & lists("papers"):
+                yield Draft("refusal", words, None, by, (), tokens.root, hit[0], told)
+            else:
+                yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
 
 
 def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
@@ -81,6 +84,7 @@ def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
         "regard",
         "consider",
         "draw",
+        "lay",
         "set",
         "call",
         "see",
@@ -157,8 +161,8 @@ def _ruled_out(scene: Scene) -> Iterator[Draft]:
         if verb is None or (told is not None and is_watcher(told)):
             continue
         topic = subject(verb)
-        if topic is None:
-            continue
+        if topic is None or topic.pos_ in ("PRON", "DET"):
+            continue  # "That is not on the table": what that is was said, and refused, before
         clause = next((t for t in topic.subtree if t.dep_ in ("acl", "ccomp", "relcl") and t.pos_ == "VERB"), None)
         inner = subject(clause) if clause is not None and clause.i > topic.i else None
         deed = next((c for c in clause.children if c.dep_ == "xcomp"), clause) if clause is not None else None
@@ -207,11 +211,7 @@ def _pain(scene: Scene) -> Iterator[Draft]:
 def _imperative(scene: Scene) -> Iterator[Draft]:
     """Leave by Sunday or be shelled; stop the bulldozers; hand them over and we will open the road."""
     first = next((t for t in scene.sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
-    if (
-        first is None
-        or first.tag_ != "VB"
-        or any(c.dep_ in ("nsubj", "aux", "nsubjpass") and c.i < first.i + 2 for c in first.children)
-    ):
+    if first is None or not _commands(first):
         return
     told = voice(scene.parties, first)
     by, to = speaker_of(told), told.addressee if told else ()
@@ -221,6 +221,9 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
         limit = next((t.idx for t in scene.sentence if t.text == ":"), limit)
     if not by or (told is not None and is_watcher(told)):
         return
+    speaker = by[0][0]
+    if speaker.kind == "person" and not speaker.roles and not to:
+        return  # anybody's advice: "Call your mother," said the actress
     doc = first.doc
     joint = next(
         (t for t in doc[first.i : scene.sentence.end] if t.lower_ in ("or", "and") and t.idx < limit and _turns(t)),
@@ -241,6 +244,15 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
             words = stretch(scene, answer, limit)
             kind = "threat" if weighs(answer, lemmas(scene, words)) == "harm" else "offer"
             yield Draft(kind, words, action, by, to, answer, "will", told)
+
+
+def _commands(first: Token) -> bool:
+    """Does a sentence that begins with this word tell somebody to act? "Look at the polls" does not."""
+    if first.tag_ != "VB" or first.lemma_.lower() in lists("chatting"):
+        return False
+    return not any(
+        c.lemma_ == "look" or (c.dep_ in ("nsubj", "aux", "nsubjpass") and c.i < first.i + 2) for c in first.children
+    )
 
 
 def _turns(joint: Token) -> bool:

@@ -75,11 +75,17 @@ _YEAR_BEFORE = re.compile(
 )
 _PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _RELATIVE = re.compile(
-    r"\s+(?:ago|earlier|later|early|late|before|after|since|from\s+now|hence|previously|in\s+a\s+row|running|away|into)\b",
+    r"\s+(?:ago|earlier|later|early|late|before|after|since|following|from\s+now|hence|previously|in\s+a\s+row|running|away|into|out"
+    r"|(?:an?|per|each|every)\s+(?:day|week|month|year))\b",
     re.IGNORECASE,
 )
 _RECENT = re.compile(
     r"\b(?:past|last|next|first|previous|final|coming|recent|these|those|every|few|closing)\s+$", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|highest|lowest|worst|biggest|largest|deadliest|best|only|second|third)\b[^.,;\d]{0,24}\b(?:in|for)\s+"
+    r"(?:(?:more\s+than|at\s+least|almost|nearly|over|about|just\s+over)\s+)?$",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"([^\W\d_]+\.?)\s+$")
 _STREET = re.compile(r"\s+([A-Z][\w.]*)(?:\s+([A-Z][\w.]*))?")
@@ -102,12 +108,17 @@ def numbers(text: str, dates: Iterable[tuple[int, int]] = ()) -> tuple[Number, .
     )
 
 
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+
+
 def _lone_times(text: str) -> Iterator[Number]:
     """ "an hour", "a fortnight" where it is a length of time: within an hour, barely a fortnight."""
     for found in _A_TIME.finditer(text):
         if _LASTING.search(text, max(0, found.start() - 12), found.start()):
-            count, unit = _time_unit(found[1], 1.0)
-            yield _hedged(text, Number(found.start(), found.end(), count, count, unit, "duration"))
+            half = _AND_A_HALF.match(text, found.end())
+            count, unit = _time_unit(found[1], 1.5 if half else 1.0)
+            end = half.end() if half else found.end()
+            yield _hedged(text, Number(found.start(), end, count, count, unit, "duration"))
 
 
 def _time_unit(word: str, count: float) -> tuple[float, str]:
@@ -155,6 +166,8 @@ def _with_unit(text: str, number: Number, first: Numeral, second: Numeral | None
         size = " ".join((found["size"] or found["short"]).lower().split())
         return replace(number, end=found.end(), unit=codes("units")[size], form="size")
     if _RELATIVE.match(text, found.end()) or _RECENT.search(text, max(0, number.start - 12), number.start):
+        return None
+    if _SUPERLATIVE.search(text, max(0, number.start - 56), number.start):
         return None
     (low, unit), (high, _) = _time_unit(found["time"], number.low or 0.0), _time_unit(found["time"], number.high or 0.0)
     return replace(number, end=found.end(), low=low, high=high, unit=unit, form="duration")

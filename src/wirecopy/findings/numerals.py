@@ -63,7 +63,7 @@ def _atom() -> re.Pattern[str]:
         rf"|half[\s-](?:a|an)[\s-](?P<halfof>{scale}|hour|year|day|month|decade)"
         rf"|(?P<ratio>(?P<top>one|two|three|four|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{any_of(w['ones'])}|\d+))"
         rf"|(?P<part>(?:(?P<count>a|an|one|two|three|four|five|six|seven|nine)[\s-]+)(?P<of>{any_of(w['parts'])})|half)"
-        rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined}))(?![\w])(?!:\d)",
+        rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined})(?P<andhalf>\s+and\s+a\s+half(?:\s+(?P<times>{scale}))?)?)(?![\w])(?!:\d)",
         re.IGNORECASE,
     )
 
@@ -107,15 +107,22 @@ def _atoms(text: str) -> Iterator[Numeral]:
         elif found["part"]:
             yield from _part(found, text)
         else:
-            value = _amount(found["words"])
+            value = _amount(found["words"]) + (0.5 if found["andhalf"] else 0.0)
+            value *= table()["scales"][found["times"].lower()] if found["times"] else 1.0
             last = re.findall(r"[a-z]+", found["words"].lower())[-1]
             first = found["words"].lower().split()[0].split("-")[0]
             start = found.start() if first in table()["scales"] else found.start("words")
             yield Numeral(start, found.end(), value, value, scale=table()["scales"].get(last, 1.0))
 
 
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d00")
+
+
 def _digits(found: re.Match[str]) -> Numeral:
-    value = float(re.sub(r"[^\d.]", "", found["digits"]))
+    digits = found["digits"]
+    if _DOTTED.fullmatch(digits):  # 5.500 kilometres: a thousands' point, as in much of Europe
+        digits = digits.replace(".", "")
+    value = float(re.sub(r"[^\d.]", "", digits))
     scale = 1.0
     if found["by"]:
         scale = table()["scales"][found["by"].lower()]

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.frames import Frame, conjuncts, core, frame, owner, prepositions_of, subject
 from wirecopy.findings.lexicon import NounPattern, VerbPattern, classes, grammar, light
+from wirecopy.findings.lexicon import nouns as event_nouns
 from wirecopy.findings.sides import actors_at, named_place
 from wirecopy.model import Actor, Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+# Acts whose object and destination are places too; where one is asked or accused is told by "in" and "at" alone.
+PLACED = frozenset({"CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION"})
+STATIC = frozenset({"in", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,12 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
             at.setdefault(name, nouns)
     who = _by_prepositions(at, pattern.who - pattern.whom)
     who = [one for one in who if one.lemma_.lower() not in classes()["arms"]]
-    who += [one for owner_ in _possessors(noun) for one in owner_]
+    owners = [one for owner_ in _possessors(noun) for one in owner_]
     whom = _by_prepositions(at, pattern.whom)
+    if "whom" in pattern.marks and (who or not whom):
+        whom += owners or _peoples(noun)
+        return Parties(tuple(who), tuple(whom))
+    who += owners
     if not who:
         who += _peoples(noun)
     if carrier is None and not who:
@@ -113,6 +123,11 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
     if carrier is None and whom and not who and "all" in pattern.marks:
         doer = _around(noun)
         who += conjuncts(doer) if doer is not None else ()
+    if not who:
+        who += [one for token in whom for one in _by_prepositions(prepositions_of(token), ("by",))]
+    if carrier is not None and carrier.lemma_ in grammar("suffers"):
+        sufferer = subject(carrier)
+        return Parties(tuple(who), (*whom, *(conjuncts(sufferer) if sufferer is not None else ())))
     if carrier is not None and not who:
         doer = _carried_by(noun, carrier)
         who += conjuncts(doer) if doer is not None else ()
@@ -138,6 +153,9 @@ def _peoples(noun: Token) -> list[Token]:
     """The names before a noun: "Russian" attack, "Chad-Mali" talks."""
     before = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
     near = [one for child in before for one in child.subtree]
+    misread = any(child.dep_ == "dobj" for child in noun.children)  # "Unless Chad attacks Mali"
+    if noun.lemma_.lower() in grammar("sited") and not misread:  # "the Paris attacks" were not those of Paris
+        near = [one for one in near if one.ent_type_ != "GPE" or one.pos_ != "PROPN" or one.text.isupper()]
     return [one for one in near if one.pos_ == "PROPN" or one.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
 
 
@@ -148,14 +166,25 @@ def _around(noun: Token) -> Token | None:
             return subject(child)
     fallback: Token | None = None
     for over in noun.ancestors:
-        who = subject(over) if over.pos_ in ("VERB", "AUX") else None
-        if who is None or who.tag_ in ("WP", "WDT", "EX"):
+        clause = over.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubj" for child in over.children)
+        who = subject(over) if clause else None
+        if who is not None and who.pos_ in ("VERB", "AUX"):
+            who = subject(who)
+        if who is None or who.tag_ in ("WP", "WDT", "EX") or _is_talk(who):
             continue
         owners = [child for child in who.children if child.dep_ == "poss"] if who.pos_ == "NOUN" else []
         if owners or who.pos_ != "PRON":
             return owners[0] if owners else who
         fallback = fallback or who
     return fallback
+
+
+def _is_talk(noun: Token) -> bool:
+    """Whether a word names a talk itself, by whomever: "their call came days after talks with Chad"."""
+    names = (noun, *noun.conjuncts)
+    return any(
+        one.pos_ == "NOUN" and any(p.act == "CONSULT" for p in event_nouns().get(one.lemma_, ())) for one in names
+    )
 
 
 def _carried_by(noun: Token, carrier: Token) -> Token | None:
@@ -172,11 +201,15 @@ def _carried_by(noun: Token, carrier: Token) -> Token | None:
 def places(passage: Passage, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     """The places of an act, with their spans: locative phrases of its verb, of its noun and of its object."""
     heads = [trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])]
-    if trigger.frame is not None and trigger.frame.object is not None and not trigger.frame.passive:
+    placed = trigger.pattern.act in PLACED
+    taken = trigger.pattern.act in ("COERCE", "ASSAULT")
+    if placed and trigger.frame is not None and trigger.frame.object is not None and not trigger.frame.passive:
         heads.append(trigger.frame.object)
     actors: dict[str, Actor] = {}
     spans: list[Span] = []
-    for noun in _locative(heads):
+    for noun in _locative(
+        heads, (grammar("locative") - {"from"} if taken else grammar("locative")) if placed else STATIC
+    ):
         for actor in actors_at(passage, noun) or named_place(passage, noun):
             if actor.kind in ("place", "state") and actor.id not in actors:
                 actors[actor.id] = actor
@@ -184,10 +217,10 @@ def places(passage: Passage, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     return tuple(actors.values()), tuple(spans)
 
 
-def _locative(heads: Sequence[Token]) -> Iterator[Token]:
+def _locative(heads: Sequence[Token], names: frozenset[str]) -> Iterator[Token]:
     for head in heads:
         for name, nouns in prepositions_of(head).items():
-            if name in grammar("locative"):
+            if name in names:
                 for noun in nouns:
                     yield noun
                     for inner, more in prepositions_of(noun).items():

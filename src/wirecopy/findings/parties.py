@@ -43,14 +43,23 @@ class Parties:
         found = self.at(head)
         if found is None:
             inside = (self.at(child) for child in head.children if child.dep_ in _INSIDE)
-            found = next((m for m in inside if m), None)
+            found = next((m for m in inside if m), None) or self._apposed(head)
+        elif found.actor is not None and found.actor.anonymous:
+            found = self._apposed(head) or found
         return (found.actor, found.span) if found and found.actor else None
+
+    def _apposed(self, head: Token) -> Mention | None:
+        """The name set behind a title that the parse takes apart: "the vice-minister of …, Ana Paz"."""
+        near = [c for c in head.children if c.dep_ in ("appos", "npadvmod")]
+        near += [c for one in near for c in one.children if c.dep_ == "appos"]
+        near += [c for one in near for c in one.children if c.dep_ == "appos"]
+        return next((m for one in near if (m := self.at(one)) and m.actor and m.actor.kind == "person"), None)
 
     def party(self, head: Token) -> tuple[Actor, Span] | None:
         """The actor of a noun phrase; where nobody is named, an anonymous one that bears the phrase's words."""
         found = self.at(head)
         if found and found.actor:
-            return found.actor, found.span
+            return self.named(head)
         if head.pos_ not in _NOUNS:
             return None
         start = min((t.left_edge.i for t in head.lefts if t.dep_ in _INSIDE and t.dep_ != "det"), default=head.i)

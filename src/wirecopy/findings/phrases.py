@@ -11,6 +11,7 @@ from wirecopy.findings.drafts import (
     Scene,
     condition_for,
     lemmas,
+    negated,
     side,
     speaker_of,
     stretch,
@@ -29,6 +30,7 @@ _TALKING = frozenset(
 )
 _NOUNS = frozenset(("right", "deadline", "nothing"))
 _WAYS = frozenset(("support", "path", "off-ramp"))
+_GOING = frozenset(["go", "come", "travel", "sit", "return", "fly", "receive", "host"])
 _READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant"))
 
 
@@ -42,6 +44,8 @@ def phrases(scene: Scene) -> Iterator[Draft]:
             yield from _noun_phrases(scene, token)
         elif lemma == "await":
             yield from _awaits(scene, token)
+        elif lemma == "intend" and token.pos_ == "VERB" and negated(token):
+            yield from _unintended(scene, token)
         elif lemma in lists("prerogative") and token.pos_ == "VERB":
             yield from _prerogative(scene, token)
         elif lemma in _WAYS and token.pos_ == "NOUN":
@@ -50,17 +54,13 @@ def phrases(scene: Scene) -> Iterator[Draft]:
 
 def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     """ready to close the station, provided …; not prepared to intervene."""
-    deed = next(
-        (c for c in word.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" and c.i > word.i), None
-    )
+    comps = ("xcomp", "ccomp", "advcl")
+    deed = next((c for c in word.children if c.dep_ in comps and c.tag_ == "VB" and c.i > word.i), None)
     if deed is None and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "for":
-        deed = next(
-            (o for o in word.nbor(1).children if o.lemma_ in _TALKING),
-            None,
-        )
+        deed = next((o for o in word.nbor(1).children if o.lemma_ in _TALKING), None)
     verb = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
     doer = subject(verb)
-    if deed is None or doer is None:
+    if deed is None or doer is None or any(c.lower_ in ("when", "if", "whether", "until") for c in verb.children):
         return
     told = voice(scene.parties, word)
     by = side(scene, doer, told)
@@ -74,20 +74,13 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     if denied:
         kind: str | None = "refusal"
     elif condition is None or told is None:
-        kind = "offer" if condition or weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING else None
+        open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
+        kind = "offer" if condition or open_to else None
     else:
         kind = kind_of(scene, deed, False, action, condition, told)
     if kind:
-        yield Draft(
-            kind,
-            action,
-            condition.words if condition else None,
-            by,
-            targets(scene, told, by, condition, action),
-            deed,
-            word.text,
-            told,
-        )
+        words, to = condition.words if condition else None, targets(scene, told, by, condition, action)
+        yield Draft(kind, action, words, by, to, deed, word.text, told)
 
 
 def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -114,6 +107,25 @@ def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
     )
 
 
+def _unintended(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """did not intend to station missiles: a promise where it is about arms and men, else a refusal."""
+    told, doer = voice(scene.parties, verb), subject(verb)
+    deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if deed is None or doer is None or verb.dep_ == "relcl" or (told is not None and is_watcher(told)):
+        return
+    by = side(scene, doer, told) or ((party,) if (party := scene.parties.named(doer)) and told is None else ())
+    if not by:
+        return
+    promised = deed.lemma_ in lists("posted")
+    none = next((c for c in verb.children if c.dep_ == "neg"), verb)
+    limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
+    action = stretch(scene, deed, limit, none.idx if promised else None)
+    if none.lower_ != "not" and promised:
+        action = stretch(scene, deed, limit, verb.idx)
+    to = targets(scene, told, by, None, None)
+    yield Draft("promise" if promised else "refusal", action, None, by, to, deed, verb.text, told)
+
+
 def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Token | None]:
     """The kind of a set phrase and its deed."""
     word = noun.lower_
@@ -124,7 +136,8 @@ def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Tok
     ]
     deed = inner[0] if inner else None
     if word in lists("designs") and any(c.lower_ == "no" for c in noun.children):
-        return "refusal", deed
+        plain = word.startswith("plan") and deed is not None and deed.lemma_ in lists("harm")
+        return (None, None) if plain else ("refusal", deed)  # "has no plan to attack" only denies
     if word == "right" and verb.lower_.startswith("reserv"):
         return "threat", deed
     if (
@@ -173,7 +186,7 @@ def _prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
     if own is None or any(c.dep_ == "neg" for c in verb.children):
         return
     by = ((told.actor, told.span), own)
-    yield Draft("refusal", stretch(scene, verb, told.end), None, by, (), verb, verb.text, told)
+    yield Draft("refusal", stretch(scene, verb, told.end, doer.left_edge.idx), None, by, (), verb, verb.text, told)
 
 
 def _awaits(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.complements import complement, denied
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, condition_for, stretch, targets
+from wirecopy.findings.drafts import Draft, Party, Scene, attacked, condition_for, stretch, targets, whole
 from wirecopy.findings.voices import Voice, is_watcher, lists, table, voice
 
 if TYPE_CHECKING:
@@ -35,8 +35,15 @@ def _asserted(verb: Token) -> bool:
         verb.dep_ == "pcomp"
         or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
         or (verb.i and verb.nbor(-1).lower_ in ("if", "unless"))
+        or (verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("deny", "doubt"))
     ):
         return False
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "acl")
+        and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    ):
+        return False  # "when asked for its figures": nobody says by whom
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_ in _OPEN
 
@@ -50,6 +57,8 @@ def _makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
         return (party,) if party else ()
     if doer is not None and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
         doer = _main_doer(scene, verb, doer)
+    while doer is not None and doer.head != verb and doer.head.dep_ == "ccomp" and _is_thing(scene, doer):
+        doer = next((s for up in doer.head.ancestors if (s := subject(up)) is not None and s.i < doer.i), None)
     if doer is not None and doer.i < verb.i + 4 and doer.pos_ != "PRON":
         parties = (scene.parties.named(one) or scene.parties.party(one) for one in (doer, *doer.conjuncts))
         return tuple(party for party in parties if party)
@@ -57,6 +66,11 @@ def _makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
     if named:
         return (named,)
     return ((told.actor, told.span),) if told and told.actor and doer is not None else ()
+
+
+def _is_thing(scene: Scene, noun: Token) -> bool:
+    """Is it no actor, so that a verb joined to its own has another subject ("said that blame should not be … and demanded")?"""
+    return noun.pos_ in ("NOUN", "PROPN") and scene.parties.named(noun) is None
 
 
 def _main_doer(scene: Scene, verb: Token, doer: Token) -> Token | None:
@@ -93,29 +107,62 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     by = _makers(scene, verb, told)
     found = complement(scene, verb, frames)
     doer = subject(verb)
-    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers")):
+    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers") | lists("rules")):
         return None
     deed, start, other = found
+    if _is_empty(verb, deed, kind):
+        return None
     limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
     action = stretch(scene, deed, limit, start)
-    if deed.pos_ == "NOUN" and deed.lemma_ in (lists("talk") if kind == "demand" else lists("talk") | lists("claims")):
+    if deed.pos_ == "NOUN" and _is_talk(deed, kind):
         return None
     condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
-    if (
-        kind == "promise"
-        and deed.lemma_.lower() in lists("harm") - lists("aid")
-        and (deed.pos_ == "VERB" or deed.lemma_ in lists("doom"))
-        and not denied(deed)
-    ):
-        kind = "threat" if deed.lemma_ not in ("pay", "stop", "close", "end", "halt") else kind
+    if kind == "promise" and _is_harm(deed) and not denied(deed):
+        kind = "threat"
     if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
         kind = "offer"
     to = (
         (other,)
         if other and other[0].id not in {a.id for a, _ in by}
-        else targets(scene, _own_voice(told, by), by, condition, action)
+        else targets(scene, _own_voice(told, by), by, attacked(condition) if kind == "promise" else condition, action)
     )
     return Draft(kind, action, condition.words if condition else None, by, to, deed, verb.text, told)
+
+
+def _is_talk(deed: Token, kind: str) -> bool:
+    """Is the object only talk: requested a call, rejected the claim? An idea with its content is more than that."""
+    if kind == "demand":
+        return deed.lemma_ in lists("talk")
+    told = deed.lemma_ in ("idea", "notion", "suggestion") and any(c.dep_ in ("acl", "ccomp") for c in deed.children)
+    return deed.lemma_ in lists("talk") | lists("claims") and not told
+
+
+def _is_harm(deed: Token) -> bool:
+    """Is what somebody vows a harm: to bomb, consequences; not to pay, to stop, to lift sanctions?"""
+    lemma = deed.lemma_.lower()
+    if lemma in ("pay", "stop", "close", "end", "halt") or lemma not in lists("harm") - lists("aid"):
+        return False
+    return deed.pos_ == "VERB" or lemma in lists("doom")
+
+
+def _is_empty(verb: Token, deed: Token, kind: str) -> bool:
+    """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
+    lemma = deed.lemma_.lower()
+    if kind in ("refusal", "demand") and lemma in lists("discreet") and (kind == "refusal" or denied(deed)):
+        return True
+    if kind == "demand" and verb.lemma_ in ("push", "press", "call", "seek") and lemma in lists("ends"):
+        return True
+    return kind == "refusal" and points_back(deed)
+
+
+def points_back(deed: Token) -> bool:
+    """Does a deed only point at what was asked before: the idea, that far, do so?"""
+    rights = [c for c in deed.children if c.i > deed.i and not c.is_punct]
+    if deed.pos_ in ("NOUN", "PRON", "DET"):
+        said = any(c.dep_ in ("acl", "relcl", "ccomp", "prep", "amod") for c in rights)
+        return deed.lower_ in lists("pointing") and not said
+    far = {"that", "so", "this", "far", "it"}
+    return deed.lemma_ in lists("pointing_verbs") and all({t.lower_ for t in c.subtree} & far for c in rights)
 
 
 def _own_voice(told: Voice | None, by: tuple[Party, ...]) -> Voice | None:
@@ -128,6 +175,12 @@ def _by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
     verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     handed = verb is not None and verb.lemma_ in lists("handing") and noun.dep_ in ("dobj", "pobj", "conj", "appos")
+    if (
+        handed
+        and noun.dep_ == "pobj"
+        and (noun.head.lower_ not in ("with", "to", "of") or noun.head.head.pos_ == "NOUN")
+    ):
+        handed = noun.head.head.lower_ in ("set", "list", "series", "number")
     if owner is None and not (handed and verb is not None):
         return
     told = voice(scene.parties, noun)
@@ -144,6 +197,8 @@ def _by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
     )
     other = scene.parties.named(whom) if whom is not None else None
     limit = told.end if told and told.end > noun.idx else scene.sentence.end_char
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        limit = min(limit, whole(noun)[1])
     for start, deed in _contents(scene, noun):
         action = stretch(scene, deed, limit, start)
         to = (other,) if other else targets(scene, None, by, None, action)

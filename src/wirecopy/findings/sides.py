@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import core, subject
 from wirecopy.findings.lexicon import classes, grammar
+from wirecopy.findings.standins import followed_by_name, pair, represented
 from wirecopy.language.who import actors_of, mention_of
 from wirecopy.model import Actor, Passage, Span, identify
 from wirecopy.words import load
@@ -17,9 +19,13 @@ if TYPE_CHECKING:
 def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     """The actors that a noun phrase names; "we" and "I" are the speaker of the words."""
     low = token.lower_
-    if low in ("we", "i", "us", "our", "my", "me"):
+    if low in ("we", "i", "us", "our", "my", "me") and token.text != "US":
         return speaker_at(passage, token.idx)
     found = named_at(passage, token)
+    if not found or found[0].anonymous or found[0].kind == "group":
+        meant = _meant(passage, token)
+        if meant:
+            return meant
     if found and low in ("he", "she", "him", "her") and _quotes_own(passage, token, found[0]):
         return ()
     if found or token.pos_ not in ("NOUN", "PROPN"):
@@ -30,12 +36,30 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     return found or _described(passage, inner) or _entity(passage, inner)
 
 
+def _meant(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """The named parties that a group without a name stands for."""
+    if token.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    if token.text == "They" and token.sent.start and token.dep_ == "nsubj":
+        return _those_before(passage, token)
+    return represented(passage, token) or pair(passage, token) or followed_by_name(passage, token)
+
+
+def _those_before(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
+    """ "They" at the head of a sentence are the plural subject of the sentence before."""
+    over = passage.doc[pronoun.sent.start - 1].sent.root
+    who = subject(over) if over.pos_ == "VERB" else None
+    return actors_at(passage, who) if who is not None and who.tag_ in ("NNS", "NNPS") else ()
+
+
 def teller(passage: Passage, token: Token) -> tuple[Actor, ...]:
     """Whom an unresolved pronoun means in "Chad said that it would" and "the rebels fled when they": the subject of the
     clause above, where the kinds agree."""
     verb = token.head
     over = verb.head
     said = verb.dep_ == "ccomp" and over.lemma_ in grammar("says")
+    if token.lower_ in ("he", "she") and verb.dep_ in ("csubj", "advcl", "ccomp"):
+        return _person_above(passage, verb, token)
     beside = verb.dep_ == "advcl" and token.lower_ == "they"
     if token.pos_ != "PRON" or not (said or beside):
         return ()
@@ -60,6 +84,16 @@ def named_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     return actors_of(passage, token)
 
 
+def _person_above(passage: Passage, verb: Token, pronoun: Token) -> tuple[Actor, ...]:
+    """Whom "he" means in "Khan wrote after what he said was a talk": the first person who is a subject above."""
+    for over in verb.ancestors:
+        who = subject(over) if over.pos_ == "VERB" else None
+        if who is not None and who.pos_ != "PRON" and who.i != pronoun.i:
+            found = actors_at(passage, who)
+            return found if len(found) == 1 and found[0].kind == "person" else ()
+    return ()
+
+
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place"}
 
 
@@ -75,7 +109,22 @@ def _entity(passage: Passage, token: Token) -> tuple[Actor, ...]:
         end += 1
     words = token.doc[start:end].text.removeprefix("the ").removeprefix("The ")
     name = " ".join(words.split())
+    known = _known_person(passage, name) if kind == "person" else ()
+    if known:
+        return known
     return (Actor(f"{kind}:{'-'.join(name.lower().split())}", name, kind),) if name else ()
+
+
+def _known_person(passage: Passage, name: str) -> tuple[Actor, ...]:
+    """ "Subsequently Biden": a name whose last word is that of one person of the report is that person's."""
+    last = name.rpartition(" ")[2]
+    known = {
+        m.actor.id: m.actor
+        for m in passage.mentions
+        if m.actor is not None and m.actor.kind == "person" and not m.actor.anonymous
+        if m.actor.name.rpartition(" ")[2] == last
+    }
+    return tuple(known.values()) if len(known) == 1 else ()
 
 
 def _quotes_own(passage: Passage, token: Token, actor: Actor) -> bool:
@@ -107,7 +156,9 @@ def _described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
         return ()
     words = [child for child in noun.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
     start = min((word.left_edge.idx for word in words), default=noun.idx)
-    name = passage.report.text[start : noun.idx + len(noun)]
+    of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
+    last = noun.doc[_short(of)] if of is not None else noun
+    name = " ".join(passage.report.text[start : last.idx + len(last)].split())
     country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
     return (Actor(identify("actor", name.lower(), country), name, "group", country, anonymous=True),)
 
@@ -115,6 +166,8 @@ def _described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
 def named_place(passage: Passage, token: Token) -> tuple[Actor, ...]:
     """A place by a name that nobody else knows: "Arawa"."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", ""):
+        return ()
+    if any(one.span.start <= token.idx < one.span.end for one in passage.expressions):
         return ()
     words = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
     start = min((word.left_edge.idx for word in words), default=token.idx)
@@ -136,6 +189,7 @@ def site(passage: Passage, token: Token) -> tuple[Actor, ...]:
     return (Actor(f"place:{'-'.join(name.lower().split())}", name, "place", country),)
 
 
+@cache
 def groups() -> frozenset[str]:
     """Nouns for people and bodies that can be a party without a name."""
     return frozenset(load("acts/parties"))

@@ -1,36 +1,140 @@
-"""Statements: one for each utterance that the text attributes to somebody."""
+"""Statements: one for each utterance that the text attributes to somebody and that tells something."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from wirecopy.findings.finder import Finder
 from wirecopy.model import Attribution, Claim, Passage, Span, Statement, claim
 from wirecopy.notes import Notes
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_LEAST = 2  # words of content in a paraphrase: "to go that far" tells nothing without what stands before
+_AHEAD = frozenset({"will", "can", "may", "might", "'ll", "’ll"})  # nothing is said yet
+_HELPERS = 4  # tokens between a helping verb and its verb: "has, as he said before, denied" is shown as "denied"
+_TOLD = 4  # tokens of those who are told
+_NAMELESS = re.compile(r"(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|anonymous|unnamed|unidentified)\b")
+_POINTS_BACK = frozenset({"it", "this"})  # words for somebody before whom nothing tells
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
-    """One claim for each attribution, with the spans of its speaker, its cue and its words."""
-    return (_claim(passage, attribution) for attribution in passage.attributions)
+    """One claim for each attribution that tells something, with the spans of its speaker, its cue and its words."""
+    kept = [said for said in passage.attributions if _tells(passage, said)]
+    return (_claim(passage, said) for said in kept if not _is_told_within(kept, said))
+
+
+def _tells(passage: Passage, said: Attribution) -> bool:
+    """Whether a paraphrase tells something of somebody; quotations always do.
+
+    Left out are those with too few words of their own, those by nobody that the text shows, that somebody would not be
+    named, and how somebody is described at all times: "X accuses Y of …" tells of no day on which it was said.
+    """
+    if said.form != "indirect":
+        return True
+    words = passage.words(said.words[0])
+    if said.speaker is None and (said.speaker_span is None or passage.words(said.speaker_span).lower() in _POINTS_BACK):
+        return False
+    if _NAMELESS.match(words) or words.startswith(("as a ", "as an ", "as the ")):
+        return False
+    tokens = [t for span in said.words if (run := _tokens(passage, span)) is not None for t in run]
+    least = _LEAST - any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens)
+    if sum(1 for t in tokens if (t.is_alpha and not t.is_stop) or t.like_num) < least:
+        return False
+    cue = _verb(passage, said)
+    if cue is None:
+        return True
+    if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux"):
+        return False
+    topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
+    return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
+
+
+def _is_told_within(kept: list[Attribution], said: Attribution) -> bool:
+    """Whether a paraphrase stands in full in what its teller is quoted as saying, so that it is one line already."""
+    if said.form == "direct" or not said.said_by:
+        return False
+    first, last = said.words[0].start, said.words[-1].end
+    return any(
+        other.speaker is not None
+        and other.speaker.id == said.said_by[0].id
+        and any(piece.start <= first and last <= piece.end for piece in other.words)
+        for other in kept
+        if other is not said
+    )
 
 
 def _claim(passage: Passage, said: Attribution) -> Claim:
     statement = Statement(
         speaker=said.speaker,
-        words=" ".join(passage.words(span) for span in said.words),
+        words=_joined(passage, said),
         form=said.form,
         said_by=said.said_by,
         addressee=said.addressee,
         medium=said.medium,
         when=said.when,
-        cue=passage.words(said.cue) if said.cue else None,
+        cue=_shown(passage, said),
     )
     spans = {"speaker": _one(said.speaker_span), "cue": _one(said.cue), "words": said.words}
     return claim(statement, spans, FINDER.rule)
+
+
+def _joined(passage: Passage, said: Attribution) -> str:
+    """The pieces as one text: the comma before “he said” is a full stop where a new sentence follows it.
+
+    Pieces of a paraphrase keep the comma that stood around the attribution where the first is a clause of its own.
+    """
+    text = ""
+    for span in said.words:
+        piece = passage.words(span)
+        if text.endswith(",") and piece[:1].isupper():
+            text = text[:-1] + "."
+        elif text and said.form != "direct" and text[-1].isalnum() and _has_verb(passage, said.words[0]):
+            text += ","
+        text = f"{text} {piece}" if text else piece
+    return text.rstrip(", ") if len(said.words) > 1 or said.form != "indirect" else text
+
+
+def _has_verb(passage: Passage, span: Span) -> bool:
+    run = _tokens(passage, span)
+    return run is not None and any(token.pos_ in ("VERB", "AUX") for token in run)
+
+
+def _shown(passage: Passage, said: Attribution) -> str | None:
+    """The cue with its helping verbs and those who are told: "has denied", "told reporters", "according to"."""
+    verb = _verb(passage, said)
+    if verb is None or said.cue is None:
+        return passage.words(said.cue) if said.cue else None
+    first, last = verb.i, verb.i
+    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i and c.lower_ != "to"]
+    if helpers and verb.i - helpers[0] <= _HELPERS and not any(t.is_punct for t in verb.doc[helpers[0] : verb.i]):
+        first = helpers[0]
+    told = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
+    if verb.lower_ == "according":
+        last += 1
+    elif told is not None and verb.lemma_ == "tell" and told.left_edge.i == last + 1 and told.i - last <= _TOLD:
+        last = told.i
+    shown = verb.doc[first : last + 1]
+    inside = any(span.start < shown.end_char and shown.start_char < span.end for span in said.words)
+    return verb.text if inside or "\n" in shown.text else shown.text
+
+
+def _verb(passage: Passage, said: Attribution) -> Token | None:
+    run = _tokens(passage, said.cue) if said.cue is not None else None
+    return run[0] if run is not None and len(run) else None
+
+
+def _tokens(passage: Passage, span: Span) -> Tokens | None:
+    return passage.doc.char_span(span.start, span.end, alignment_mode="expand")
 
 
 def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 1, find)
+FINDER = Finder("statements", 2, find)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import is_passive
-from wirecopy.findings.lexicon import light
+from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.mood import (
     auxiliaries,
     embedders,
@@ -167,6 +167,8 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
     if low in ("after", "since", "upon"):
         return "happened" if _above(head, depth) in FACTS else "possible"
     given = governor(head)
+    if low == "but" and given == "possible":  # "has no choice but to"
+        return given
     above = _above(head, depth) if head.i != preposition.i else "happened"
     if given:
         return combine(given, above) if given != "happened" else above
@@ -182,7 +184,8 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
         above = noun_status(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
         return above if above not in FACTS else "ongoing"
     if verb.tag_ == "VBN" and own == "happened" and not infinitive and not named_subject(verb):
-        return "happened"
+        to_come = noun.dep_ == "dobj" and noun.head.lemma_ in grammar("suffers")  # "will face sanctions backed by Mali"
+        return verb_status(noun.head, depth - 1) if to_come else "happened"
     over = verb_above_noun(noun, depth)
     if own is None:
         return combine(given or "possible", over) if given != "happened" else combine("happened", over)
@@ -251,6 +254,8 @@ def _presupposed(noun: Token) -> bool:
         return True
     if not any(child.dep_ == "poss" for child in noun.children):
         return False
+    if head.lower_ in ("at", "during") and head.head.pos_ == "NOUN":
+        return True
     over = head.head if noun.dep_ == "pobj" else head
     if (
         noun.dep_ not in ("pobj", "dobj")
@@ -271,6 +276,8 @@ def _noun_with_verb(noun: Token, verb: Token, depth: int) -> Status:
         if lemma in light()["carry"] and lemma not in ("prepare",):
             return above
         given = governor(verb)
+        if lemma in words("prevent") and above not in FACTS:
+            return "possible"
         if given and negated(verb) and above in ("denied", "refused"):
             return given
         return combine(given, above) if given not in (None, "happened") else above

@@ -24,6 +24,10 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
     heads = _heads(trigger)
     found = nearest(passage, trigger, heads, ("date", "time"))
     verb = trigger.carrier or trigger.token
+    if found is None:
+        found = (
+            _of_antecedent(passage, verb) or _of_outer(passage, trigger, verb) or _of_occasion(passage, trigger, verb)
+        )
     if found is None and verb.pos_ == "NOUN":
         verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
         over = verb.head.head if verb.dep_ == "pobj" and verb.head.dep_ == "agent" else verb.head
@@ -34,6 +38,33 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         first = passage.doc[verb.head.left_edge.i]
         found = shared if shared is not None and shared.span.start <= first.idx + 8 else None
     return found
+
+
+def _of_antecedent(passage: Passage, verb: Token) -> Expression | None:
+    """ "since 2014, when rebels seized the town": the time that the clause describes."""
+    if verb.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in verb.children):
+        return None
+    before = next((child.idx for child in verb.children if child.lower_ == "when"), verb.idx)
+    near = [one for one in passage.expressions if one.kind == "date" and before - 3 <= one.span.end <= before]
+    return near[0] if near else None
+
+
+def _of_outer(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
+    """ "The January talks will see officials meet": the time that goes with the subject of "see"."""
+    over = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or over.lemma_ != "see":
+        return None
+    subjects = {child.i for child in over.children if child.dep_ == "nsubj"}
+    return nearest(passage, trigger, subjects, ("date", "time"))
+
+
+def _of_occasion(passage: Passage, trigger: Trigger, noun: Token) -> Expression | None:
+    """ "Khan on Monday made a demand, they said after the call": the day of what was done in the call that is told of."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "after" or trigger.pattern.act != "CONSULT":
+        return None
+    told = {child.i for child in over.children if child.dep_ == "ccomp" and child.tag_ == "VBD"}
+    return nearest(passage, trigger, told, ("date", "time")) if over.lemma_ in words("say") and told else None
 
 
 def _heads(trigger: Trigger) -> set[int]:
@@ -51,13 +82,12 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
 def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[str, ...]) -> Expression | None:
     """The expression of one of the kinds that hangs nearest below one of the heads."""
     sentence = trigger.token.sent
+    start, end = sentence.start_char, sentence.end_char
     best: tuple[int, Expression] | None = None
     for expression in passage.expressions:
-        if (
-            expression.kind not in kinds
-            or (expression.value or "").endswith("_REF")
-            or not sentence.start_char <= expression.span.start < sentence.end_char
-        ):
+        if not start <= expression.span.start < end or expression.kind not in kinds:
+            continue
+        if (expression.value or "").endswith("_REF"):
             continue
         span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
         if span is None:

@@ -98,6 +98,9 @@ def _outer(parties: Parties, token: Token) -> Voice | None:
     if telling.form != "direct" and last and words.start < last.end < words.end and last.end > token.idx:
         return last._replace(start=words.start, said_by=telling.said_by, when=telling.when)
     named = _apposed(parties, actor, span)
+    if named is None and noun is not None and (actor is None or actor.anonymous):
+        party = parties.named(noun)
+        named = party if party and party[0].kind == "person" and not party[0].anonymous else None
     actor, span = named or (actor, span)
     addressee: tuple[tuple[Actor, Span | None], ...] = tuple((a, None) for a in telling.addressee)
     if not addressee and cue is not None:

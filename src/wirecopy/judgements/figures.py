@@ -6,10 +6,12 @@ from collections.abc import Hashable, Iterable
 
 from wirecopy.judgements.told import Told, days, overlap, stems
 from wirecopy.model import Figure, Moment
+from wirecopy.words import load
 
 UPDATE_DAYS = 7
 # "About 100,000" and 94,000 are compatible: hedged figures are rounded to their first digit or two.
 ROUNDING = 0.1
+LENGTHS = {"s", "min", "h", "d"}
 PROJECTED = {"possible", "conditional", "scheduled"}
 
 
@@ -19,6 +21,12 @@ def keys(told: Told) -> Iterable[Hashable]:
     assert isinstance(figure, Figure)  # noqa: S101 -- the caller groups claims by kind
     yield figure.unit, figure.low if figure.low is not None else figure.high
     yield figure.unit, figure.high if figure.high is not None else figure.low
+
+
+def worth_a_line(figure: Figure) -> bool:
+    """Is a figure a line of the account? The length of a meeting is told by the meeting."""
+    last = figure.measure.lower().split()[-1:]
+    return not (figure.unit in LENGTHS and last and last[0] in load("comparing")["meetings"])
 
 
 def likeness(left: Told, right: Told) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wirecopy.language import titles
-from wirecopy.language.gazetteer import fold
 from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.spelling import of_gazetteer, spelled
 from wirecopy.language.tails import listed
 from wirecopy.model import Actor, Judgement, Role
 
@@ -94,18 +94,15 @@ def _surnames(people: Mapping[str, Actor]) -> Iterator[Joined]:
 def _spellings(people: Mapping[str, Actor]) -> Iterator[Joined]:
     """Persons whose full names are one name in another transliteration, or differ in one letter."""
     alike: dict[str, list[str]] = {}
-    for i, actor in gazetteer().actors.items():
-        if actor.kind == "person":
-            alike.setdefault(spelled(actor.name), []).append(i)
     for i, actor in people.items():
-        if i not in gazetteer().actors:
-            alike.setdefault(spelled(actor.name), []).append(i)
+        alike.setdefault(spelled(actor.name), []).append(i)
     for i, actor in people.items():
         if not i.startswith("person:") or " " not in actor.name:
             continue
+        listed_one = of_gazetteer(actor.name)
         same = [j for j in alike[spelled(actor.name)] if j != i and (not j.startswith("person:") or j < i)]
-        if same:
-            yield i, same[0], f"“{actor.name}” is another spelling of one name"
+        if listed_one or same:
+            yield i, listed_one or same[0], f"“{actor.name}” is another spelling of one name"
             continue
         near = [
             j
@@ -158,23 +155,6 @@ def _administrations(actors: Mapping[str, Actor]) -> Iterator[Joined]:
                 and other.name.lower().endswith(f" {actor.name.lower()}") and other.name[:1].isupper()]  # fmt: skip
         if len(same) == 1:
             yield i, same[0], f"the only {actor.name} that these reports name with an administration"
-
-
-def spelled(name: str) -> str:
-    """A name in the form that transliterations share: Riabkov and Ryabkov, Zelensky and Zelenskiy, Kadyrov and Qadirov."""
-    word = " ".join(fold(part) for part in name.replace("-", " ").split())
-    for pattern, plain in _TRANSLITERATED:
-        word = pattern.sub(plain, word)
-    return word
-
-
-_TRANSLITERATED = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"[yj]", "i"), (r"q", "k"), (r"kh", "h"), (r"ph", "f"), (r"w", "v"), (r"ou", "u"), (r"ck", "k"), (r"x", "ks"),
-        (r"(.)\1+", r"\1"), (r"ie(?=\b|v)", "e"),
-    )
-)  # fmt: skip
 
 
 def one_letter(left: str, right: str) -> bool:

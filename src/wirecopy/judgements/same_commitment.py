@@ -30,7 +30,7 @@ def likeness(left: Told, right: Told) -> float:
     condition = overlap(stems(a.condition or ""), stems(b.condition or ""))
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         alike = jaccard(stems(f"{a.action} {a.condition}"), stems(f"{b.action} {b.condition}"))
-        return 0.5 + 0.5 * alike if alike >= 0.2 else 0.0
+        return 0.5 + 0.5 * alike if alike >= 0.2 and fit(a.by, b.by) else 0.0
     if not fit(a.by, b.by) or not fit(a.to, b.to):
         return 0.0
     if a.kind == "red line":

@@ -134,12 +134,25 @@ def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
     doers = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
     words = overlap(left.stems - doers, right.stems - doers)
     trigger = float(bool(_triggers(left) & _triggers(right)))
+    if _once_in_history(a, b):
+        return 0.6
     if a.act != b.act and (words < 0.75 or plover.quad(a.act) == 3):
         return 0.0
     imagined = WORLDS[a.status] == "imagined" and plover.quad(a.act) == 4 and who >= 0.7 and bool(a.whom and b.whom)
     if not imagined and words < (0.2 if trigger and plover.quad(a.act) in (2, 4) else 0.4):
         return 0.0
     return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
+
+
+def _once_in_history(a: Event, b: Event) -> bool:
+    """One deed of history told in two words: the annexation, the invasion and the capture of Crimea in 2014.
+
+    Both are force against the same, and one report at least calls it history.
+    """
+    force = plover.quad(a.act) == plover.quad(b.act) == 4
+    told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
+    same = bool(ids(a.whom) & ids(b.whom) or ids(a.where) & ids(b.whom) or ids(a.whom) & ids(b.where))
+    return force and told and same and fit(a.who, b.who) >= 0.6
 
 
 def _triggers(told: Told) -> frozenset[str]:

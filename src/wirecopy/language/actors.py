@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy import words
 from wirecopy.language import gazetteer as gazetteers
 from wirecopy.language import titles
 from wirecopy.language.cast import settle
@@ -15,10 +13,11 @@ from wirecopy.language.naming import name_bodies, name_halves
 from wirecopy.language.persons import name_persons
 from wirecopy.language.scan import Hit, hits
 from wirecopy.language.scene import Scene
+from wirecopy.language.tails import listed
 from wirecopy.model import Actor, Mention, Report
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LABELS = {"ORG": "organisation", "GPE": "place", "LOC": "place"}
 _LONGEST = 6  # words of an unknown organisation or place: longer entities are mostly misread headlines
@@ -55,30 +54,55 @@ def _is_person(hit: Hit, scene: Scene) -> bool:
     return all(scene.gazetteer.actors[name.actor].kind == "person" for name in hit.names)
 
 
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(str(words.load("descriptions")["nobody"]).split())
-
-
 def _unlisted(scene: Scene, doc: Doc) -> None:
     """Organisations and places that the parser names and the gazetteer does not have."""
     taken = scene.names.keys() | scene.persons | scene.countries.keys()
+    told = [block for block in scene.report.blocks if block.kind == "paragraph"]
     for entity in doc.ents:
         kind = _LABELS.get(entity.label_)
         tokens = [t for t in entity if t.lower_ not in {"the", "'s", "’s"}]
-        vague = len(tokens) == 1 and (tokens[0].lower_ in titles.load().bodies or tokens[0].lower_ in _nobody())
-        if kind is None or not tokens or vague or len(tokens) > _LONGEST or any(t.i in taken for t in tokens):
+        if kind is None or not tokens or len(tokens) > _LONGEST or any(t.i in taken for t in tokens):
             continue
-        before, behind = tokens[0].i - 1, tokens[-1].i + 1
-        located = behind + 1 in scene.countries and scene.layout.lower[behind] in {"of", "in"}
-        if tokens[-1].lower_ in titles.load().bodies and (
-            located or before in scene.countries or scene.layout.lower[before] in {"'s", "’s"}
-        ):
-            continue  # "Spain's Interior Ministry" is a description with a country
-        if tokens[-1].pos_ != "PROPN" or not all(t.text[:1].isupper() or t.pos_ == "ADP" or len(t) < 4 for t in tokens):
+        if not _named_so(tokens) or _described(scene, tokens) or _vague(tokens, kind):
             continue
+        if told and not any(block.start <= tokens[0].idx < block.end for block in told):
+            continue  # headlines, in which every word has a capital, are misread too often
         start, end = scene.layout.chars(tokens[0].i, tokens[-1].i + 1)
         said = " ".join(scene.report.text[start:end].split())
-        key = scene.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind))
+        key = _longer(scene, kind, slug(said)) or scene.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind))
         scene.names.update(dict.fromkeys((t.i for t in tokens), key))
         scene.cast.name(start, end, key, "named entity of the parser")
+
+
+def _longer(scene: Scene, kind: str, said: str) -> str | None:
+    """The unlisted actor whose name begins with the words: "Huawei" after "Huawei Technologies"."""
+    found = [key for key in scene.cast.actors if key.startswith(f"{kind}:{said}-")]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_so(tokens: list[Token]) -> bool:
+    """Is every word of it written as a name?"""
+    written = all(t.text[:1].isupper() or t.pos_ == "ADP" or len(t) < 4 for t in tokens)
+    return written and tokens[-1].pos_ == "PROPN" and tokens[-1].text[:1].isupper()
+
+
+def _described(scene: Scene, tokens: list[Token]) -> bool:
+    """Is it rather a description with a country: "Spain's Interior Ministry"?"""
+    before, behind = tokens[0].i - 1, tokens[-1].i + 1
+    lower = scene.layout.lower
+    located = behind + 1 in scene.countries and lower[behind] in {"of", "in"}
+    return tokens[-1].lower_ in titles.load().bodies and (
+        located or before in scene.countries or lower[before] in {"'s", "’s"}
+    )
+
+
+def _vague(tokens: list[Token], kind: str) -> bool:
+    """Is it no body at all: a thing, an office, or a single word that does nothing in its sentence?"""
+    last, lists = tokens[-1].lower_, titles.load()
+    if last in listed("things_named") or last in lists.persons or last in lists.groups:
+        return True
+    if len(tokens) > 1:
+        return False
+    if last in lists.bodies or last in listed("nobody"):
+        return True
+    return kind == "organisation" and tokens[0].dep_ not in {"nsubj", "nsubjpass", "poss", "pobj", "dobj", "appos"}

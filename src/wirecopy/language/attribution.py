@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from wirecopy.language import chains, circumstances, cues, speakers
 from wirecopy.language.chains import Link
 from wirecopy.language.direct import direct
+from wirecopy.language.frames import frames
 from wirecopy.language.indirect import indirect, retold, spoken
 from wirecopy.language.sheet import Piece, Sheet, Utterance
-from wirecopy.model import Attribution, Expression, Passage, Span
+from wirecopy.model import Actor, Attribution, Expression, Mention, Passage, Span
 from wirecopy.notes import Notes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
 
 
 def attributed(passage: Passage, notes: Notes) -> Passage:
@@ -24,7 +29,28 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     quoted = direct(sheet)
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
     days: dict[str, tuple[Link, Expression]] = {}
-    return replace(passage, attributions=tuple(_attribution(sheet, link, days) for link in chains.linked(sheet, found)))
+    frames(sheet, passage)
+    links = [_named(sheet, link) for link in chains.linked(sheet, found)]
+    mentions = [link.mention for link in links if link.mention is not None]
+    said = tuple(_attribution(sheet, link, days) for link in links)
+    together = tuple(sorted((*passage.mentions, *mentions), key=lambda mention: mention.span))
+    return replace(passage, attributions=said, mentions=together if mentions else passage.mentions)
+
+
+def _named(sheet: Sheet, link: Link) -> Link:
+    """A speaker who is only described ("both parties", "the report") is an actor too, without a name."""
+    head = chains.meant(sheet, link.said.speaker) if link.said.speaker is not None else None
+    if link.speaker is not None or head is None or sheet.mention_of(head) is not None:
+        return link
+    if head.pos_ != "NOUN" and head.lower_ not in _SOME:
+        return link
+    span = _name(sheet, head)
+    words = " ".join(sheet.passage.words(span).split()) if span is not None else ""
+    name = re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words, flags=re.IGNORECASE)
+    if span is None or not re.fullmatch(r"[\w’'-]+(?: [\w’'-]+){0,5}", name):
+        return link
+    actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
+    return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
 
 
 def _place(said: Utterance) -> tuple[int, int]:
@@ -52,14 +78,18 @@ def _attribution(sheet: Sheet, link: Link, days: dict[str, tuple[Link, Expressio
 def _when(
     sheet: Sheet, link: Link, own: Expression | None, days: dict[str, tuple[Link, Expression]]
 ) -> Expression | None:
-    """The day that the attribution names, else (and for "that day") the one that the speaker spoke on a little before."""
-    if link.speaker is None:
-        return own
-    last = days.get(link.speaker.id)
+    """The day that the attribution names, else (and for "that day") the one that the speaker spoke on a little before.
+
+    Else it is the day of the narrative. What somebody tells of another's words was said on the day that he spoke.
+    """
+    teller = link.behind[0] if link.behind else link.speaker
+    last = days.get(teller.id) if teller is not None else None
     if (own is None or own.form == "same") and last is not None and circumstances.goes_on(last[0].said, link.said):
         own = last[1]
-    if own is not None:
-        days[link.speaker.id] = link, own
+    if own is None:
+        return circumstances.narrated(sheet, link.said.teller or link.said, teller)
+    if teller is not None:
+        days[teller.id] = link, own
     return own
 
 

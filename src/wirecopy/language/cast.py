@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
+from wirecopy.language import titles
 from wirecopy.language.gazetteer import fold
 from wirecopy.model import Actor, Mention, Report, Role, Span
 
 ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "this ", "that ", "our ")
 POINTING = "pronoun"
 BOTH = "both of them named before"
+BESIDE = "described right beside the name"
+_ACRONYM = 5  # letters: longer words in capitals are shouted
 
 
 class Named(NamedTuple):
@@ -60,16 +64,53 @@ def bare(said: str) -> str:
     return next((said[len(article) :] for article in ARTICLES if low.startswith(article)), said)
 
 
+def alias(said: str, actor: Actor) -> str:
+    """Other words for an actor as they are listed: in usual case, without article, number and form of address.
+
+    Empty where they are the name again ("President Joe Biden") or fit anybody of that office ("the president").
+    """
+    given = bare(" ".join(said.split())).split()
+    if said.isupper() and (len(said) > _ACRONYM or actor.kind == "person"):
+        given = [word.title() for word in given]
+    told = [word.lower().strip(".,") in _office() for word in given]
+    if actor.kind == "person" and not actor.anonymous:
+        while told and told[0] and _names(given):
+            given, told = given[1:], told[1:]
+    words = " ".join(given)
+    vague = " of " in words and words.partition(" of ")[2].islower()
+    return "" if vague or all(told) or _plain(words) == _plain(actor.name) else words
+
+
+@cache
+def _office() -> frozenset[str]:
+    lists = titles.load()
+    return lists.persons | lists.address | lists.modifiers | lists.bodies | lists.groups
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace(".", "")
+
+
+def _names(given: list[str]) -> bool:
+    """Do the words end in a name, not in an office ("President Tsai", not "Polish president")?"""
+    return (
+        len(given) > 1
+        and "of" not in given
+        and given[-1][:1].isupper()
+        and given[-1].lower() not in titles.load().persons
+    )
+
+
 def settle(report: Report, named: Iterable[Named], actors: dict[str, Actor]) -> tuple[Mention, ...]:
     """The mentions in text order, one actor object per actor, its aliases the other words that the report uses for it."""
     ordered = sorted(set(named), key=lambda n: (n.start, -n.end))
     aliases: dict[str, list[str]] = {}
     for name in ordered:
-        if name.actor is None or name.because.startswith((POINTING, BOTH)):
+        if name.actor is None or name.because.startswith((POINTING, BOTH, BESIDE)):
             continue
-        said = bare(" ".join(report.text[name.start : name.end].split()))
+        said = alias(report.text[name.start : name.end], actors[name.actor])
         known = aliases.setdefault(name.actor, [])
-        if said and said != actors[name.actor].name and said not in known:
+        if said and said not in known:
             known.append(said)
     final = {
         key: replace(actors[key], aliases=tuple(aliases.get(key, ()))) for key in {n.actor for n in ordered if n.actor}

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from wirecopy.language import antecedents
 from wirecopy.language.cues import thoughts
 from wirecopy.language.sheet import Sheet, Utterance
-from wirecopy.language.speakers import reporter
-from wirecopy.model import Actor
+from wirecopy.language.speakers import phrase, reporter
+from wirecopy.model import Actor, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
 _MOST = 0.5  # the share of an utterance that what it reports must fill to stand for it
 _MARKS = 2  # a comma and a mark that an outer utterance may have lost at its end
 _NOTHING = 12  # characters of marks and line ends between a cue and the next quote
+_NEAR = 60  # characters behind a nameless official within which "they" is that official
 _SELF = frozenset({"i", "we", "he", "she", "they", "it", "who", "that", "which"})
 
 
 class Link(NamedTuple):
-    """An utterance with the chain of those behind its speaker, the nearest first."""
+    """An utterance with the chain of those behind its speaker, the nearest first; `mention` of a speaker found here."""
 
     said: Utterance
     speaker: Actor | None
     behind: tuple[Actor, ...] = ()
+    mention: Mention | None = None
 
 
 def linked(sheet: Sheet, found: list[Utterance]) -> list[Link]:
@@ -60,6 +63,9 @@ def _going_on(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
     """
     if said.frame == "goes on":
         return last.speaker
+    if said.speaker is not None and said.speaker.lower_ == "they" and last.speaker is not None:
+        near = 0 <= said.phrase[0] - max(last.said.phrase[1], last.said.pieces[-1][1]) <= _NEAR
+        return last.speaker if near and last.speaker.kind == "person" and last.speaker.anonymous else None
     if said.frame != "quote" or said.speaker is None or said.speaker.lower_ not in ("he", "she"):
         return None
     end = max(last.said.phrase[1], last.said.pieces[-1][1])
@@ -102,10 +108,35 @@ def _teller(sheet: Sheet, said: Utterance) -> Actor | None:
 
 def _speaker(sheet: Sheet, said: Utterance) -> Actor | None:
     """The actor who speaks; of "the spokesman, Ned Olsen" the one that the apposition names."""
-    if said.speaker is None:
+    head = said.speaker
+    if head is None:
         return None
-    heads = (said.speaker, *(child for child in said.speaker.children if child.dep_ == "appos"))
-    return next((actor for head in heads if (actor := _actor(sheet, head)) is not None), None)
+    if head.lower_ in ("he", "she"):
+        return antecedents.person(sheet, head, said.pieces if said.frame in ("quote", "aside") else ())
+    head = meant(sheet, head)
+    heads = (head, *(child for child in head.children if child.dep_ == "appos"))
+    found = next((actor for head in heads if (actor := _actor(sheet, head)) is not None), None)
+    return found or _at_end(sheet, head)
+
+
+def meant(sheet: Sheet, head: Token) -> Token:
+    """The noun that a relative pronoun, or an "it" or "they" that nobody is known for, stands for; else the word itself."""
+    if head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
+        return head.head.head
+    if head.lower_ in ("it", "they") and _actor(sheet, head) is None:
+        return antecedents.party(sheet, head) or head
+    return head
+
+
+def _at_end(sheet: Sheet, head: Token) -> Actor | None:
+    """The person whose name ends the speaker's phrase: "the spokesman of the ministry Ned Olsen"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    run = phrase(head)
+    last = sheet.mention_of(sheet.doc[run[1] - 1])
+    if last is None or last.actor is None or last.actor.kind != "person" or last.actor.anonymous:
+        return None
+    return last.actor if last.span.start >= head.idx and sheet.doc[run[1] - 1].dep_ != "conj" else None
 
 
 def _actor(sheet: Sheet, head: Token | None) -> Actor | None:

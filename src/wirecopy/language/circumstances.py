@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language import speakers
+from wirecopy.language import clauses, frames, speakers
+from wirecopy.language.cues import is_cue
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.model import Actor, Expression
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENT = frozenset({"send", "letter", "address", "message", "note", "reply", "appeal", "write"})
+# Words that begin a time which is not the narrative's day.
+_ELSEWHEN = frozenset({"before", "ahead", "until", "since", "prior", "earlier", "previously", "recently", "repeatedly", "once",
+    "often", "long", "always", "never", "later", "when", "whenever", "afterwards", "twice", "then"})  # fmt: skip
 _LONGEST = 600  # characters of an attribution: a garbled sentence may run over pages
 _CLOSE = 1500  # characters within which a speaker who goes on still speaks on the day that was named
 
@@ -38,7 +42,9 @@ def when(sheet: Sheet, said: Utterance, where: Piece) -> Expression | None:
     found = [
         expression
         for expression in sheet.expressions_in(*where)
-        if expression.kind in ("date", "time") and not _inside((*said.pieces, *aside), expression.span.start)
+        if expression.kind in ("date", "time")
+        and expression.form != "reference"
+        and not _inside((*said.pieces, *aside), expression.span.start)
     ]
     cue = said.cue.idx
     return min(found, key=lambda expression: (abs(expression.span.start - cue), expression.span.start), default=None)
@@ -53,6 +59,58 @@ def _described(sheet: Sheet, speaker: Token | None) -> tuple[Piece, ...]:
     places = [child for child in speaker.children if child.dep_ == "prep" and child.lower_ in ("from", "of", "in")]
     runs += [(child.left_edge.i, child.right_edge.i + 1) for child in places]
     return tuple(piece for run in runs if (piece := sheet.piece(run)))
+
+
+def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None) -> Expression | None:
+    """The day of the narrative in which somebody said it, where the cue is in the past and names no time of its own.
+
+    A state has no day on which it speaks, unless the paragraph is about one.
+    """
+    cue = _told_by(said.cue) if said.cue is not None else None
+    if cue is None or cue.pos_ not in ("VERB", "AUX") or _is_elsewhen(cue):
+        return None
+    found = frames.frames(sheet, sheet.passage)
+    scene = found.scene(cue.idx)
+    tense = clauses.tense(cue)
+    if scene is None or not (clauses.is_told(cue) or said.frame in ("quote", "aside")):
+        return None
+    if tense == "perfect" and scene.paragraph <= 1:
+        return found.lead
+    if tense != "past":
+        return None
+    day = frames.own_day(scene, cue, cue.idx) if said.frame not in ("quote", "aside") or _is_after(cue) else None
+    day = day or scene.before or (frames.day_with(found, speaker, cue.idx) if speaker is not None else None)
+    if day is not None or (speaker is not None and speaker.kind == "state"):
+        return day
+    if scene.way == "lead":
+        return None if frames.names_other(found, scene) else found.lead
+    new = said.speaker is not None and said.speaker.pos_ != "PRON" and frames.is_back(found, scene)
+    return found.lead if new else None
+
+
+def _told_by(cue: Token) -> Token:
+    """Of "she said that he had urged", in which the narrative goes as far as "she said": the outer cue."""
+    for _ in range(3):
+        if cue.dep_ not in ("ccomp", "conj") or cue.i < cue.head.i or not is_cue(cue.head, "clause"):
+            break
+        cue = cue.head
+    return cue
+
+
+def _is_elsewhen(cue: Token) -> bool:
+    """Whether an attribution has a time of its own that is no day: "before the call", "repeatedly"."""
+    return any(
+        (c.dep_ in ("prep", "mark", "advmod", "advcl", "npadvmod") and _opening(c) in _ELSEWHEN) for c in cue.children
+    )
+
+
+def _opening(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "mark"), token.lower_)
+
+
+def _is_after(cue: Token) -> bool:
+    """Whether it was said right behind what the sentence tells: "…, she said after the call"."""
+    return any(c.lower_ in ("after", "during", "following") for c in cue.children)
 
 
 def addressees(sheet: Sheet, said: Utterance, where: Piece) -> tuple[Actor, ...]:

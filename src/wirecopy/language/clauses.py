@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from wirecopy.model import Span
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Tense = Literal["past", "pluperfect", "perfect", "present", "future", "none"]
 
 _STEPS = 12  # broken parses of hostile text are deep
-_MODALS = frozenset({"will", "'ll", "’ll", "would", "'d", "could", "may", "might", "shall", "should", "must", "can", "to"})
-_OVER = frozenset({"conj", "ROOT"})
+_MODALS = frozenset(
+    {"will", "'ll", "’ll", "would", "'d", "could", "may", "might", "shall", "should", "must", "can", "to"}
+)
+_BESIDE = frozenset({"after", "before", "during", "following", "of", "since", "until", "from"})
 _LINKS = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "warn"})
 
 
@@ -26,44 +30,68 @@ def verb_of(token: Token) -> Token | None:
     return None
 
 
-def governor(token: Token, start: int, end: int) -> tuple[Token | None, bool]:
+def governor(token: Token, span: Span) -> tuple[Token | None, bool]:
     """The verb on which an expression of time hangs, and whether a noun stands between ("the call on Thursday lasted")."""
     for _ in range(_STEPS):
-        if not start <= token.head.idx < end or token.head.i == token.i:
+        if not span.start <= token.head.idx < span.end or token.head.i == token.i:
             break
         token = token.head
+    if token.dep_ in ("attr", "acomp") or token.head.i == token.i:  # "it was already Friday"
+        return None, False
     noun = token.dep_ in ("poss", "compound", "nmod", "nsubj")
     for _ in range(_STEPS):
-        if token.head.i == token.i:
-            return (token, noun) if token.pos_ in ("VERB", "AUX") else (None, noun)
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token, noun
-        noun = noun or token.pos_ in ("NOUN", "PROPN", "PRON")
+        noun = noun or _has_day(token)
+        if token.head.i == token.i:
+            break
     return None, noun
 
 
+def _has_day(noun: Token) -> bool:
+    """Whether a time behind a noun is the noun's: that of a subject, or of what something comes before or after.
+
+    Any other noun is only the last word before the time: "gathered his generals in Moscow on Tuesday".
+    """
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    return noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE)
+
+
 def is_told(verb: Token) -> bool:
-    """Whether a clause is one that the narrative itself tells: a main clause, one joined to it, the participle before it
-    ("Speaking in Sochi, he said"), or what stands before ", police said"."""
+    """Whether a clause is one that the narrative itself tells.
+
+    That is a main clause, one joined to it, the participle beside it ("Speaking in Sochi, he said"; "the leaders, meeting
+    in Brussels, said"), or what stands before ", police said".
+    """
     for _ in range(_STEPS):
         if verb.dep_ == "ROOT":
             return True
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in verb.children):
             verb = verb.head
-        elif verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in _LINKS:
-            verb = verb.head
-        elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        elif verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "nsubj" and verb.nbor(-1).text == ",":
+            verb = verb.head.head
+        elif _is_beside(verb):
             verb = verb.head
         else:
             return False
     return False
 
 
+def _is_beside(verb: Token) -> bool:
+    """Whether a verb is joined to another one, or stands before ", police said"."""
+    if verb.dep_ == "conj":
+        return verb.head.pos_ in ("VERB", "AUX")
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in _LINKS
+
+
 def tense(verb: Token) -> Tense:
     """The tense that a verb's form and helpers show; of a participle before a main clause, that of the main clause."""
     if verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return tense(verb.head) if verb.head.tag_ != "VBG" else "none"
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head.tag_ != "VBG":
+        return tense(verb.head.head)
     helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if helpers.keys() & _MODALS:
         return "future"

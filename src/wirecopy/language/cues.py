@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Run = tuple[int, int]  # a stretch of the parse: from token to token, the end exclusive
 
 _LONGEST = 150  # tokens of a sentence to either side of a cue
+_NOBODY = frozenset({"nobody", "none", "neither", "noone"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 # What hangs on the cue behind its complement and yet belongs to the complement: the parser attaches it too high.
 _KEPT_MARKS = frozenset({"if", "unless", "until", "because", "since", "though", "although", "whether", "once", "that"})
@@ -99,7 +100,7 @@ def _hashes() -> tuple[frozenset[int], int]:
 def candidates(verb: Token) -> Iterator[Cue]:
     """The constructions in which a verb stands, the fullest first."""
     children = list(verb.children)
-    if any(child.dep_ == "neg" for child in children) or _unsaid(verb):
+    if any(child.dep_ == "neg" for child in children) or _unsaid(verb) or _is_asked(children):
         return
     that = _that(verb)
     if that is not None:
@@ -123,6 +124,15 @@ def candidates(verb: Token) -> Iterator[Cue]:
 def _unsaid(verb: Token) -> bool:
     """ "is unlikely to say", "declined to say", "has yet to answer": nothing is said."""
     return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in unsaid()
+
+
+def _is_asked(children: list[Token]) -> bool:
+    """ "Would he promise not to attack?", "nobody agrees how large it is": nothing is said."""
+    said_by = next((child for child in children if child.dep_ == "nsubj"), None)
+    if said_by is None:
+        return False
+    asked = any(child.tag_ == "MD" and child.i < said_by.i for child in children)
+    return asked or said_by.lower_ in _NOBODY or any(child.lower_ == "no" for child in said_by.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -154,7 +164,7 @@ def _that(verb: Token) -> Token | None:
     for i in range(verb.i + 1, min(sentence(verb)[1] - 2, verb.i + 12)):
         token = doc[i]
         if token.lower_ == "that" and token.dep_ != "det" and doc[i + 1].text not in (".", ",", ";", "’s", "'s"):
-            return token if i == verb.i + 1 or token.dep_ != "nsubj" else None
+            return token if i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark" else None
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
             return None
     return None
@@ -163,12 +173,23 @@ def _that(verb: Token) -> Token | None:
 def _next_teller(complement: Token) -> int | None:
     """Where, in a complement, somebody else begins to speak: "said A would stay, and on Thursday B said …"."""
     for child in complement.children:
-        if child.dep_ == "conj" and is_cue(child, "quote") and any(c.dep_ == "nsubj" for c in child.children):
+        own = any(c.dep_ == "nsubj" for c in child.children) or is_resumed(child)
+        if child.dep_ == "conj" and own and (is_cue(child, "quote") or is_cue(child, "object")):
             end = child.left_edge.i
             while complement.doc[end - 1].dep_ in ("cc", "punct"):
                 end -= 1
             return end
     return None
+
+
+def is_resumed(verb: Token) -> bool:
+    """Whether a past verb is joined to a clause in another tense: "told him that X must end and demanded guarantees".
+
+    Its subject is then that of the verb above.
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return False
+    return any(c.tag_ == "MD" for c in verb.head.children) and verb.head.dep_ == "ccomp"
 
 
 def _clause_end(verb: Token, start: int, least: int) -> int:
@@ -179,7 +200,7 @@ def _clause_end(verb: Token, start: int, least: int) -> int:
         if right <= start or child.dep_ == "punct":
             continue
         if child.dep_ == "ccomp" and (other := _next_teller(child)) is not None:
-            return max(end, other)
+            return other if other > start else end
         if child.dep_ in ("conj", "cc") or (child.dep_ == "advcl" and child.left_edge.lower_ not in _KEPT_MARKS):
             return max(least if least <= child.left_edge.i else start, min(end, child.left_edge.i))
         end = max(end, right)
@@ -238,14 +259,15 @@ def _objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
     actions = [child for child in right if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and not _finite(child))]
     named = any(child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as") for child in right)
     preps = [child for child in right if child.dep_ == "prep"]
-    if (objects and named) or (actions and verb.lemma_ in ("call", "describe")):
+    called_on = any(child.lower_ in ("on", "upon", "for") for child in preps)
+    if not called_on and ((objects and named) or (actions and verb.lemma_ in ("call", "describe"))):
         first = min(child.left_edge.i for child in (objects or actions))
         last = max(child.right_edge.i for child in right if child.dep_ in ("dobj", "oprd", "prep", "ccomp", "xcomp"))
         yield Cue(verb, "as", ((first, last + 1),), phrase_of(verb, verb.doc[first]))
     if actions:
         action = actions[0]
         told = [child.left_edge.i for child in objects if child.dep_ == "dobj" and child.i < action.i]
-        run = (min([action.left_edge.i, *told]), action.right_edge.i + 1)
+        run = (min([action.left_edge.i, *told]), _to_end(verb, action.right_edge.i + 1))
         yield Cue(verb, "action", (run,), phrase_of(verb, verb.doc[run[0]]))
     if objects:
         first, last = objects[0].left_edge.i, objects[-1].right_edge.i
@@ -258,7 +280,23 @@ def _objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
             last = max(
                 child.right_edge.i for child in right if child is prep or (child.dep_ == "xcomp" and child.i > prep.i)
             )
-            yield Cue(verb, prep.lower_, ((prep.i + 1, last + 1),), phrase_of(verb, prep))
+            yield Cue(verb, prep.lower_, ((prep.i + 1, _to_end(verb, last + 1)),), phrase_of(verb, prep))
+
+
+def _to_end(verb: Token, end: int) -> int:
+    """Where a complement without a clause ends, with what follows without a break and the parse hangs elsewhere.
+
+    "promised to send the town | written proposals", "called on Chad | to de-escalate and withdraw".
+    """
+    doc, last = verb.doc, sentence(verb)[1]
+    if end >= last:
+        return end
+    if doc[end].tag_ == "VBN" and doc[end].dep_ == "conj" and doc[end].head == verb:
+        return doc[end].right_edge.i + 1
+    if doc[end].lower_ == "to" or doc[end].text == "-":
+        while end < last and doc[end].text not in (".", ";", ":", "?", "!", "”", "“") and "\n" not in doc[end].text:
+            end += 1
+    return end
 
 
 def _according(token: Token) -> Iterator[Cue]:

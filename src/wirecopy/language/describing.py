@@ -6,12 +6,14 @@ from functools import cache
 
 from wirecopy import words
 from wirecopy.language import titles
-from wirecopy.language.cast import BOTH
+from wirecopy.language.cast import BESIDE
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import slug
-from wirecopy.language.holders import describe_person, roles_of
+from wirecopy.language.groups import describe_group, label
+from wirecopy.language.holders import describe_person
 from wirecopy.language.salience import recent
 from wirecopy.language.stage import WHOLE, Stage
+from wirecopy.language.tails import listed
 from wirecopy.model import Actor
 
 
@@ -20,7 +22,7 @@ def describe(stage: Stage, phrase: Phrase) -> None:
     if phrase.kind == "organisation":
         _body(stage, phrase)
     elif phrase.kind == "group":
-        _group(stage, phrase)
+        describe_group(stage, phrase)
     else:
         describe_person(stage, phrase)
 
@@ -61,19 +63,27 @@ def _body(stage: Stage, phrase: Phrase) -> None:
         return stage.name(phrase, code, "government of a state, for the state")
     if head in known.governments:
         return None
+    if (called := _called(stage, phrase, head)) is not None:
+        return stage.name(phrase, called, BESIDE)
     if phrase.country or phrase.of:
-        said = _bodily(stage, phrase)
+        said = label(stage, phrase)
         kind = "office" if head in known.offices else "organisation"
-        key = stage.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind, phrase.country or stage.country_of(phrase.of)))
+        country = phrase.country or stage.country_of(phrase.of)
+        vague = phrase.determiner == "indefinite"
+        key = stage.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind, country, anonymous=vague))
         return stage.name(phrase, key, "body of a state or an organisation")
     if phrase.determiner == "definite":
         return _body_again(stage, phrase, head)
     return None
 
 
-def _bodily(stage: Stage, phrase: Phrase) -> str:
-    """The name of a body: as said, "Nigeria's army" as "Nigerian army" would be is left to its aliases."""
-    return stage.said(phrase).replace("’s ", "'s ")
+def _called(stage: Stage, phrase: Phrase, head: str) -> str | None:
+    """The body that a word only says what it is of: "the BRICS group", "the Hamas movement"."""
+    before = stage.scene.names.get(phrase.head - 1)
+    if before is None or head not in listed("apposed"):
+        return None
+    actor = stage.cast.actors.get(before)
+    return before if actor is not None and actor.kind in {"organisation", "group"} else None
 
 
 def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
@@ -103,45 +113,3 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
 @cache
 def _usual_bodies() -> dict[str, tuple[str, ...]]:
     return {str(word): tuple(str(ids).split()) for word, ids in words.load("descriptions")["bodies"].items()}
-
-
-def _group(stage: Stage, phrase: Phrase) -> None:
-    """Officials, troops, rebels: a group by the words that describe it; "the two leaders" are those named before."""
-    head, said = stage.head(phrase), stage.said(phrase)
-    if phrase.determiner == "definite" and not phrase.country and not phrase.of:
-        if (both := _both(stage, phrase, head)) is not None:
-            for key in both:
-                stage.name(phrase, key, BOTH)
-            return
-        for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "group", WHOLE):
-            if head in stage.cast.actors[seen.actor].name.lower().split():
-                return stage.name(phrase, seen.actor, f"the {head} named before")
-    country = phrase.country or stage.country_of(phrase.of)
-    anonymous = _singular(head) in _nameless()
-    key = stage.cast.enter(Actor(f"group:{slug(said)}", said, "group", country, anonymous=anonymous))
-    stage.name(phrase, key, "a group by its description")
-
-
-def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
-    """The last two persons whose office fits "the two leaders"."""
-    layout = stage.scene.layout
-    if not {"two", "both"} & set(layout.lower[phrase.first : phrase.head]):
-        return None
-    found: list[str] = []
-    for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", WHOLE):
-        if seen.actor not in found and titles.fits(_singular(head), roles_of(stage, seen.actor)):
-            found.append(seen.actor)
-        if len(found) == 2:
-            return tuple(found)
-    return None
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("men"):
-        return noun[:-3] + "man"
-    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
-@cache
-def _nameless() -> frozenset[str]:
-    return frozenset(str(words.load("descriptions")["nameless"]).split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wirecopy.language import titles
 from wirecopy.language.layout import Layout
+from wirecopy.language.tails import Beside, attached, sides_of, tail_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,8 +63,6 @@ _COUNTING = frozenset(
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "punct", "advmod", "npadvmod"}
 )
-_LINKS = frozenset({"of", "for", "to", "in", "from", "at", "with", "close"})
-_LONGEST_TAIL = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ class Phrase:
     """A describing noun phrase: tokens [first, after], its head word, and what stands beside it.
 
     `kind` is person, group or organisation; `role` the words of office; `of` the actor (by id) whose official or body
-    it is; `country` its state; `possessor` the token of a pronoun that owns it ("its spokesman").
+    it is; `country` its state; `possessor` the token of a pronoun that owns it ("its spokesman"); `sides` the states of
+    people of several ("American and Russian officials").
     """
 
     first: int
@@ -83,14 +83,7 @@ class Phrase:
     country: str | None
     of: str | None
     possessor: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands in a phrase beside its head, by token: names (id of the actor) and countries."""
-
-    names: Mapping[int, str]
-    countries: Mapping[int, str]
+    sides: tuple[str, ...] = ()
 
 
 def kind_of(word: str, token: Token) -> str | None:
@@ -111,7 +104,12 @@ def phrases(layout: Layout, beside: Beside, taken: frozenset[int]) -> Iterator[P
         if token.i in taken or token.i in beside.names or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         kind = kind_of(layout.lower[token.i], token)
-        if kind is None or _inside_compound(token, layout, taken):
+        named = (
+            token.i + 1 in beside.names
+            and token.whitespace_ == " "
+            and (token.pos_ == "ADJ" or token.dep_ in {"amod", "compound", "nmod"})
+        )
+        if kind is None or named or _inside_compound(token, layout, taken):
             continue
         yield _phrase(token, kind, layout, beside)
 
@@ -126,7 +124,7 @@ def _inside_compound(token: Token, layout: Layout, taken: frozenset[int]) -> boo
 
 def _phrase(token: Token, kind: str, layout: Layout, beside: Beside) -> Phrase:
     first, counted = _uncounted(_left(token, layout), token, layout)
-    after = _right(token, layout)
+    after = tail_of(token, kind, layout, beside)
     low = layout.lower
     opening = low[first]
     determiner: Determiner = "bare"
@@ -137,12 +135,24 @@ def _phrase(token: Token, kind: str, layout: Layout, beside: Beside) -> Phrase:
         determiner = "definite"
     elif opening in _POSSESSIVE:
         determiner, possessor = "possessive", first
-    of = next((beside.names[i] for i in range(first, after) if i in beside.names), None)
-    country = next((beside.countries[i] for i in range(first, after) if i in beside.countries), None)
     if "'s" in low[first : token.i] or "’s" in low[first : token.i]:
         determiner = "definite"
+    of, country = _owner(token, first, after, kind, layout, beside)
+    sides = sides_of(token, after, layout, beside) if kind == "group" else ()
     role = _role(token, first, layout, beside)
-    return Phrase(first, token.i, after, kind, role, determiner, country, of, possessor)
+    return Phrase(first, token.i, after, kind, role, determiner, country, of, possessor, sides)
+
+
+def _owner(
+    token: Token, first: int, after: int, kind: str, layout: Layout, beside: Beside
+) -> tuple[str | None, str | None]:
+    """Whose official or body it is, and of which state: what stands nearest before the head of a group counts first."""
+    before = [i for i in range(first, token.i) if not attached(layout, i)]
+    if kind != "person":
+        before.reverse()
+    around = [*before, *range(token.i, after)]
+    of = next((beside.names[i] for i in around if i in beside.names), None)
+    return of, next((beside.countries[i] for i in around if i in beside.countries), None)
 
 
 def _uncounted(first: int, token: Token, layout: Layout) -> tuple[int, bool]:
@@ -160,7 +170,8 @@ def _left(token: Token, layout: Layout) -> int:
     edge = max(token.left_edge.i, token.i - 9)
     while first > edge:
         before = layout.tokens[first - 1]
-        if before.dep_ not in _LEFT or before.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}:
+        joined = first > 1 and layout.lower[first - 2] in {"-", "–"} and before.dep_ in _LEFT
+        if not joined and (before.dep_ not in _LEFT or before.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}):
             break
         if before.dep_ == "punct" and before.text not in {"-", "–", "’s", "'s"}:
             break
@@ -168,26 +179,6 @@ def _left(token: Token, layout: Layout) -> int:
     while first < token.i and layout.lower[first] in {"'s", "’s", "-", "–"}:
         first += 1
     return first
-
-
-def _right(token: Token, layout: Layout) -> int:
-    """The token after the phrase: over "of Ukraine", "in the Biden administration", "close to the talks"."""
-    after = token.i + 1
-    low = layout.lower
-    if after >= len(low) or low[after] not in _LINKS:
-        return after
-    link = layout.tokens[after]
-    if link.head.i != token.i:
-        return after
-    objects = [child for child in link.children if child.dep_ in {"pobj", "prep"} and child.i > link.i]
-    if not objects:
-        return after
-    end = objects[0].right_edge.i + 1
-    stop = next(
-        (i for i in range(after + 1, end) if layout.tokens[i].pos_ in {"PUNCT", "VERB", "AUX"} and low[i] not in "-–"),
-        end,
-    )
-    return stop if stop - after <= _LONGEST_TAIL else after
 
 
 def _role(token: Token, first: int, layout: Layout, beside: Beside) -> str:

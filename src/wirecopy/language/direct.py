@@ -114,7 +114,10 @@ def speaker(sheet: Sheet, cue: Token, start: int) -> Token | None:
     near = start if cue.dep_ not in ("conj", "advcl", "pcomp", "xcomp") else sheet.line(cue.idx)[0]
     if found is not None and not sheet.quoted(found.idx) and found.idx >= near:
         return found
-    return beside(sheet, cue, start)
+    other = beside(sheet, cue, start)
+    if cue.pos_ != "NOUN" or other is None:
+        return other
+    return other if other.i < cue.i and cue.dep_ != "dobj" else None  # who wants a pledge has not made it
 
 
 def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from wirecopy.language import clauses
 from wirecopy.language.sheet import Sheet
 from wirecopy.model import Actor, Expression, Passage
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,12 +27,15 @@ _LEAD = 3  # paragraphs in which a report names its own day
 _DATELINE = re.compile(r"[A-Z][A-Z.,/’' -]{2,40}, [^\n]{3,40}? ?[—–-]+ ")
 
 Way = Literal["lead", "away", "none"]
-Level = Literal["told", "noun", "aside"]
+Level = Literal["told", "content", "noun", "aside", "open"]
 
 
 class Anchor(NamedTuple):
-    """An expression that names a day of the past, and what it hangs on: what is told, a noun ("the call on Thursday"),
-    or a clause aside ("who came on Thursday")."""
+    """An expression that names a day of the past, and what it hangs on.
+
+    That is what is told; what somebody is said to have said; a noun ("the call on Thursday"); a clause aside ("who came
+    on Thursday"); or something that the parse leaves open.
+    """
 
     expression: Expression
     level: Level
@@ -52,6 +56,7 @@ class Scene:
     before: Expression | None
     day: Expression | None
     way: Way
+    away: Expression | None  # the other day that the text last went to
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def day_of(found: Frames, position: int) -> Expression | None:
     own = own_day(scene, verb, position)
     if own is not None or scene.before is not None:
         return own or scene.before
-    return found.lead if scene.way == "lead" and not _names_other(scene) else None
+    return found.lead if scene.way == "lead" and not names_other(found, scene) else None
 
 
 def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
@@ -126,19 +131,33 @@ def _mentions(sheet: Sheet, actor: Actor, start: int, end: int) -> bool:
     return any(m.actor is not None and m.actor.id == actor.id for m in sheet.mentions[first:last])
 
 
-def _names_other(scene: Scene) -> bool:
-    """Whether a sentence without a day of its own for a clause has one for another, which may be the clause's too."""
-    return any(anchor.level == "told" for anchor in scene.anchors)
+def names_other(found: Frames, scene: Scene) -> bool:
+    """Whether a sentence names a day for another clause that may be this one's too, unless it is the lead's."""
+    wanted = found.lead.value if found.lead else None
+    return any(anchor.level == "told" or anchor.expression.value != wanted for anchor in scene.anchors)
+
+
+def is_back(found: Frames, scene: Scene) -> bool:
+    """Whether the day that the text last went to lies shortly before the lead's, so that a new speaker is on the lead's."""
+    if scene.way != "away" or scene.away is None or found.lead is None or names_other(found, scene):
+        return False
+    lead, away = found.lead, scene.away
+    if lead.form == away.form == "weekday":
+        return 1 <= (int((lead.value or "0")[-1]) - int((away.value or "0")[-1])) % 7 <= 3
+    return lead.form == away.form == "offset" and (lead.count or 0) > (away.count or 0)
 
 
 def _laid_out(sheet: Sheet) -> Frames:
-    expressions = [e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)]
+    expressions = [
+        e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)
+    ]
     body = [b for b in sheet.passage.report.blocks if b.kind == "paragraph"]
     start = body[0].start if body else 0
     lead = _lead(sheet, expressions, start)
     scenes: list[Scene] = []
     way: Way = "lead"
     day: Expression | None = None
+    away: Expression | None = None
     paragraph, line_end, at = -1, -1, 0
     for sentence in sheet.doc.sents:
         if sentence.start_char >= line_end:
@@ -148,15 +167,17 @@ def _laid_out(sheet: Sheet) -> Frames:
         while at < len(expressions) and expressions[at].span.start < sentence.end_char:
             mine.append(expressions[at])
             at += 1
-        anchors = tuple(a for e in mine if is_day(e) and (a := _anchor(sheet, e)) is not None)
+        anchors = tuple(_anchor(sheet, e) for e in mine if is_day(e))
         before = day
         told = [a.expression for a in anchors if a.level == "told"]
         if told:
             day = _plain(sheet, told[-1])
-            way = "lead" if lead is not None and told[-1].value == lead.value else "away"
-        elif any(_is_background(sheet, e) for e in mine):
+            way, away = ("lead", None) if lead is not None and told[-1].value == lead.value else ("away", told[-1])
+        elif (unclear := next((e for e in mine if _is_unclear(sheet, e)), None)) is not None:
+            before, day, way, away = None, None, "away", unclear
+        elif any(_is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
             before, day, way = None, None, "none"
-        scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way))
+        scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away))
     return Frames(sheet, tuple(scenes), tuple(scene.start for scene in scenes), lead)
 
 
@@ -170,30 +191,42 @@ def is_day(e: Expression) -> bool:
     return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
 
 
-def _anchor(sheet: Sheet, e: Expression) -> Anchor | None:
-    """An expression with what it hangs on; None where it hangs on a plan or on a sentence that is not parsed."""
-    token = sheet.doc[sheet.token_at(e.span.start)] if sheet.token_at(e.span.start) < len(sheet.doc) else None
-    if token is None:
-        return None
-    verb, through_noun = clauses.governor(token, e.span.start, e.span.end)
+def _anchor(sheet: Sheet, e: Expression) -> Anchor:
+    """An expression with what it hangs on."""
+    verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
     if verb is None:
-        return None
+        return Anchor(e, "open", -1)
+    tense = clauses.tense(verb)
     if clauses.is_told(verb):
-        if clauses.tense(verb) in ("past", "perfect", "pluperfect"):
+        if tense in ("past", "perfect", "pluperfect"):
             return Anchor(e, "noun" if through_noun else "told", verb.i)
-        return Anchor(e, "noun", verb.i) if through_noun and clauses.tense(verb) == "present" else None
-    return Anchor(e, "aside", verb.i) if clauses.tense(verb) == "past" else None
+        lasting = through_noun and tense == "present" and e.form == "weekday"  # "the call on Thursday comes as …"
+        return Anchor(e, "noun" if lasting else "open", verb.i)
+    if tense not in ("past", "pluperfect", "perfect"):
+        return Anchor(e, "open", verb.i)
+    content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
+    return Anchor(e, "content" if content else "aside", verb.i)
 
 
 def _is_background(sheet: Sheet, e: Expression) -> bool:
     """Whether an expression on which the narrative itself hangs names another time than a day: "in 2014", "this week"."""
     if is_day(e) or e.direction == "future" or e.kind != "date" or e.form == "reference":
         return False
-    at = sheet.token_at(e.span.start)
-    if at >= len(sheet.doc):
-        return False
-    verb, through_noun = clauses.governor(sheet.doc[at], e.span.start, e.span.end)
+    verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
     return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
+
+
+def _is_unclear(sheet: Sheet, e: Expression) -> bool:
+    """Whether a day may be one of the past or one ahead: "On Friday he would not answer"."""
+    if e.direction != "future" or e.form != "weekday":
+        return False
+    verb, _ = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
+    return verb is not None and any(c.lower_ == "would" for c in verb.children)
+
+
+def _is_back_then(sheet: Sheet, start: int) -> bool:
+    """Whether a sentence opens with words for a time long past: "At the time, …"."""
+    return sheet.text[start : start + 20].lower().startswith(tuple(load("status")["back_then"]))
 
 
 def _plain(sheet: Sheet, e: Expression) -> Expression | None:
@@ -214,8 +247,8 @@ def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression
     dateline = _DATELINE.match(sheet.text, start, end)
     first = dateline.end() if dateline else start
     near = [e for e in expressions if start <= e.span.start < end and is_day(e)]
-    anchors = [a for e in near if e.span.start >= first and (a := _anchor(sheet, e)) is not None]
-    for level in ("told", "noun"):
+    anchors = [_anchor(sheet, e) for e in near if e.span.start >= first]
+    for level in ("told", "content", "noun"):
         found = next((a.expression for a in anchors if a.level == level), None)
         if found is not None:
             return _plain(sheet, found)

@@ -96,6 +96,13 @@ def _name(said: str, actor: str, form: Form) -> Name:
     return Name(keys, actor, form, "title" if letters and any(c.isupper() for c in letters) else "any")
 
 
+@cache
+def adjectives() -> Mapping[str, str]:
+    """The usual adjective of each state, by code."""
+    given = {str(code): _listed(_fields(line, 4)[2]) for code, line in words.load("actors/states").items()}
+    return {code: next((a for a in said if not a.startswith("the ")), "") for code, said in given.items()}
+
+
 def _states() -> Iterator[tuple[Actor, list[Name]]]:
     for code, line in words.load("actors/states").items():
         name, others, adjectives, seats = _fields(line, 4)

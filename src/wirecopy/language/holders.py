@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from wirecopy.language import titles
+from wirecopy.language.cast import BESIDE
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import slug
 from wirecopy.language.salience import recent
 from wirecopy.language.stage import WHOLE, Stage
 from wirecopy.model import Actor, Role
 
+# "Senior official of the administration", as it is usually called.
+_ADMINISTERED = re.compile(r"^((?:\w+ ){0,2})(officials?|sources?) (?:of|in|from|with) the administration$", re.I)
 _SEATED = frozenset({"office", "organisation"})
+# Words for whoever leads, which name no office.
+_NICKNAMES = frozenset(
+    {"strongman", "ruler", "dictator", "leader", "boss", "head", "chief", "official", "person", "source"}
+)
 
 
 def describe_person(stage: Stage, phrase: Phrase) -> None:
     """Somebody named before whose office fits, else the holder of the office, else somebody known by office alone."""
+    beside = _apposed(stage, phrase)
+    if beside is not None:
+        stage.cast.place(beside, phrase.country or stage.country_of(phrase.of))
+        if phrase.role not in _NICKNAMES | {"counterpart"}:
+            stage.cast.hold(beside, Role(phrase.role, _organisation(stage, phrase)))
+        return stage.name(phrase, beside, BESIDE)
     if phrase.determiner == "indefinite":
         return _nobody_known(stage, phrase, "known by office alone")
     if phrase.determiner == "bare" and not (phrase.country or phrase.of):
@@ -23,17 +38,18 @@ def describe_person(stage: Stage, phrase: Phrase) -> None:
     fitting = _named_before(stage, phrase)
     if fitting:
         stage.cast.place(fitting[0], phrase.country)
-        if phrase.country or phrase.of:
+        if (phrase.country or phrase.of) and phrase.role not in _NICKNAMES:
             stage.cast.hold(fitting[0], Role(phrase.role, _organisation(stage, phrase)))
         return stage.name(phrase, fitting[0], "somebody named before whose office fits")
-    nameless = _last_nameless(stage, phrase) if stage.head(phrase) == "source" else None
+    nameless = _last_nameless(stage, phrase)
     if nameless is not None:
         return stage.name(phrase, nameless, "the one known by office alone, named before")
     holder = _holder(stage, phrase) or _later(stage, phrase)
     if holder is not None:
         if holder not in stage.cast.actors:
             stage.cast.enter(_bare_person(stage.scene.gazetteer.actors[holder]))
-        stage.cast.hold(holder, Role(phrase.role, _organisation(stage, phrase)))
+        if phrase.role not in _NICKNAMES:
+            stage.cast.hold(holder, Role(phrase.role, _organisation(stage, phrase)))
         return stage.name(phrase, holder, "holder of the office, by the report's date or who is named in it")
     return _nobody_known(stage, phrase, "an office whose holder is not known")
 
@@ -55,6 +71,8 @@ def _counterpart(stage: Stage, phrase: Phrase) -> None:
     ]
     if len(fitting) == 1:
         return stage.name(phrase, fitting[0], "the one of that state who holds the same office")
+    if wanted is None:
+        return stage.name(phrase, None, "a counterpart of nobody knows where")
     return _nobody_known(stage, phrase, "a counterpart whose name is not known")
 
 
@@ -67,14 +85,43 @@ def _later(stage: Stage, phrase: Phrase) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _apposed(stage: Stage, phrase: Phrase) -> str | None:
+    """The person whose name stands behind the description and a comma ("our correspondent in Oslo, Liv Berg")."""
+    layout = stage.scene.layout
+    low = layout.lower
+    comma = next((i for i in range(phrase.head + 1, min(phrase.head + 8, len(low) - 1)) if low[i] == ","), None)
+    if comma is None or any(layout.tokens[i].pos_ in {"VERB", "AUX", "SCONJ"} for i in range(phrase.after, comma)):
+        return None
+    last = comma + 1
+    while last + 1 < len(low) and last in stage.scene.persons and last not in stage.scene.names:
+        last += 1  # over a rank before the name
+    key = stage.scene.names.get(last)
+    if key is None or key not in stage.cast.actors or stage.cast.actors[key].kind != "person":
+        return None
+    while stage.scene.names.get(last + 1) == key:
+        last += 1
+    head = layout.head(comma + 1, last + 1)
+    closed = low[last + 1 : last + 2] in {(",",), (".",), ("\n",), ("\n\n",), ()}
+    beside = head.head.i == phrase.head or layout.tokens[phrase.head].head.i == head.i
+    country = stage.cast.actors[key].country
+    return key if (beside or closed) and country in {None, phrase.country or country} else None
+
+
 def _last_nameless(stage: Stage, phrase: Phrase) -> str | None:
-    """The last person met who is known by office alone."""
-    nameless = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].anonymous, WHOLE)
-    return next((seen.actor for seen in nameless if stage.cast.actors[seen.actor].kind == "person"), None)
+    """The last person met who is known by office alone: any for "the source", else one of the same office and side."""
+    head, country = stage.head(phrase), phrase.country or stage.country_of(phrase.of)
+    for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].anonymous, WHOLE):
+        actor = stage.cast.actors[seen.actor]
+        if actor.kind != "person":
+            continue
+        of_side = not (phrase.of or country) or country in {None, actor.country}
+        if head == "source" or (head in {"official", "diplomat"} and of_side and head in actor.name.lower().split()):
+            return seen.actor
+    return None
 
 
 def _nobody_known(stage: Stage, phrase: Phrase, because: str) -> None:
-    said = stage.said(phrase)
+    said = _ADMINISTERED.sub(r"\1administration \2", stage.said(phrase))
     country = phrase.country or stage.country_of(phrase.of)
     if country is None and "administration" in phrase.role.split() + said.split() and "USA" in stage.cast.actors:
         country = "USA"
@@ -93,11 +140,21 @@ def _organisation(stage: Stage, phrase: Phrase) -> str | None:
     return actor.name if actor else None
 
 
-def roles_of(stage: Stage, key: str) -> list[str]:
-    """The offices of somebody, as the report states them and as the gazetteer knows them."""
+def roles_of(stage: Stage, key: str, former: bool = False) -> list[str]:
+    """The offices of somebody, as the report states them and as the gazetteer knows them (`former`: of any time)."""
     stated = [role.role for role in stage.cast.actors[key].roles]
-    listed = stage.scene.gazetteer.actors.get(key)
-    return stated + [role.role for role in (listed.roles if listed else ())]
+    known = stage.scene.gazetteer.actors.get(key)
+    published = stage.scene.report.published
+    day = published.value[:10] if published else ""
+    return stated + [role.role for role in (known.roles if known else ()) if former or _in_office(role, day)]
+
+
+def _in_office(role: Role, day: str) -> bool:
+    """Was the office held on a day, or within the year after (reports keep titles)? Without a day any is."""
+    if not day or day[:4] == "XXXX":
+        return True
+    ended = f"{int(role.end[:4]) + 1}{role.end[4:]}" if role.end and role.end[:4].isdigit() else "9999"
+    return (role.start or "") <= day <= ended
 
 
 def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
@@ -108,6 +165,7 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
     tried: set[str] = set()
     fitting: list[str] = []
     wanted = phrase.country or stage.country_of(phrase.of)
+    former = bool({"former", "ex", "late"} & set(phrase.role.split()))
     for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", WHOLE):
         if seen.actor in tried:
             continue
@@ -115,7 +173,7 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
         actor = stage.cast.actors[seen.actor]
         if wanted and actor.country and not _kin(actor.country, wanted):
             continue
-        if titles.fits(phrase.role, roles_of(stage, seen.actor)):
+        if titles.fits(phrase.role, roles_of(stage, seen.actor, former)):
             fitting.append(seen.actor)
     if not wanted and len(fitting) > 1:
         nearest = next(

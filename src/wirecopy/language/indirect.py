@@ -14,10 +14,12 @@ from wirecopy.language.speakers import subject
 
 # "KYIV, Dec. 9 (Agency) — ": where and when it was written, which nobody says.
 _DATELINE = re.compile(r"[A-Z][A-Z.’' ]{1,30}[A-Z](?:, [A-Za-z0-9. ]{2,25})?(?: \([A-Za-z ]{2,20}\))? ?[—–-]+ (?=\S)")
+_TAIL = re.compile(r", (?:however|though|too|either)\Z")
 _NAMED = re.compile(r"([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}): (?=[\w‘'])")
 _RETOLD = 0.5  # the share of a quotation that what it retells must fill
 _MARKS = 2  # a comma and a mark that an utterance may have lost at its end
 _FAR = 100  # tokens between a quotation and "according to"
+_TRANSCRIPT = 3  # lines
 _LEAST = 8  # characters: "he said so" tells nothing
 
 
@@ -59,18 +61,21 @@ def retold(sheet: Sheet, shown: list[cues.Cue], direct: list[Utterance]) -> list
 
 
 def spoken(sheet: Sheet) -> Iterator[Utterance]:
-    """Lines that begin with a person's name and a colon, as headlines and transcripts do: "Haas: no troops will go"."""
-    for start, end in paragraphs(sheet.text):
-        name = _NAMED.match(sheet.text, start, end)
-        if name is None:
-            continue
+    """Lines that begin with a person's name and a colon, as headlines and transcripts do: "Haas: no troops will go".
+
+    In a transcript, where many lines begin with a name in capitals, that name need not be known.
+    """
+    lines = [(name, end) for start, end in paragraphs(sheet.text) if (name := _NAMED.match(sheet.text, start, end))]
+    transcript = sum(name[1].isupper() for name, _ in lines) >= _TRANSCRIPT
+    for name, end in lines:
         head = sheet.doc[sheet.token_at(name.end(1)) - 1]
         mention = sheet.mention_of(head)
-        if mention is None or mention.actor is None or mention.actor.kind != "person":
+        known = mention is not None and mention.actor is not None and mention.actor.kind == "person"
+        if not known and not (transcript and name[1].isupper()):
             continue
         words = sheet.trimmed(name.end(), end)
         if words and words[1] - words[0] >= _LEAST:
-            yield Utterance((words,), head.nbor(1), head, (start, name.end()), "named")
+            yield Utterance((words,), head.nbor(1), head, (name.start(), name.end()), "named")
 
 
 def _names_another(sheet: Sheet, cue: cues.Cue) -> bool:
@@ -88,6 +93,10 @@ def _pieces(sheet: Sheet, cue: cues.Cue, line: Piece) -> tuple[Piece, ...]:
         piece = sheet.piece(run)
         if piece and (inside := sheet.trimmed(max(piece[0], line[0]), min(piece[1], line[1]))):
             start, end = sheet.balanced(*sheet.whole(inside))
+            while start > line[0] and (sheet.text[start - 1] == "-" or sheet.text[start - 1].isalnum()):
+                start -= 1  # the parser takes "de-escalate" for three words
+            tail = _TAIL.search(sheet.text, max(start, end - 12), end)
+            end = tail.start() if tail else end
             place = _DATELINE.match(sheet.text, start, end) if start == line[0] else None
             clipped.append((place.end() if place else start, end))
     return tuple(clipped)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wirecopy import words
+from wirecopy.language.tails import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,11 @@ def stands_for_state(token: Token) -> bool:
     a city can have (wake, see, host) too. Before a noun ("the Moscow subway") it is the city. Else it is the state.
     """
     head, dep = token.head, token.dep_
-    if dep == "conj" and head.ent_type_ in {"GPE", "LOC", "NORP", "ORG"}:
+    if _adjectival(token):
+        return True
+    if dep == "conj" and (
+        head.ent_type_ in {"GPE", "LOC", "NORP", "ORG"} or (head.pos_, head.dep_) == ("PROPN", "pobj")
+    ):
         return stands_for_state(head)
     if dep == "pobj":
         return _after(head)
@@ -49,6 +54,12 @@ def stands_for_state(token: Token) -> bool:
     return dep not in {"npadvmod", "appos", "ROOT", "dep"}
 
 
+def _adjectival(token: Token) -> bool:
+    """Is it part of "Moscow-backed", which only a state can be behind?"""
+    doc, at = token.doc, token.i
+    return at + 2 < len(doc) and doc[at + 1].text == "-" and doc[at + 2].lower_ in listed("attached")
+
+
 def _after(preposition: Token) -> bool:
     """A capital after a preposition: by the preposition, and for "to" and "from" by the word that it hangs on."""
     word = preposition.lower_
@@ -57,6 +68,10 @@ def _after(preposition: Token) -> bool:
     if word in GOING:
         governor = preposition.head.lemma_.lower()
         if word in {"to", "from"}:
-            return governor in _listed("dealing")
+            # The parser hangs "from Kyiv" on what was seized, not on "seized".
+            over = preposition.head.head.lemma_.lower() if preposition.head.dep_ == "dobj" else governor
+            return governor in _listed("dealing") or over in _listed("taking")
+        if word == "for":
+            return governor not in _listed("leaving")
         return word == "of" and governor in _listed("of_a_state")
     return True

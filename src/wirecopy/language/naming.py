@@ -11,6 +11,8 @@ from wirecopy.language.scan import Hit
 from wirecopy.language.scene import Scene
 from wirecopy.model import Actor
 
+_SHORT = 3  # letters: shorter words in capitals are acronyms
+
 
 def name_bodies(scene: Scene, found: list[Hit]) -> None:
     """Name states, organisations, offices and places; keep adjectives and peoples by token."""
@@ -19,8 +21,19 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
         head = scene.layout.head(first, after)
         name = _chosen(hit, scene, first, after)
         actor = scene.gazetteer.actors[name.actor]
-        if name.form == "seat" and not stands_for_state(head):
+        if name.form == "seat" and (
+            _dateline(hit, scene, first)
+            or scene.layout.lower[after : after + 1] == ("state",)
+            or not stands_for_state(head)
+        ):
             actor = _city(hit, scene)
+        if (
+            actor.kind == "state"
+            and first
+            and scene.layout.lower[first - 1] in {"former", "ex"}
+            and name.form == "name"
+        ):
+            actor, hit = _bygone(actor), hit._replace(start=scene.layout.starts[first - 1])
         if name.form in {"adjective", "people"} or (name.form == "name" and _modifies(scene, first, after)):
             for i in range(first, after):
                 scene.countries[i] = actor.country or ""
@@ -38,6 +51,33 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
         scene.cast.name(hit.start, hit.end, actor.id, _reason(name, actor))
 
 
+def _dateline(hit: Hit, scene: Scene, first: int) -> bool:
+    """Is it a city in capitals at the head of a paragraph ("OSLO, March 3 -"), where the reporter was?"""
+    said = scene.report.text[hit.start : hit.end]
+    if not said.isupper() or len(said) <= _SHORT:
+        return False
+    line = scene.report.text[hit.end : hit.end + 60].partition("\n")[0]
+    return any(c.islower() for c in line) and _heads(scene, first)
+
+
+def _heads(scene: Scene, first: int) -> bool:
+    """Do only capitals and signs stand before it in its line?"""
+    start = scene.layout.starts[first]
+    before = scene.report.text[max(start - 40, 0) : start].rpartition("\n")[2]
+    return not any(c.islower() for c in before)
+
+
+def _former(state: Actor, scene: Scene, first: int) -> bool:
+    """Is it a state that is no more (the former Soviet Union), and so a region? Not somebody's former office."""
+    gone = state.kind == "state" and state.country in {None, "YUG"}
+    head = scene.layout.tokens[first - 1].head if first else None
+    return gone and head is not None and scene.layout.lower[first - 1] == "former" and head.i <= first + 1
+
+
+def _bygone(state: Actor) -> Actor:
+    return Actor(f"place:former-{slug(state.name)}", f"former {state.name}", "place")
+
+
 def _nominal(hit: Hit, scene: Scene, first: int, after: int) -> bool:
     """Is it "the Rwandan" or "the Swiss", which may be one person or the state?"""
     adjective = any(name.form == "adjective" for name in hit.names) and not any(
@@ -52,6 +92,7 @@ def _city(hit: Hit, scene: Scene) -> Actor:
     known = [scene.gazetteer.actors[name.actor] for name in hit.names]
     city = next((actor for actor in known if actor.kind == "place"), None)
     said = scene.report.text[hit.start : hit.end]
+    said = said.title() if said.isupper() and len(said) > _SHORT else said
     return city or Actor(f"place:{slug(said)}", said, "place", known[0].country)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from wirecopy.language import titles
 from wirecopy.language.layout import Layout
@@ -12,6 +13,9 @@ from wirecopy.model import Actor, Role
 
 _LONGEST = 14  # tokens of a title
 _NO_OFFICE = frozenset({"counterpart", "person", "source", "colleague", "predecessor", "successor"})
+_RANKS = frozenset(
+    {"col", "col.", "gen", "gen.", "capt", "capt.", "maj", "maj.", "lt", "lt.", "sgt", "sgt.", "sen", "sen."}
+)
 _OPENERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "former"})
 
 
@@ -49,6 +53,8 @@ def _before(
     closed = layout.lower[run.after : run.after + 1] in {(",",), (".",), ()}
     if closed and end >= 2 and layout.lower[end - 1] == "," and _words(layout, end - 2, names, countries):
         end -= 1
+    if end and layout.lower[end - 1] in {"of", "to", "for"}:
+        return end, end  # the head of X's staff is not X
     first = end
     while first > 0 and end - first < _LONGEST and _words(layout, first - 1, names, countries):
         before, here = layout.lower[first - 1], layout.lower[first]
@@ -131,11 +137,15 @@ def _read(
     said: list[str] = []
     for i in range(first, after):
         word = layout.lower[i]
-        if i in names or i in countries or word in _OPENERS or word in _NO_OFFICE or word in {"'s", "’s", ","}:
+        if layout.lower[i] in {"'s", "’s"} and i - 1 in names and actors[names[i - 1]].kind == "person":
+            said.clear()  # "President Lula's spokesman" is no president
+        if i in names or i in countries or word in _OPENERS or word in _no_office() or word in {"'s", "’s", ","}:
             continue
         if i > start and word in {"of", "for", "to", "at", "in"} and not _within(layout, i, names):
+            said += _owned(layout, i + 1, after, names)
             break
-        said.append(word)
+        if said or word not in {"and", "or"}:
+            said.append(word)
     role = " ".join(said).replace(" - ", "-").strip(" -")
     country = next((countries[i] for i in range(first, after) if countries.get(i)), None) or (
         body.country if body else None
@@ -144,6 +154,22 @@ def _read(
     if organisation is None and country:
         organisation = actors[country].name if country in actors else None
     return Office(first, after, Role(role, organisation) if role else None, country)
+
+
+@cache
+def _no_office() -> frozenset[str]:
+    """What says nothing of an office: general words, and forms of address that are no rank (mr)."""
+    return _NO_OFFICE | (titles.load().address - _RANKS)
+
+
+def _owned(layout: Layout, at: int, after: int, names: Mapping[int, str]) -> list[str]:
+    """The body that a name owns behind "of": "head of Kallas's staff", "secretary of Ukraine's security council"."""
+    while at < after and (at in names or layout.lower[at] == "the"):
+        at += 1
+    if at >= after or layout.lower[at] not in {"'s", "’s"}:
+        return []
+    body = [word for word in layout.lower[at + 1 : after] if word.isalpha()]
+    return ["of", "the", *body] if body else []
 
 
 def _within(layout: Layout, at: int, names: Mapping[int, str]) -> bool:

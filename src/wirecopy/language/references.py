@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from wirecopy.language.actors import scene_of
 from wirecopy.language.cast import Cast, Named, settle
 from wirecopy.language.describing import demonym, describe
-from wirecopy.language.descriptions import Beside, phrases
+from wirecopy.language.descriptions import phrases
 from wirecopy.language.pronouns import PRONOUNS, point
 from wirecopy.language.salience import Memory, numbered
 from wirecopy.language.stage import Stage
+from wirecopy.language.tails import Beside
 from wirecopy.model import Actor, Mention, Report
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _at_home(cast: Cast, named: set[str]) -> None:
         return
     (country,) = countries
     for key, actor in list(cast.actors.items()):
-        if _ABROAD & set(actor.name.lower().split()):
+        if _ABROAD & set(actor.name.lower().split()) or "-" in actor.name:
             continue
         described = actor.kind == "group" and actor.id.startswith("group:")
         if described or (actor.kind == "person" and (actor.roles or actor.anonymous)):

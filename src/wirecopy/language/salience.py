@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 3  # sentences back
 _CLEAR = 0.5  # how much better the best candidate must be than the next
+_SUPERIOR = 0.6  # for the subject of a clause that the pronoun's hangs on ("Iwu wrote to Sall after he had ...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,18 @@ class Memory:
     def meet(self, actor: str, token: Token) -> None:
         """Note that an actor is mentioned by a phrase with this head."""
         top = phrase_top(token)
-        self.seen.append(Seen(actor, token.i, self.sentences[token.i], top.dep_, governor(top).i))
+        verb = governor(top)
+        dep = "nsubj" if self._opens(token, verb) else top.dep_
+        self.seen.append(Seen(actor, token.i, self.sentences[token.i], dep, verb.i))
+
+    def _opens(self, token: Token, verb: Token) -> bool:
+        """Does a name stand right before a verb without a subject ("On Friday Mr Sall would not say", misparsed)?"""
+        after = token.i + 1
+        if token.dep_ != "pobj" or after >= len(self.layout.tokens) or token.head.i > token.i:
+            return False
+        follows = self.layout.tokens[after]
+        finite = follows.pos_ in {"AUX", "VERB"} and (follows.i == verb.i or follows.head.i == verb.i)
+        return finite and not any(child.dep_ in SUBJECTS for child in verb.children)
 
     def best(self, token: Token, allowed: Callable[[str], float | None]) -> tuple[str | None, str]:
         """The actor that a pronoun points at, and why; None where two are as likely or none is near.
@@ -50,6 +62,9 @@ class Memory:
         own clause is shut out unless the pronoun is a possessive.
         """
         here, own = self.sentences[token.i], governor(phrase_top(token)).i
+        if (beside := self._beside(token, allowed)) is not None:
+            return beside, "the one that it is joined to"
+        over = _over(own, self.layout)
         scores: dict[str, float] = {}
         for seen in reversed(self.seen):
             distance = here - seen.sentence
@@ -61,6 +76,8 @@ class Memory:
             if weight is None:
                 continue
             score = weight - distance + self._standing(seen, token, distance)
+            if seen.verb in over and seen.dep in SUBJECTS:
+                score += _SUPERIOR
             if score > scores.get(seen.actor, -99.0):
                 scores[seen.actor] = score
         shut = {
@@ -74,6 +91,18 @@ class Memory:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR:
             return None, "two are as likely"
         return ranked[0][1], "the most salient that agrees"
+
+    def _beside(self, token: Token, allowed: Callable[[str], float | None]) -> str | None:
+        """Whom "its" means in "France and its allies", "himself" right behind a name and as an object."""
+        if token.lower_.endswith(("self", "selves")):
+            over = (token.head, token.head.head)
+            places = {token.i - 1} | {c.i for verb in over for c in verb.children if c.dep_ in SUBJECTS}
+        elif token.dep_ == "poss" and token.head.dep_ == "conj":
+            places = {token.head.head.i}
+        else:
+            return None
+        near = next((seen.actor for seen in reversed(self.seen) if seen.token in places), None)
+        return near if near is not None and allowed(near) is not None else None
 
     def _standing(self, seen: Seen, token: Token, distance: int) -> float:
         tokens = self.layout.tokens
@@ -89,6 +118,31 @@ class Memory:
         if answers and charged and tokens[seen.verb].lemma_.lower() in lemmas("charges"):
             score += 3.0
         return score
+
+
+def _over(verb: int, layout: Layout) -> frozenset[int]:
+    """The verbs that a clause hangs on, in its sentence."""
+    found, at = set(), layout.tokens[verb]
+    for _ in range(6):
+        if at.head.i == at.i:
+            break
+        at = at.head
+        found.add(at.i)
+    return frozenset(found)
+
+
+def first_person(token: Token) -> bool:
+    """Does the clause hang on one with "I" or "we", so that the speaker of a quotation is not who is meant?"""
+    at = governor(phrase_top(token))
+    if at.lemma_.lower() in lemmas("says"):
+        return False  # “We will wait”, he said
+    for _ in range(6):
+        if any(child.dep_ in SUBJECTS and child.lower_ in {"i", "we"} for child in at.children):
+            return True
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return False
 
 
 @cache

@@ -28,7 +28,9 @@ def cue_after(sheet: Sheet, at: int, full: bool) -> Token | None:
     if quote.close == quote.end and text[quote.end - 1] == ".":  # nothing closes it: the next sentence is another's
         return None
     ending = text[quote.start : quote.end].rstrip("'’ ")[-1:]
-    ended = ending in (",", "?", "!", ".", "…", "—", "–", "-") or text[quote.close : quote.close + 1] == ","
+    if text[quote.close : quote.close + 1] == ",":  # “…”, he said
+        ending = ","
+    ended = ending in (",", "?", "!", ".", "…", "—", "–", "-")
     if not ended and not (full and quote.end - quote.start > 25):
         return None
     found = _first_cue(sheet, at, ending, _AHEAD if ended else _NEAR)

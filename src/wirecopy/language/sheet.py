@@ -17,6 +17,7 @@ Piece = tuple[int, int]  # a stretch of characters
 Run = tuple[int, int]  # a stretch of tokens
 
 _EDGE = " \t\r\n\xa0,;:—–-―“”\"'`"
+_ENDING = re.compile(r".[a-z\d”)%]|[A-Z]{2}", re.DOTALL)  # before a full stop that is no abbreviation's
 _STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][”\"’)]?\s+(?=[A-Z“\"])|\n")
 
 
@@ -100,7 +101,9 @@ class Sheet:
         start, end = piece
         at = bisect_right(self.opens, end - 1) - 1
         if at >= 0 and self.quotes[at].start < end < self.quotes[at].end and self.quotes[at].start >= start - 1:
-            return start, self.quotes[at].end
+            quote = self.quotes[at]
+            stop = _STOPS.search(self.text, end, quote.end) if quote.close == quote.end else None
+            return start, stop.start() if stop else quote.end
         return piece
 
     def trimmed(self, left: int, right: int) -> Piece | None:
@@ -110,7 +113,7 @@ class Sheet:
             left += 1
         while right > left and text[right - 1] in _EDGE:
             right -= 1
-        if right > left + 1 and text[right - 1] == "." and (text[right - 2].islower() or text[right - 2] in "”)%"):
+        if right > left + 2 and text[right - 1] == "." and _ENDING.match(text, right - 3, right - 1):
             right -= 1
         return (left, right) if right > left else None
 

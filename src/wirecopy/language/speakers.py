@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language.cues import is_passive
+from wirecopy.language.cues import is_passive, is_resumed
 from wirecopy.language.media import media
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "advmod", "npadvmod"})
+_MADE = frozenset(
+    {"make", "give", "issue", "repeat", "voice", "express", "have", "reiterate", "offer", "share", "release"}
+)
 _TOLD = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask", "brief", "accuse"})
 
 
@@ -22,20 +25,36 @@ def subject(verb: Token) -> Token | None:
         return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if verb.pos_ == "NOUN":
         return _owner(verb)
+    if verb.pos_ == "ADJ" and verb.head.pos_ in ("VERB", "AUX"):  # "was sure that", "made it clear that"
+        return next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
     if is_passive(verb) and verb.lemma_ not in ("quote", "cite"):
         return _agent(verb)
     for _ in range(4):
         found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if found is not None:
             return _quoted(verb) or found if verb.dep_ == "pcomp" else found
+        if is_resumed(verb):
+            verb = verb.head.head
+            continue
         if verb.dep_ == "pcomp" and (quoted := _quoted(verb)) is not None:
             return quoted
         if verb.dep_ in ("acl", "relcl"):
-            return _author(verb.head) if verb.dep_ == "acl" else verb.head
+            return (_host(verb) or _author(verb.head)) if verb.dep_ == "acl" else verb.head
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or verb.head is verb:
             return None
         verb = verb.head
     return None
+
+
+def _host(verb: Token) -> Token | None:
+    """ "her talk with X, urging him to …", "met with X, saying …": she, whom the parse takes for X."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or noun.head.lower_ != "with" or verb.nbor(-1).text != ",":
+        return None
+    over = noun.head.head
+    if over.pos_ == "NOUN":
+        return _owner(over) or next((c for c in over.head.children if c.dep_ in _SUBJECTS and c is not over), None)
+    return next((c for c in over.children if c.dep_ in _SUBJECTS), None)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -76,7 +95,7 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj":
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _MADE:  # who wants a promise has not made it
         return next((c for c in noun.head.children if c.dep_ in _SUBJECTS), None)
     return None
 

@@ -1,0 +1,141 @@
+"""What brings consequences: "an invasion would have a terrible price", "this could lead to a rupture"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import (
+    Draft,
+    Party,
+    Scene,
+    Stretch,
+    condition_for,
+    solid,
+    speaker_of,
+    stretch,
+    targets,
+    whole,
+)
+from wirecopy.findings.voices import Voice, lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SOFT = frozenset(["may", "might", "could", "can", "ca"])
+_POINTING = frozenset(("this", "that", "it", "which", "these", "those"))
+_WHOLESALE = frozenset(("any", "every", "each", "another"))
+_OPEN = frozenset(("whoever", "anyone", "anybody", "everyone", "whatever"))
+_PRICES = frozenset(("price", "cost", "costs", "force"))
+
+
+def dire(verb: Token) -> Token | None:
+    """The noun of doom that a verb brings: its object, its attribute, or what it ends in, comes at or is met with."""
+    if verb.lemma_.lower() not in lists("dire"):
+        return None
+    near = [c for c in verb.children if c.dep_ in ("dobj", "attr") or (c.dep_ == "nsubj" and verb.lemma_ == "follow")]
+    near += [
+        o
+        for c in verb.children
+        if c.dep_ in ("prep", "agent") and c.lower_ in ("to", "in", "at", "with")
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
+    nouns = lists("doom") | _PRICES
+    return next((c for c in near if c.lemma_.lower() in nouns or c.lower_ in nouns), None)
+
+
+def bringer(verb: Token) -> Token | None:
+    """What brings it: the subject; of "a mistake that would have consequences" what is called the mistake."""
+    doer = subject(verb)
+    if doer is not None and verb.dep_ == "relcl" and doer.dep_ == "attr":
+        return subject(doer.head)
+    return doer
+
+
+def is_deed(doer: Token) -> bool:
+    """Is it something that one may do or leave: an invasion, any action, whoever shelters them, this?"""
+    if doer.dep_ in ("csubj", "csubjpass") or doer.lower_ in _OPEN:
+        return True
+    if doer.pos_ == "NOUN" and any(c.lower_ in _WHOLESALE for c in doer.children):
+        return True
+    return doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING
+
+
+def trigger(scene: Scene, doer: Token) -> Stretch | None:
+    """The deed as the condition; where a pronoun points at it, the threat that the sentence before tells of."""
+    if doer.lower_ not in _POINTING:
+        return whole(doer)
+    asked = scene.asked
+    return asked.action if asked is not None and asked.kind == "threat" and asked.by else None
+
+
+def culprit(scene: Scene, doer: Token) -> tuple[Party, ...]:
+    """Whose deed it would be: an incursion by Russia, a Russian attack; not whom it would be against."""
+    agents = [
+        o
+        for c in doer.children
+        if c.lower_ == "by" and c.dep_ in ("prep", "agent")
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
+    found = next((party for agent in agents if (party := scene.parties.named(agent))), None)
+    found = found or scene.parties.named(doer)
+    return (found,) if found else ()
+
+
+def is_bystander(told: Voice) -> bool:
+    """Is the teller one who can only guess what others will do: a senator of what the sanctions would bring?"""
+    roles = told.actor.roles if told.actor is not None else ()
+    words = {word for role in roles for word in f"{role.role} {role.organisation or ''}".lower().split()}
+    if told.noun is not None:
+        words |= {t.lemma_.lower() for t in told.noun.subtree if t.dep_ in ("amod", "compound", "appos")}
+        words.add(told.noun.lemma_.lower())
+    return bool(words & lists("bystanders"))
+
+
+def impersonal(scene: Scene, doer: Token | None) -> bool:
+    """Does nobody act: there would be, it would have, an invasion would bring?"""
+    if doer is None or doer.lower_ in ("there", "it", "this", "that", "which"):
+        return True
+    party = scene.parties.at(doer)
+    return is_deed(doer) and not (party is not None and party.actor is not None and solid(party.actor))
+
+
+def carries(verb: Token) -> bool:
+    """Does a clause behind a noun tell what is in store: in no doubt that …, a mistake that would have consequences?"""
+    return (verb.dep_ == "acl" and verb.head.lemma_ in ("doubt", "warning", "message", "threat")) or (
+        verb.dep_ == "relcl" and dire(verb) is not None and verb.head.dep_ == "attr"
+    )
+
+
+def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voice) -> Draft | None:
+    """There will be serious consequences if …; any incursion would have a price: a threat of the speaker's side."""
+    if is_bystander(told):
+        return None
+    doer, by = bringer(core), speaker_of(told)
+    follows = noun.dep_ == "nsubj"  # consequences would follow
+    action = stretch(scene, core if follows else noun, told.end, core.idx if follows else noun.left_edge.idx)
+    condition = condition_for(scene, (min(core.idx, action[0]), action[1]), reach(scene, told))
+    words = condition.words if condition else None
+    if words is None and doer is not None and is_deed(doer):
+        words = trigger(scene, doer)
+        to = (tuple(p for p in told.addressee if solid(p[0])) or culprit(scene, doer)) if words else ()
+    else:
+        to = targets(scene, told, by, condition, None)
+    if words is None and modal.lower_ in SOFT:
+        return None
+    mine = {actor.id for actor, _ in by}
+    to = tuple(party for party in to if party[0].id not in mine)
+    return Draft("threat", action, words, by, to, core, firmness(modal, core), told)
+
+
+def reach(scene: Scene, told: Voice) -> Stretch:
+    """Where a condition may stand: in the words told, or behind a few quoted ones (“strong measures” in the event of …)."""
+    return told.start, max(told.end, scene.sentence.end_char)
+
+
+def firmness(modal: Token, core: Token) -> str:
+    """The words that tell how firm it is, from the modal to the verb."""
+    words = modal.doc[modal.i : core.i].text if modal.i < core.i <= modal.i + 5 else modal.text
+    return words or modal.text

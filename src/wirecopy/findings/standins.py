@@ -1,0 +1,165 @@
+"""Phrases that stand for parties named elsewhere: "American and Russian officials", "the two men", "known as the Nine"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.frames import prepositions_of
+from wirecopy.findings.lexicon import grammar
+from wirecopy.language.gazetteer import adjectives
+from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.who import mention_of
+from wirecopy.model import Actor, Mention, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BODIES = ("state", "organisation", "group")
+OFTEN = 3  # mentions that make a person a main one of a report
+
+
+def named(passage: Passage, token: Token) -> Actor | None:
+    """The actor that has a name of its own and that one token stands for."""
+    mention = mention_of(passage, token)
+    return mention.actor if mention is not None and mention.actor is not None and not mention.actor.anonymous else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The state that an adjective belongs to, by the adjective in lower case."""
+    return {adjective.lower(): code for code, adjective in adjectives().items() if adjective}
+
+
+def _body(passage: Passage, token: Token) -> Actor | None:
+    """The state or body that a name or adjective before or behind a noun means: "British", "of Chad"."""
+    code = _countries().get(token.lower_)
+    if code is not None:
+        return gazetteer().actors.get(code)
+    actor = named(passage, token)
+    return actor if actor is not None and actor.kind in BODIES and not _same_group(actor, token) else None
+
+
+def _same_group(actor: Actor, token: Token) -> bool:
+    """Whether the mention that covers a word is the group that it belongs to, not a name of its own."""
+    return actor.kind == "group" and token.dep_ in ("amod", "compound", "nmod")
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma in lower case; of a capitalised plural too ("Ministers"), which the parser leaves as it is."""
+    low = noun.lemma_.lower()
+    return low.removesuffix("s") if noun.tag_ == "NNPS" or (noun.tag_ == "NNS" and low == noun.lower_) else low
+
+
+def represented(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The states and bodies that a plural noun for their people stands for, where there are two or more of them.
+
+    A group that is given a name ("known as the Nine") is that one, and the leaders of a body are the body.
+    """
+    if _lemma(noun) not in grammar("delegates"):
+        return ()
+    called = _called(passage, noun)
+    if called is not None:
+        return (called,)
+    found = _unique(_bodies(passage, noun))
+    if len(found) > 1:
+        return found
+    whole = len(found) == 1 and found[0].kind != "state" and _lemma(noun) in grammar("heads")
+    return found if whole and noun.tag_ in ("NNS", "NNPS") and any(c.lower_ == "of" for c in noun.children) else ()
+
+
+def _called(passage: Passage, noun: Token) -> Actor | None:
+    """Whom "known as", "called" or "dubbed" names, of the noun or of those that it is "of"."""
+    inner = [noun, *prepositions_of(noun).get("of", ())]
+    for verb in (child for one in inner for child in one.children if child.dep_ in ("acl", "relcl")):
+        if verb.lemma_ in ("know", "call", "dub"):
+            names = [*prepositions_of(verb).get("as", ()), *(c for c in verb.children if c.dep_ == "oprd")]
+            found = next((actor for name in names if (actor := named(passage, name))), None)
+            if found is not None and found.kind in BODIES:
+                return found
+    return None
+
+
+def _bodies(passage: Passage, noun: Token) -> Iterator[Actor]:
+    at = prepositions_of(noun)
+    told = [one for name in ("of", "from", "in") for one in at.get(name, ())]
+    for verb in (child for child in noun.children if child.dep_ == "acl" and child.lemma_ == "represent"):
+        told += [child for child in verb.children if child.dep_ == "dobj"]
+    told += [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
+    for one in told:
+        for joined in (one, *one.conjuncts):
+            actor = _body(passage, joined)
+            if actor is not None:
+                yield actor
+
+
+def _unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for actor in actors}.values())
+
+
+def pair(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """Whom "the two men", "both leaders" or a "they" that meet stand for: the two persons of the words before.
+
+    The persons of the same sentence, else those of the sentence before; where that names one, the person whom the
+    report names most besides, if he is of another country. Else nobody.
+    """
+    if not _of_two(token):
+        return ()
+    sentence = token.sent
+    here = _persons(passage, sentence.start_char, token.left_edge.idx)
+    if len(here) == 2:
+        return here
+    if here or token.lower_ == "they" or not sentence.start:
+        return ()
+    before = passage.doc[sentence.start - 1].sent
+    last = _persons(passage, before.start_char, before.end_char)
+    if len(last) == 1:
+        often = Counter(m.actor for m in _of_persons(passage, 0, before.start_char) if m.actor != last[0])
+        main = [actor for actor, count in often.most_common(1) if count >= OFTEN and actor is not None]
+        last += tuple(actor for actor in main if actor.country and actor.country != last[0].country)
+    return last if len(last) == 2 else ()
+
+
+def _of_two(token: Token) -> bool:
+    if token.lower_ == "they":
+        return True
+    two = any(child.lower_ in ("two", "both") for child in token.children)
+    return token.lemma_.lower() in grammar("pairs") and (two or token.head.lower_ == "between")
+
+
+def as_states(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Talks between "US officials" and "Russian officials" are talks between the two states."""
+    if len(actors) < 2:
+        return actors
+    return _unique(_state_of(actor) or actor for actor in actors)
+
+
+def _state_of(actor: Actor) -> Actor | None:
+    last = actor.name.rpartition(" ")[2].lower().removesuffix("s")
+    if actor.kind != "group" or actor.country is None or last not in grammar("delegates"):
+        return None
+    return gazetteer().actors.get(actor.country)
+
+
+def _of_persons(passage: Passage, start: int, end: int) -> Iterator[Mention]:
+    for mention in passage.mentions:
+        actor = mention.actor
+        named_one = actor is not None and actor.kind == "person" and not actor.anonymous
+        if named_one and start <= mention.span.start < end and passage.words(mention.span)[:1].isupper():
+            yield mention
+
+
+def _persons(passage: Passage, start: int, end: int) -> tuple[Actor, ...]:
+    return _unique(mention.actor for mention in _of_persons(passage, start, end) if mention.actor is not None)
+
+
+def followed_by_name(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """ "The President of the USA Joe Biden": the parser takes the name for the state's."""
+    at = prepositions_of(token).get("of", ())
+    for noun in at:
+        actor = named(passage, noun)
+        if noun.pos_ == "PROPN" and actor is not None and actor.kind == "person":
+            return (actor,) if any(child.dep_ == "compound" for child in noun.children) else ()
+    return ()
