@@ -142,9 +142,14 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
 
 
 def _points_elsewhere(trigger: Trigger, event: Event) -> bool:
-    """A talk that a noun names with one party, no day and no length only points at one that is told elsewhere."""
+    """A talk that a noun names with one party, no day and no length only points at one that is told elsewhere.
+
+    So does "his call with the president": whose it was is too often misread to be told again.
+    """
     if event.act != "CONSULT" or trigger.frame is not None or trigger.carrier is not None or event.mode == "press":
         return False
+    if trigger.token.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in trigger.token.children):
+        return not (event.when or event.duration)
     return len(event.who) < 2 and not (event.when or event.duration or event.whom)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wirecopy.model import Actor
 
-OFFICIAL = {"state", "office", "organisation", "group"}
+POINTED = re.compile(r"(?:its|his|her|their|our|my|your) ", re.I)
 
 
 def ids(actors: Iterable[Actor]) -> frozenset[str]:
@@ -23,7 +24,9 @@ def fit(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> float:
     """How well two lists of participants agree.
 
     1 the same; .9 one within the other; .7 another actor of the same side; .6 one list is empty; 0 nothing in common.
+    Who is only pointed at ("its neighbour") is nobody here: it may be anybody.
     """
+    left, right = (tuple(actor for actor in side if not POINTED.match(actor.name)) for side in (left, right))
     if not left or not right:
         return 0.6
     a, b = ids(left), ids(right)

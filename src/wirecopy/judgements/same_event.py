@@ -7,9 +7,11 @@ from collections.abc import Hashable, Iterable
 
 from wirecopy import plover
 from wirecopy.judgements.parties import fit, ids, sides
-from wirecopy.judgements.told import Told, jaccard, overlap, same_day, stems
+from wirecopy.judgements.told import Told, jaccard, overlap, same_day, stem, stems
 from wirecopy.model import Actor, Event, Moment
 
+# The stem that stands for calls, talks and conversations.
+TALKS = stem("call")
 # Two meetings whose told lengths differ by more than this share are two meetings.
 LENGTHS_DIFFER = 0.34
 # What took place, what is arranged, what is only imagined, what is said not to be so, what is refused.
@@ -125,20 +127,26 @@ def _mutual(left: Told, right: Told, a: Event, b: Event) -> float:
 def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
     """One does something to another: by both, by the act's word and by what is told of it.
 
-    What is only imagined is one prospect ("a new invasion", "a full-scale offensive") whatever the words. Of what was said
-    (a demand, an accusation) the content decides, for one may demand many things; of a deed its word or its content.
+    What is only imagined or denied is one prospect ("a new invasion", "a full-scale offensive") whatever the words. Of
+    what was said (a demand, an accusation) the content decides, for one may demand many things; of a deed its word too.
     """
     who, whom = fit(a.who, b.who), fit(a.whom, b.whom)
     if not who or not whom:
         return 0.0
-    doers = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
-    words = overlap(left.stems - doers, right.stems - doers)
+    said = plover.quad(a.act) == 3
+    known = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
+    known |= _triggers(left) | _triggers(right) if said else frozenset()
+    mine, yours = left.stems - known, right.stems - known
+    words = overlap(mine, yours)
+    if a.act == b.act == "REQUEST" and TALKS in mine & yours:
+        words = max(words, 0.5)  # a call that is asked for is one request, in whatever words
     trigger = float(bool(_triggers(left) & _triggers(right)))
     if _once_in_history(a, b):
         return 0.6
-    if a.act != b.act and (words < 0.75 or plover.quad(a.act) == 3):
+    if a.act != b.act and (words < 0.75 or said):
         return 0.0
-    imagined = WORLDS[a.status] == "imagined" and plover.quad(a.act) == 4 and who >= 0.7 and bool(a.whom and b.whom)
+    prospect = WORLDS[a.status] in ("imagined", "denied") and plover.quad(a.act) == 4
+    imagined = prospect and who >= 0.7 and (bool(a.whom and b.whom) or whom >= 0.7)
     if not imagined and words < (0.2 if trigger and plover.quad(a.act) in (2, 4) else 0.4):
         return 0.0
     return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
