@@ -64,9 +64,9 @@ def test_figures(figure: Figure, words: str) -> None:
     ("commitment", "words"),
     [
         (Commitment("threat", (MALI,), (NIGER,), "the dam is closed", "cut the gas"),
-         "Mali threatens (to Niger): cut the gas — condition: the dam is closed"),
-        (Commitment("refusal", (ENVOYS,), action="sign"), "envoys refuse: sign"),
-        (Commitment("red line", (MALI,), condition="troops in the north"), "Mali draws a red line: troops in the north"),
+         "threat: Mali → Niger — “cut the gas” — if: “the dam is closed”"),
+        (Commitment("refusal", (ENVOYS,), action="we will not sign"), "refusal: envoys — “we will not sign”"),
+        (Commitment("red line", (MALI,), condition="troops in the north"), "red line: Mali — “troops in the north”"),
     ],
 )  # fmt: skip
 def test_commitments(commitment: Commitment, words: str) -> None:

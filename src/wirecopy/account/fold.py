@@ -9,9 +9,8 @@ from wirecopy.account.dates import dated
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.people import actor_entries
 from wirecopy.account.series import with_rivals
-from wirecopy.judgements import JUDGES
+from wirecopy.judgements import JUDGES, figures, same_event
 from wirecopy.judgements.families import fold as fold_families
-from wirecopy.judgements.figures import worth_a_line
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.told import Told, canonical, first_start, stems
@@ -50,7 +49,7 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
     reports, judgements = dated(reads, families)
     family_of = {member: family.members[0] for family in families for member in family.members}
     actors, same = unify(mention.actor for read in reads for mention in read.mentions if mention.actor)
-    told = _told(reads, reports, actors, _aligned(comparisons))
+    told = same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons)))
     entries: list[Entry] = []
     judgements = [*judgements, *same]
     for kind, judge in JUDGES.items():
@@ -66,7 +65,11 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
 
 
 def _worth_a_line(told: Told) -> bool:
-    return not isinstance(told.finding, Figure) or worth_a_line(told.finding)
+    """Is a claim a line of the account, or told by another line already?"""
+    finding = told.finding
+    if isinstance(finding, Figure):
+        return figures.worth_a_line(finding)
+    return not isinstance(finding, Event) or same_event.worth_a_line(finding)
 
 
 def _told(

@@ -69,6 +69,8 @@ def change_entries(comparisons: Sequence[Comparison], family_of: Mapping[str, st
     entries = []
     for comparison in sorted(comparisons, key=lambda c: (c.left, c.right)):
         for change in comparison.changes if comparison.kind in COPIES else ():
+            if change.left and change.right and change.left.lower() == change.right.lower():
+                continue
             sides = (("left", change.left_span), ("right", change.right_span))
             evidence = tuple(Evidence(span, role) for role, span in sides if span)
             reports = tuple(sorted({piece.span.report_id for piece in evidence}))
@@ -79,11 +81,16 @@ def change_entries(comparisons: Sequence[Comparison], family_of: Mapping[str, st
     return entries
 
 
+# What may stand in a calendar: talks, signings and votes, exercises; a promised delivery is none.
+CALENDAR = {"CONSULT", "SUPPORT", "COOPERATE", "MOBILIZE"}
+
+
 def appointments(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The events that are or were scheduled."""
+    """The events that are or were scheduled, of a kind that has a day."""
     return tuple(
         entry
         for entry in entries
         if isinstance(entry.value, Event)
+        and entry.value.act in CALENDAR
         and (entry.value.status == "scheduled" or any(status == "scheduled" for _, status, _ in entry.history))
     )

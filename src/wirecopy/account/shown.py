@@ -13,7 +13,7 @@ from datetime import date
 
 from wirecopy.account.describe import actor_names, moment_text
 from wirecopy.judgements.same_event import WORLDS
-from wirecopy.judgements.told import Told, apart
+from wirecopy.judgements.told import Told, apart, days
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
 
 # A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
@@ -85,7 +85,8 @@ def _whole(lead: Finding, group: Sequence[Told], family_of: Mapping[str, str]) -
     under another's condition, would be something that nobody said.
     """
     told = {field.name: [(getattr(one.finding, field.name), one) for one in group] for field in fields(lead)}
-    lead = replace(lead, **{"when": _pick(told["when"], family_of)})  # type: ignore[arg-type]
+    if days(getattr(lead, "when", None)) is None:
+        lead = replace(lead, **{"when": _pick(told["when"], family_of)})  # type: ignore[arg-type]
     variants = [v for name, values in told.items() for v in _variants(name, getattr(lead, name), values, family_of)]
     return lead, tuple(variants)
 

@@ -87,8 +87,8 @@ def _is_none(noun: Token) -> bool:
 
 
 def _contrasted(verb: Token, word: Token) -> bool:
-    """ "lifted not because of … but": a "not" after the verb denies what follows it, not the act."""
-    return word.i > verb.i and word.lower_ == "not"
+    """ "lifted not because of … but": a "not" after the verb denies what follows it, not the act; "were not ready" does."""
+    return word.i > verb.i and word.lower_ == "not" and verb.lemma_ != "be"
 
 
 def _excepted(noun: Token) -> bool:
@@ -151,9 +151,14 @@ def _modal(verb: Token, aux: str, no: bool) -> Status:
 
 
 def _reported_future(verb: Token) -> bool:
-    """ "said that it would send": the past of "will send", unless a condition goes with it."""
+    """ "said that it would send": the past of "will send", unless a condition goes with it; what is warned of is none."""
     head = verb.head
-    if verb.dep_ != "ccomp" or head.lemma_ not in words("say") or head.tag_ not in ("VBD", "VBN"):
+    if (
+        verb.dep_ != "ccomp"
+        or head.lemma_ == "warn"
+        or head.lemma_ not in words("say")
+        or head.tag_ not in ("VBD", "VBN")
+    ):
         return False
     return not any(child.dep_ in SUBJECTS and child.lemma_.lower() in nouns() for child in verb.children)
 
@@ -227,7 +232,7 @@ def governor(head: Token) -> Status | None:
     """What a governing word says about what it governs, its own negation included; None where it says nothing."""
     lemma = head.lemma_.lower()
     given = embedders().get(lemma)
-    if negated(head) or _negated_above(head):
+    if negated(head) or negated_above(head):
         opposite = negated_embedders().get(lemma)
         if opposite:
             return opposite
@@ -239,7 +244,7 @@ def governor(head: Token) -> Status | None:
     return given
 
 
-def _negated_above(head: Token) -> bool:
+def negated_above(head: Token) -> bool:
     """ "has not been able to": the "not" stands with the verb that carries an adjective or a noun."""
     return (
         head.pos_ in ("ADJ", "NOUN")

@@ -19,6 +19,7 @@ from wirecopy.findings.mood import (
     is_condition,
     named_subject,
     negated,
+    negated_above,
     own_status,
     told_as_past,
     words,
@@ -122,7 +123,7 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     if given is None:
         given = "happened" if verb.tag_ in ("VBG", "VBN") and "to" not in marks else "possible"
     above = _above(head, depth)
-    if negated(head) and above in ("denied", "refused"):
+    if (negated(head) or negated_above(head)) and above in ("denied", "refused"):
         return given
     return combine(given, above) if given != "happened" else above
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from wirecopy import plover
 from wirecopy.judgements.parties import fit, ids, sides
@@ -37,6 +37,36 @@ def keys(told: Told) -> Iterable[Hashable]:
     yield WORLDS[event.status], plover.quad(event.act)
     if event.status == "scheduled" and plover.mutual(event.act):
         yield "real", plover.quad(event.act)
+
+
+# Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
+TWO_SIDED = {"SUPPORT", "COOPERATE", "AGREE"}
+
+
+def worth_a_line(event: Event) -> bool:
+    """Is an event a line of the account? Not where nobody is said to do what did not happen, nor support of nobody."""
+    if not event.who and WORLDS[event.status] != "real":
+        return False
+    return event.act not in TWO_SIDED or len(parties(event)) > 1
+
+
+def without_restated(told: Sequence[Told]) -> list[Told]:
+    """The claims without those of a talk that is only imagined, where the same report tells of it as held or arranged.
+
+    "Putin requested a second call", in a report of that call, is no second prospect.
+    """
+    held = {(t.report.id, ids(parties(t.finding))) for t in told if _talk(t, "real") or _talk(t, "arranged")}  # type: ignore[arg-type]
+    return [t for t in told if not (_talk(t, "imagined") and (t.report.id, ids(parties(t.finding))) in held)]  # type: ignore[arg-type]
+
+
+def _talk(told: Told, world: str) -> bool:
+    event = told.finding
+    return (
+        isinstance(event, Event)
+        and plover.mutual(event.act)
+        and WORLDS[event.status] == world
+        and (world != "imagined" or event.when is None)
+    )
 
 
 def parties(event: Event) -> tuple[Actor, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
@@ -93,7 +94,7 @@ def brief(account: OpenAccount, out: TextIO, whole: bool = False) -> None:
     out.write("\n## Sources\n\n")
     for report in reports:
         published = moment_text(report.published) or "no date"
-        title = report.headline or report.text[:60].split("\n")[0]
+        title = report.headline or textwrap.shorten(report.text, 70, placeholder=" …")
         out.write(
             f"[{paths[report.id]}] {report.path}: {title} ({', '.join(filter(None, [report.outlet, published]))})\n"
         )

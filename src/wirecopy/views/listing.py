@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -22,7 +23,7 @@ def listing(entries: Iterable[Entry], out: TextIO) -> None:
 
 def report_line(report: ReportLine) -> str:
     """Id, path, date, outlet, headline, language where it is not English."""
-    title = report.headline or " ".join(report.text[:70].split())
+    title = report.headline or textwrap.shorten(report.text, 70, placeholder=" …")
     published = moment_text(report.published) or "no date"
     language = f"({report.language}, not analysed)" if report.language != "en" else None
     return "  ".join(filter(None, [report.id, report.path, published, report.outlet, title, language]))

@@ -17,7 +17,7 @@ def sentence(entry: Entry) -> str:
     if isinstance(value, Figure):
         return figure_sentence(value)
     if isinstance(value, Commitment):
-        return commitment_sentence(value)
+        return commitment_sentence(value) + other_wordings(entry)
     if isinstance(value, Change):
         return change_sentence(value)
     return actor_sentence(value) if isinstance(value, Actor) else family_sentence(value)
@@ -82,20 +82,23 @@ def figure_number(figure: Figure) -> str:
 
 
 def commitment_sentence(commitment: Commitment) -> str:
-    """Who commits whom to what, on which condition."""
-    by = listed(a.name for a in commitment.by) or "Somebody who is not named"
-    verb = load("phrases")["commitments"][commitment.kind]["many" if _many(commitment.by) else "one"]
-    to = f" (to {listed(a.name for a in commitment.to)})" if commitment.to else ""
-    condition = commitment.condition
-    if commitment.kind == "red line":
-        return f"{by} {verb}{to}: {condition or commitment.action}"
-    tail = f" — condition: {condition}" if condition else ""
-    return f"{by} {verb}{to}: {commitment.action}{tail}"
+    """The kind, who makes it to whom, and the report's own words for what, and for the condition."""
+    by = listed(a.name for a in commitment.by) or "somebody who is not named"
+    to = f" → {listed(a.name for a in commitment.to)}" if commitment.to else ""
+    line = commitment.condition if commitment.kind == "red line" else commitment.action
+    words = (line or commitment.action or "").strip(" “”")
+    tail = (
+        f" — if: “{commitment.condition.strip(' “”')}”"
+        if commitment.condition and commitment.kind != "red line"
+        else ""
+    )
+    return f"{commitment.kind}: {by}{to} — “{words}”{tail}"
 
 
-def _many(actors: tuple[Actor, ...]) -> bool:
-    """Does a verb after these names stand in the plural?"""
-    return len(actors) > 1 or any(a.kind == "group" and a.name.rstrip("’'").endswith("s") for a in actors)
+def other_wordings(entry: Entry, most: int = 3) -> str:
+    """The other words in which a commitment was made: a threat is no less a threat for being worded anew."""
+    found = [variant.value.strip(" “”") for variant in entry.variants if variant.field == "action"][:most]
+    return f"; also worded {listed(f'“{words}”' for words in found)}" if entry.kind == "commitment" and found else ""
 
 
 def change_sentence(change: Change) -> str:
@@ -126,7 +129,8 @@ def when(entry: Entry) -> str:
 
 
 def history(entry: Entry) -> str:
-    """scheduled (29 December 2021) → happened (31 December 2021)"""
+    """scheduled (reported 29 December 2021) → happened (reported 31 December 2021)"""
     return " → ".join(
-        f"{status}" + (f" ({day_text(published)})" if published else "") for published, status, _ in entry.history
+        f"{status}" + (f" (reported {day_text(published)})" if published else "")
+        for published, status, _ in entry.history
     )
