@@ -26,10 +26,13 @@ def read(text: str, published: str | None = None, source: str | None = None) -> 
     """Read one report; nothing is stored.
 
     `published` is an ISO date, which stands, or a hint ("2021-12", "2021-W52") that the text's own evidence narrows;
-    None infers the date or leaves it open. Raises ValueError where `published` is none of these.
+    None infers the date or leaves it open. Raises ValueError where `published` is none of these, TypeError where
+    `text` is no str.
     """
     from wirecopy.run.reading import read_text
 
+    if not isinstance(text, str):
+        raise TypeError(f"read takes a text (str), not {type(text).__name__}; decode bytes first")
     return read_text(text, published, source)
 
 

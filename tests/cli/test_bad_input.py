@@ -41,7 +41,7 @@ def test_each_gets_a_line_and_the_rest_is_read(mess: Path, tmp_path: Path) -> No
     result = runner.invoke(app, ["read", "--account", database, str(mess), str(tmp_path / "missing.txt")])
     assert result.exit_code == 3, result.output
     assert "Traceback" not in result.output
-    assert result.output.strip().startswith("4 read, 0 known already")
+    assert "4 read, 0 known already" in result.output
     notes = runner.invoke(app, ["doctor", "--account", database]).output
     for name, word in [
         ("empty.txt", "empty"),
@@ -74,3 +74,18 @@ def test_a_foreign_file_is_no_account(mess: Path) -> None:
     result = CliRunner().invoke(app, ["show", "events", "--account", str(mess / "german.txt")])
     assert result.exit_code == 1
     assert "is not a wirecopy account" in result.output
+
+
+def test_a_folder_is_no_account(mess: Path) -> None:
+    result = CliRunner().invoke(app, ["show", "events", "--account", str(mess)])
+    assert result.exit_code == 1
+    assert "is a folder" in result.output
+
+
+def test_two_outlets_with_the_same_bytes_are_two_reports_of_one_origin(tmp_path: Path) -> None:
+    for outlet in ("first", "second"):
+        (tmp_path / outlet).mkdir()
+        (tmp_path / outlet / "story.txt").write_text(GOOD, encoding="utf8")
+    words = ["read", "--account", str(tmp_path / "a.db"), str(tmp_path / "first"), str(tmp_path / "second")]
+    result = CliRunner().invoke(app, words)
+    assert "2 read, 0 known already, 0 not read; 2 reports, 1 origin" in result.output.replace("\n", " ")

@@ -119,6 +119,8 @@ def test_search_marks_the_words(run: Run) -> None:
         (["what-if", "the sun goes out"], 1, "no commitment"),
         (["demo", "--corpus", "nowhere"], 1, "there is no folder nowhere"),
         (["show", "rumours"], 2, "rumours"),
+        (["show", "events", "--since", "yesterday"], 2, "no ISO date"),
+        (["show", "events", "--actor", "Nobody"], 0, "no events fit"),
     ],
 )
 def test_what_is_not_there(run: Run, words: list[str], code: int, said: str) -> None:

@@ -22,6 +22,12 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
+def counted(number: int, noun: str) -> str:
+    """1 report, 2 reports, 1 copy, 2 copies."""
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
 def day_text(iso: str) -> str:
     """2021-12-07 → 7 December 2021; 2021-12 → December 2021; anything else as it is."""
     parts = iso[:10].split("-")

@@ -33,7 +33,7 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
         if field.name == "status":
             shown["status"] = latest_status(group)
         elif field.name == "what":
-            shown["what"] = _clause(group, shown)
+            shown["what"] = _clause(group, shown, family_of)
         else:
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
@@ -60,12 +60,13 @@ def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Comm
         full = len(finding.condition or "") + len(finding.action or "")
         return len(makers[text_of(finding.by)]), clear, bool(finding.condition), full
 
-    lead = max(sorted(group, key=lambda told: told.order), key=rank).finding
+    original = originals(group, family_of)
+    lead = max(sorted((t for t in group if t.report.id in original), key=lambda told: told.order), key=rank).finding
     assert isinstance(lead, Commitment)  # noqa: S101
     return lead
 
 
-def _clause(group: Sequence[Told], shown: Mapping[str, object]) -> str | None:
+def _clause(group: Sequence[Told], shown: Mapping[str, object], family_of: Mapping[str, str]) -> str | None:
     """The words of the claim that agrees most with the values shown, so that no line quotes another deed than it tells."""
 
     named = [name.split()[-1] for side in ("who", "whom") for name in actor_names(shown.get(side) or ())]  # type: ignore[arg-type]
@@ -75,7 +76,8 @@ def _clause(group: Sequence[Told], shown: Mapping[str, object]) -> str | None:
         same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
         return sum(name in words for name in named), same if words else -1, len(words), words
 
-    return getattr(max(group, key=agreement).finding, "what", None)
+    original = originals(group, family_of)
+    return getattr(max((t for t in group if t.report.id in original), key=agreement).finding, "what", None)
 
 
 def _whole(lead: Finding, group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Finding, tuple[Variant, ...]]:
@@ -99,7 +101,8 @@ def lead_statement(group: Sequence[Told], family_of: Mapping[str, str]) -> State
     named = {name: tellers for name, tellers in speakers.items() if name != "None"} or speakers
     # `max` keeps the first of equals, which is the one that the older report names.
     tellers = max(named.values(), key=lambda told: _origins(told, family_of))
-    statements = [told.finding for told in tellers if isinstance(told.finding, Statement)]
+    original = originals(tellers, family_of)
+    statements = [t.finding for t in tellers if isinstance(t.finding, Statement) and t.report.id in original]
     lead = max(statements, key=lambda said: (len(said.words), said.words))
     chain = tuple(actor for actor in lead.said_by if lead.speaker is None or actor.id != lead.speaker.id)
     return replace(lead, said_by=chain)
@@ -109,6 +112,8 @@ def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -
     given = [(value, told) for value, told in values if value not in (None, (), "")]
     if not given:
         return values[0][0]
+    original = originals([told for _, told in given], family_of)
+    given = [(value, told) for value, told in given if told.report.id in original]
     told_by: dict[str, list[tuple[object, Told]]] = {}
     for value, told in given:
         told_by.setdefault(text_of(value), []).append((value, told))
@@ -126,6 +131,14 @@ def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -
         return _origins(tellers, family_of), len(tellers), sharpness(value), tellers[-1].order
 
     return told_by[max(told_by, key=rank)][0][0]
+
+
+def originals(group: Sequence[Told], family_of: Mapping[str, str]) -> set[str]:
+    """Of each family the report that was published first, of those in a group: what a copy changed is not what was told."""
+    first: dict[str, Told] = {}
+    for told in sorted(group, key=lambda t: t.order):
+        first.setdefault(family_of[told.report.id], told)
+    return {told.report.id for told in first.values()}
 
 
 def _variants(

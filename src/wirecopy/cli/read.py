@@ -28,6 +28,8 @@ def run(
     from rich.console import Console
     from rich.progress import Progress
 
+    from wirecopy.account.describe import counted
+
     with opened(account, must_exist=False) as wire, Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         try:
@@ -36,8 +38,9 @@ def run(
             fail(str(error), 2)
         reports, families = len(wire.reports), len(wire.families)
     typer.echo(
-        f"{done.read} read, {done.known} known already, {done.failed} not read; {reports} reports, {families} origins"
+        f"{account}: {done.read} read, {done.known} known already, {done.failed} not read; "
+        f"{counted(reports, 'report')}, {counted(families, 'origin')}"
     )
     if done.failed:
         typer.echo(f"wirecopy: some inputs were not read; see: wirecopy doctor --account {account}", err=True)
-        raise typer.Exit(PARTLY if reports else 1)
+        raise typer.Exit(PARTLY if done.read or done.known else 1)

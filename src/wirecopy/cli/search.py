@@ -21,15 +21,16 @@ def run(
 ) -> None:
     """Search the texts of the reports."""
     with opened(account) as wire:
-        hits = wire.search(" ".join(words), limit)
+        hits = [(h.report_id, h.path, _marked(h.snippet)) for h in wire.search(" ".join(words), limit)]
     if json:
-        print_json({"report": h.report_id, "path": h.path, "snippet": h.snippet} for h in hits)
+        print_json({"report": report, "path": path, "snippet": snippet} for report, path, snippet in hits)
     else:
         for hit in hits:
-            typer.echo(
-                f"{hit.report_id}  {hit.path}  {hit.snippet}".replace("\x02", "⟦")
-                .replace("\x03", "⟧")
-                .replace("\n", " ")
-            )
+            typer.echo("  ".join(hit))
     if not hits:
         fail(f"no report has all of: {' '.join(words)}")
+
+
+def _marked(snippet: str) -> str:
+    """The snippet on one line, the words that were found between ⟦ and ⟧."""
+    return snippet.replace("\x02", "⟦").replace("\x03", "⟧").replace("\n", " ")

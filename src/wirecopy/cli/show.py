@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, opened, print_entries, print_json
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_entries, print_json
 
 NAME = "show"
 HELP = "List the lines of the account of one kind, with filters."
@@ -15,6 +16,9 @@ EXAMPLES = (
     "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
     "`wirecopy show statements --text sanctions --since 2021-12-07`"
 )
+
+
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class Kind(StrEnum):
@@ -65,7 +69,12 @@ def run(
             else:
                 typer.echo("\n".join(map(report_line, reports)))
             return
+        for day in filter(None, (since, until)):
+            if not DAY.fullmatch(day):
+                fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)
         entries = chosen(getattr(wire, kind.value), Filter(actor, act, status, since, until, text))
         if kind is Kind.actors and not every:
             entries = [entry for entry in entries if isinstance(entry.value, Actor) and worth_a_line(entry.value)]
+        if not entries and not json:
+            typer.echo(f"no {kind.value} fit", err=True)
         print_entries(wire, entries[:limit], json)

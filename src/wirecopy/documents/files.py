@@ -46,9 +46,10 @@ def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Itera
 
     A document's source is its name relative to the path that was given ("a.txt" of "reports/a.txt", "day1/a.txt" of
     "reports"). What cannot be read gets one note each and never stops the rest; nothing is raised. Links to directories
-    are not followed, so that a loop cannot hang; the same document given twice is yielded once.
+    are not followed, so that a loop cannot hang; the same file given twice is yielded once. Another file with the same name
+    and the same bytes is another document (two outlets with one story): its source has its folder's name too.
     """
-    seen: set[str] = set()
+    seen: dict[str, Path] = {}
     for given in paths:
         for path, source, named in _files(Path(given), notes):
             try:
@@ -56,8 +57,10 @@ def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Itera
             except _Skip as skip:
                 notes.lines.append(Note("documents", source, skip.level, str(skip)))
                 continue
+            if document.id in seen and seen[document.id] != path.resolve():
+                document = document_of(f"{_printable(path.resolve().parent.name)}/{source}", document.raw)
             if document.id not in seen:
-                seen.add(document.id)
+                seen[document.id] = path.resolve()
                 yield document, text
 
 

@@ -118,6 +118,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         if given in ("scheduled", "happened"):
             given = None
         return _governed(head, combine(own, given), depth - 1) if given else combine(own, _outer(head, depth))
+    if has_condition(verb) and _above(head, depth) == "scheduled":  # "will be forced to close it if …"
+        return "conditional"
     if lemma in ("have", "force", "oblige") and head.tag_ in ("VBD", "VBN") and not negated(head):
         return _above(head, depth)
     if given is None:

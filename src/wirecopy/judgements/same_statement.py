@@ -40,5 +40,6 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if left.report.id == right.report.id:
         # One report tells an utterance twice when one telling holds the other: a lead and its quote.
-        return words if words >= 0.6 and a.form != b.form else 0.0
+        alike = words >= 0.8 or (words >= 0.6 and jaccard(left.stems, right.stems) >= 0.4)
+        return words if alike and a.form != b.form else 0.0
     return words if words >= 0.7 and jaccard(left.stems, right.stems) >= 0.4 else 0.0

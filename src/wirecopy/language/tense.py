@@ -101,6 +101,8 @@ def _noun_way(token: Token, inner: Token, cues: dict[str, frozenset[str]]) -> st
 
 def _verb_way(verb: Token, cues: dict[str, frozenset[str]]) -> str | None:
     """The direction that a verb's form shows: future, past, "open" where it shows none, or None to look further up."""
+    if any(child.dep_ == "mark" and child.lower_ in cues["condition"] for child in verb.children):
+        return None  # "would close it if the ban was not lifted by Friday": the main clause tells
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     spoken = {child.lower_ for child in helpers}
     if spoken & cues["future"]:

@@ -22,7 +22,7 @@ from wirecopy.model import (
     identify,
 )
 from wirecopy.store.codec import dump, load
-from wirecopy.store.migrations import migrate
+from wirecopy.store.migrations import NotAnAccount, migrate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,14 @@ class Store:
         if path != ":memory:" and not Path(path).parent.is_dir():
             raise FileNotFoundError(f"there is no folder {Path(path).parent}; make it first")
         self.path = path
-        self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        if Path(path).is_dir():
+            raise NotAnAccount(
+                f"{path} is a folder; an account is one file, for instance {path.rstrip('/')}/account.db"
+            )
+        try:
+            self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise NotAnAccount(f"{path} can't be opened: {error}") from error
         try:
             migrate(self.connection, path)
         except Exception:

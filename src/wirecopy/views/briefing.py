@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
-from wirecopy.account.describe import moment_text
+from wirecopy.account.describe import counted, moment_text
 from wirecopy.model import Entry, Event, Moment
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.sentences import history, sentence, sources, when
@@ -53,14 +53,14 @@ def _status(entry: Entry) -> str:
 
 def period(account: OpenAccount) -> str:
     """The first and last day on which the reports were published, in words."""
-    days = sorted(r.published.value[:10] for r in account.reports if r.published and len(r.published.value) >= 10)
-    undated = sum(r.published is None for r in account.reports)
-    span = f"published {_day(days[0])} to {_day(days[-1])}" if days else "without dates"
+    dates = [r.published for r in account.reports if r.published and r.published.earliest and r.published.latest]
+    days = sorted((d.earliest or "")[:10] for d in dates) + sorted((d.latest or "")[:10] for d in dates)
+    undated = len(account.reports) - len(dates)
+    whole = Moment("", days[0], days[-1], "stated") if days else None
+    span = (
+        f"published {moment_text(whole).removeprefix('between ').replace(' and ', ' to ')}" if days else "without dates"
+    )
     return span + (f", {undated} without a date" if undated and days else "")
-
-
-def _day(iso: str) -> str:
-    return moment_text(Moment(iso, iso, iso, "stated"))
 
 
 def numbers(entries: Iterable[Entry], paths: dict[str, int]) -> str:
@@ -82,7 +82,7 @@ def brief(account: OpenAccount, out: TextIO, whole: bool = False) -> None:
     paths = {report.id: number for number, report in enumerate(reports, 1)}
     origins = len(account.families)
     out.write("# Briefing\n\n")
-    out.write(f"{len(reports)} reports of {origins} origins, {period(account)}.\n")
+    out.write(f"{counted(len(reports), 'report')} of {counted(origins, 'origin')}, {period(account)}.\n")
     for section in sections(account):
         lines = section.lines if whole else weightiest(section.lines, MOST)
         out.write(f"\n## {section.title}\n\n")

@@ -6,6 +6,7 @@ import inspect
 import sys
 from typing import Any, TextIO
 
+from wirecopy.account.describe import counted
 from wirecopy.findings import FINDERS
 from wirecopy.judgements import JUDGES
 from wirecopy.model import Claim, Entry, Judgement, Span
@@ -29,7 +30,7 @@ def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
         for piece in entry.evidence[:20]:
             out.write(f"  {piece.role}: {in_context(reports[piece.span.report_id], piece.span)}\n")
     for variant in entry.variants:
-        out.write(f"  another {variant.field}: {variant.value} ({variant.origins} origins)\n")
+        out.write(f"  another {variant.field}: {variant.value} ({counted(variant.origins, 'origin')})\n")
     for relation in entry.relations:
         out.write(f"  rival {relation.id}: {relation.relation}, because {relation.because}\n")
     for judgement in reasons(account, entry):

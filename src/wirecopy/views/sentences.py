@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.account.describe import day_text, listed, moment_text
+from wirecopy.account.describe import counted, day_text, listed, moment_text
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Statement
 from wirecopy.words import load
 
@@ -25,8 +25,7 @@ def sentence(entry: Entry) -> str:
 
 def sources(entry: Entry) -> str:
     """How many reports and origins stand behind an entry."""
-    reports, origins = len(entry.reports), entry.origins
-    return f"{reports} report{'s' * (reports != 1)}, {origins} origin{'s' * (origins != 1)}"
+    return f"{counted(len(entry.reports), 'report')}, {counted(entry.origins, 'origin')}"
 
 
 def day(moment: object) -> str:
@@ -119,7 +118,7 @@ def family_sentence(family: Family) -> str:
     """How many copies, and how close."""
     copies = len(family.members) - 1
     kinds = listed(dict.fromkeys(kind for _, _, kind, _ in family.links))
-    return f"one origin, {copies} cop{'y' if copies == 1 else 'ies'} ({kinds})" if copies else "one report, no copies"
+    return f"one origin, {counted(copies, 'copy')} ({kinds})" if copies else "one report, no copies"
 
 
 def when(entry: Entry) -> str:
