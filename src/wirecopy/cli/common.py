@@ -54,7 +54,7 @@ def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool)
     if as_json:
         print_json(entry_rows(account, entries))
     else:
-        listing(entries, sys.stdout)
+        listing(entries, {report.id: report.path for report in account.reports}, sys.stdout)
 
 
 def print_json(rows: Iterable[Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ EXAMPLES = (
     "`wirecopy show statements --text sanctions --since 2021-12-07`"
 )
 
+
+if TYPE_CHECKING:
+    from wirecopy.run.account import OpenAccount
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -49,32 +52,34 @@ def run(
     until: Annotated[str | None, typer.Option(help="Only lines of this day or earlier (ISO date).")] = None,
     text: Annotated[str | None, typer.Option(help="Only lines in which these words stand.")] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Also actors that say little alone: allies, reporters, troops.")
+        bool, typer.Option("--all", help="Also what says little: reports without copies, nameless groups.")
     ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many lines.")] = None,
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
-    from wirecopy.judgements.same_actor import worth_a_line
-    from wirecopy.model import Actor
-    from wirecopy.views.exports.jsonl import report_row
-    from wirecopy.views.filters import Filter, chosen
-    from wirecopy.views.listing import report_line
+    from wirecopy.views.filters import Filter, chosen, says_something
 
+    for day in filter(None, (since, until)):
+        if not DAY.fullmatch(day):
+            fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)
     with opened(account) as wire:
         if kind is Kind.reports:
-            reports = [r for r in wire.reports if not text or text.lower() in r.text.lower()][:limit]
-            if json:
-                print_json(map(report_row, reports))
-            else:
-                typer.echo("\n".join(map(report_line, reports)))
+            _reports(wire, text, limit, json)
             return
-        for day in filter(None, (since, until)):
-            if not DAY.fullmatch(day):
-                fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)
         entries = chosen(getattr(wire, kind.value), Filter(actor, act, status, since, until, text))
-        if kind is Kind.actors and not every:
-            entries = [entry for entry in entries if isinstance(entry.value, Actor) and worth_a_line(entry.value)]
+        entries = [entry for entry in entries if every or says_something(entry)][:limit]
         if not entries and not json:
             typer.echo(f"no {kind.value} fit", err=True)
-        print_entries(wire, entries[:limit], json)
+        print_entries(wire, entries, json)
+
+
+def _reports(wire: OpenAccount, text: str | None, limit: int | None, as_json: bool) -> None:
+    from wirecopy.views.exports.jsonl import report_row
+    from wirecopy.views.listing import report_line
+
+    reports = [r for r in wire.reports if not text or text.lower() in r.text.lower()][:limit]
+    if as_json:
+        print_json(map(report_row, reports))
+    else:
+        typer.echo("\n".join(map(report_line, reports)))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wirecopy.account.lines import when_of
-from wirecopy.model import Actor, Commitment, Entry, Event, Figure, Statement
+from wirecopy.judgements.same_actor import worth_a_line
+from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement
 from wirecopy.views.sentences import sentence
 
 
@@ -60,3 +61,11 @@ def named(actor: Actor, wanted: str) -> bool:
     wanted = wanted.lower()
     names = {actor.id.lower(), *(name.lower() for name in (actor.name, *actor.aliases))}
     return wanted in names or actor.name.lower().split()[-1:] == [wanted]
+
+
+def says_something(entry: Entry) -> bool:
+    """Is an entry worth a line of a list: not a report without copies, nor a group that is nobody in particular?"""
+    value = entry.value
+    if isinstance(value, Family):
+        return len(value.members) > 1
+    return not isinstance(value, Actor) or worth_a_line(value)

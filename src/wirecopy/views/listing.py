@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from wirecopy.account.describe import moment_text
@@ -12,12 +12,14 @@ from wirecopy.run.account import ReportLine
 from wirecopy.views.sentences import history, sentence, sources, when
 
 
-def listing(entries: Iterable[Entry], out: TextIO) -> None:
-    """A line an entry: id, day, sentence, sources."""
+def listing(entries: Iterable[Entry], paths: Mapping[str, str], out: TextIO) -> None:
+    """A line an entry: id, day, sentence, sources; `paths` by report id, for the members of a family."""
     for entry in entries:
         past = history(entry)
         day = when(entry)
         parts = [entry.id, *([day] if day else []), sentence(entry) + (f" ({past})" if past else ""), sources(entry)]
+        if entry.kind == "family":
+            parts[-1] = ", ".join(paths[report] for report in entry.reports)
         out.write("  ".join(parts) + "\n")
 
 
