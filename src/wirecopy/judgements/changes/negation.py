@@ -76,8 +76,10 @@ def _counts(token: Token) -> bool:
 
 
 def _negated(token: Token) -> Token:
-    """The verb that "not" stands with, the noun or its verb that "no" stands with."""
+    """The verb that "not" stands with, the noun or its verb that "no" stands with; of "without" what is lacking."""
     head = token.head
+    if token.dep_ == "prep":
+        return next((child for child in token.children if child.dep_ in ("pobj", "pcomp")), token)
     if token.dep_ in ("det", "nsubj", "nsubjpass", "dobj", "pobj", "mark", "prep") and head.pos_ in ("NOUN", "PROPN"):
         return head.head if head.dep_ in ("nsubj", "nsubjpass", "dobj") else head
     return head
