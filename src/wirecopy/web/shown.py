@@ -84,7 +84,7 @@ def halves(entry: Entry) -> tuple[str, str]:
     text = sentence(entry)
     for badge in badges(entry):
         text = text.removeprefix(f"{badge}: ")
-    border = {"event": " — “", "actor": " (", "change": "\n"}.get(entry.kind, ": ")
+    border = {"event": " — “", "commitment": " — “", "actor": " (", "change": "\n"}.get(entry.kind, ": ")
     lead, found, words = text.partition(border)
     return (lead + found.rstrip(" (—“"), found.lstrip(" :—") + words) if found else (text, "")
 
