@@ -141,7 +141,9 @@ def main() -> int:
             low += value < floor - 1e-9
             print(f"{'LOW ' if value < floor - 1e-9 else 'ok  '} {name}: {key} {value:.4g} (floor {floor:.4g})")
             if asked.lift:
-                floors.setdefault(name, {})[key] = max(floor, value if value in (0.0, 1.0) else round(MARGIN * value, 3))
+                floors.setdefault(name, {})[key] = max(
+                    floor, value if value in (0.0, 1.0) else round(MARGIN * value, 3)
+                )
     if asked.lift:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf8")
     return 1 if low else 0

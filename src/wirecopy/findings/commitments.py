@@ -27,6 +27,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     parties = Parties(passage)
     text, before = passage.report.text, None
     asked: Draft | None = None
+    last: Draft | None = None
     owners: tuple[Party, ...] = ()
     for sentence in passage.doc.sents:
         if len(sentence) > 3:
@@ -34,8 +35,10 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             words = tuple((token, token.lower_, token.lemma_.lower()) for token in sentence)
             scene = Scene(parties, sentence, on, before, words, asked, owners)
             drafts = tuple(_apart(draft for rule in RULES for draft in rule(scene)))
+            drafts = tuple(_also(text, draft, sentence.start_char, last) for draft in drafts)
             for draft in drafts:
                 yield _claim(passage, _with_proviso(text, draft, sentence.end_char))
+            last = next((draft for draft in reversed(drafts) if draft.condition), None)
             asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
             owners = issuers(scene) or owners
         before = sentence
@@ -64,6 +67,19 @@ def _with_proviso(text: str, draft: Draft, end: int) -> Draft:
         return draft
     found = _PROVISO.match(text, end)
     return draft._replace(condition=found.span(1)) if found else draft
+
+
+_ALSO = re.compile(r"\b(?:also|in addition to|on top of|besides|moreover)\b", re.IGNORECASE)
+
+
+def _also(text: str, draft: Draft, start: int, last: Draft | None) -> Draft:
+    """The draft under the condition of the sentence before, which it adds to: "He also warned that X would …"."""
+    added = draft.condition is None and draft.strength == "would" and draft.action is not None
+    if not added or last is None or last.condition is None or draft.kind not in ("threat", "promise"):
+        return draft
+    near = "\n" not in text[last.condition[1] : start]
+    said = _ALSO.search(text, start, draft.action[0]) if draft.action else None
+    return draft._replace(condition=last.condition) if near and said else draft
 
 
 def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -44,9 +44,14 @@ def likeness(left: Told, right: Told) -> float:
 
 
 def one_answer(a: Commitment, b: Commitment) -> bool:
-    """Do both hold out punishment for an attack? "Serious consequences if he invades" is "harsh sanctions if troops cross"."""
-    told = [(theme(c.action, "punish"), theme(c.condition, "attack")) for c in (a, b)]
-    return all(map(all, told))
+    """Do both hold out punishment for an attack? "Serious consequences if he invades" is "harsh sanctions if troops cross".
+
+    One of the two may leave the condition to the reader, where it holds out the same in nearly the same words.
+    """
+    conditions = [c.condition for c in (a, b) if c.condition]
+    attack = bool(conditions) and all(theme(condition, "attack") for condition in conditions)
+    alike = len(conditions) == 2 or overlap(stems(a.action or ""), stems(b.action or "")) >= 0.6
+    return attack and alike and theme(a.action, "punish") and theme(b.action, "punish")
 
 
 def theme(words: str | None, name: str) -> bool:

@@ -47,6 +47,8 @@ def worth_a_line(event: Event) -> bool:
     """Is an event a line of the account? Not where nobody is said to do what did not happen, nor support of nobody."""
     if not event.who and WORLDS[event.status] != "real":
         return False
+    if event.act == "CONCEDE" and event.status == "denied":
+        return False  # "without being seen as giving in" denies nothing that anybody said
     return event.act not in TWO_SIDED or len(parties(event)) > 1
 
 

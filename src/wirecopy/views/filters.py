@@ -64,8 +64,8 @@ def named(actor: Actor, wanted: str) -> bool:
 
 
 def says_something(entry: Entry) -> bool:
-    """Is an entry worth a line of a list: not a report without copies, nor a group that is nobody in particular?"""
+    """Is an entry worth a line of a list: not a report without copies, a mere place, or a group of nobody in particular?"""
     value = entry.value
     if isinstance(value, Family):
         return len(value.members) > 1
-    return not isinstance(value, Actor) or worth_a_line(value)
+    return not isinstance(value, Actor) or (value.kind != "place" and worth_a_line(value))
