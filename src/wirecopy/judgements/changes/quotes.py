@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wirecopy.judgements.changes.sides import Rewording, Side, Word, change
 from wirecopy.model import Change
+from wirecopy.words import load
 
 SHORT = 8  # content words of a quotation that is given as a whole
 ABREAST = 0.15  # of a quotation's length, by which places in two quotations may differ
@@ -27,7 +28,9 @@ def found(rewording: Rewording) -> Iterator[Change]:
 
 
 def _inside(side: Side, start: int, end: int) -> list[int]:
-    return [n for n, word in enumerate(side.words) if start <= word.token.idx < end]
+    """The content words of a quotation, without those that only lend weight ("indeed" is "in fact")."""
+    weight = load("drift")["weight"]
+    return [n for n, word in enumerate(side.words) if start <= word.token.idx < end and word.token.lower_ not in weight]
 
 
 def _differing(rewording: Rewording, mine: list[int], theirs: list[int]) -> Iterator[Change]:
