@@ -13,7 +13,7 @@ from wirecopy.judgements import JUDGES, figures, same_event
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.same_actor import unify
-from wirecopy.judgements.told import Told, canonical, first_start, stems
+from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
 from wirecopy.model import (
     Actor,
     Claim,
@@ -94,7 +94,7 @@ def _one(
     actors: Mapping[str, Actor],
     aligned: Iterable[tuple[int, int, str]],
 ) -> Told:
-    finding = canonical(with_times(claim, times).finding, actors)
+    finding = told_by(canonical(with_times(claim, times).finding, actors), report)
     words = stems(_told_words(claim, report))
     place = first_start(claim.spans)
     anchor = (

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from wirecopy.account.describe import actor_names, moment_text
+from wirecopy.judgements.parties import POINTED
 from wirecopy.judgements.same_event import WORLDS
 from wirecopy.judgements.told import Told, apart, days
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
@@ -176,7 +177,9 @@ def sharpness(value: object) -> float:
             return -1e6
         width = date.fromisoformat(value.latest[:10]) - date.fromisoformat(value.earliest[:10])
         return -width.days + len(value.value) / 100
-    return len(value) if isinstance(value, tuple | str) else 0.0
+    if isinstance(value, tuple):
+        return sum(not POINTED.match(actor.name) for actor in value)
+    return len(value) if isinstance(value, str) else 0.0
 
 
 def latest_status(group: Sequence[Told]) -> str:

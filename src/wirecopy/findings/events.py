@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,11 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         found.append((trigger, _claim(passage, trigger) or _told_again(passage, trigger, found)))
     told = {trigger.token.i for trigger, one in found if one is not None}
     asked = {trigger.token.i for trigger, one in found if one is not None and trigger.pattern.act == "REQUEST"}
+    acts = {trigger.token.i: trigger.pattern.act for trigger, one in found if one is not None}
     kept = [
-        (trigger.token.sent.start, one) for trigger, one in found if one and not _only_governs(trigger, told, asked)
+        (trigger.token.sent.start, one)
+        for trigger, one in found
+        if one and not _only_governs(trigger, told, asked) and not _means_to(trigger, acts)
     ]
     return once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
 
@@ -59,6 +62,16 @@ def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
     if trigger.pattern.act != "REJECT" or "infinitive" not in trigger.pattern.marks:
         return False
     return any(child.i in told for child in trigger.token.children if child.dep_ == "xcomp")
+
+
+def _means_to(trigger: Trigger, acts: Mapping[int, str]) -> bool:
+    """ "used force to invade": the purpose of a deed is no second deed of the same kind."""
+    verb = trigger.token
+    purpose = verb.dep_ in ("advcl", "xcomp", "acl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
+    )
+    over = [one.i for one in list(verb.ancestors)[:2]]
+    return purpose and any(acts.get(i) == trigger.pattern.act for i in over)
 
 
 def _told_again(passage: Passage, trigger: Trigger, before: Sequence[tuple[Trigger, Claim | None]]) -> Claim | None:

@@ -185,7 +185,7 @@ def _prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
     own = scene.parties.named(doer)
     if own is None or any(c.dep_ == "neg" for c in verb.children):
         return
-    by = ((told.actor, told.span), own)
+    by = ((told.actor, told.span),)
     yield Draft("refusal", stretch(scene, verb, told.end, doer.left_edge.idx), None, by, (), verb, verb.text, told)
 
 

@@ -185,6 +185,8 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if own is None and not infinitive:
         above = noun_status(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
+        if above in ("denied", "refused") and given is None:
+            return "possible"  # "will not deal with Russia invading": it is the dealing that is refused
         return above if above not in FACTS else "ongoing"
     if verb.tag_ == "VBN" and own == "happened" and not infinitive and not named_subject(verb):
         to_come = noun.dep_ == "dobj" and noun.head.lemma_ in grammar("suffers")  # "will face sanctions backed by Mali"
@@ -193,7 +195,7 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     if own is None:
         return combine(given or "possible", over) if given != "happened" else combine("happened", over)
     if over in ("denied", "refused"):
-        return over
+        return "refused" if given == "refused" else over  # "the idea that we send troops is not on the table"
     return combine(own, given if given != "scheduled" else None)
 
 

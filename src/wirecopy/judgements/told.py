@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
-from wirecopy.model import Actor, Claim, Finding, Moment, Report, Span
+from wirecopy.model import Actor, Claim, Event, Finding, Moment, Report, Span, Statement
 from wirecopy.words import load
 
 
@@ -33,6 +33,7 @@ class Told:
         return (published and published.latest) or "9999", self.report.path, self.place, self.claim.id
 
 
+PAST = {"happened", "historical"}
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 
 
@@ -83,6 +84,21 @@ def canonical(finding: Finding, actors: Mapping[str, Actor]) -> Finding:
         elif isinstance(value, tuple) and value and isinstance(value[0], Actor):
             changed[field.name] = unique(actors.get(actor.id, actor) for actor in value)
     return replace(finding, **changed)  # type: ignore[arg-type]
+
+
+def told_by(finding: Finding, report: Report) -> Finding:
+    """The finding with its time cut at the report's own: what was said or done this week was so before it was printed.
+
+    Only an interval that begins in the report's month is cut: "this year" cut at a day would look sharper than it is.
+    """
+    when, published = getattr(finding, "when", None), report.published
+    past = isinstance(finding, Statement) or (isinstance(finding, Event) and finding.status in PAST)
+    if not past or not isinstance(when, Moment) or published is None or published.latest is None:
+        return finding
+    last = published.latest[:10]
+    if when.latest is None or when.latest[:10] <= last or not last[:7] <= (when.earliest or "") <= last:
+        return finding
+    return replace(finding, when=replace(when, latest=last))  # type: ignore[arg-type]
 
 
 def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
