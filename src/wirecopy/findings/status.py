@@ -175,6 +175,8 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
     above = _above(head, depth) if head.i != preposition.i else "happened"
     if given:
         return combine(given, above) if given != "happened" else above
+    if named_subject(verb) and above in ("denied", "refused"):
+        return "possible"  # "will not deal with Russia invading": it is the dealing that is refused
     return "possible" if low in ("for", "about", "against", "before", "from", "on", "to") else above
 
 
