@@ -78,6 +78,15 @@ def _joined(actors: Mapping[str, Actor]) -> Iterator[Joined]:
     yield from _office_holders(actors, people)
     yield from _acronyms(actors)
     yield from _administrations(actors)
+    yield from _regions(actors)
+
+
+def _regions(actors: Mapping[str, Actor]) -> Iterator[Joined]:
+    """The Crimea region is Crimea, where the reports name both."""
+    for i, actor in actors.items():
+        bare = re.sub(r"[- ](?:region|peninsula|province)$", "", i)
+        if actor.kind == "place" and bare != i and bare in actors:
+            yield i, bare, f"“{actor.name}” names {actors[bare].name}"
 
 
 def _surnames(people: Mapping[str, Actor]) -> Iterator[Joined]:

@@ -191,8 +191,13 @@ def _once_in_history(a: Event, b: Event) -> bool:
     """
     force = plover.quad(a.act) == plover.quad(b.act) == 4
     told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
-    same = bool(ids(a.whom) & ids(b.whom) or ids(a.where) & ids(b.whom) or ids(a.whom) & ids(b.where))
+    same = bool(_sites(a.whom) & (_sites(b.whom) | _sites(b.where)) or _sites(a.where) & _sites(b.whom))
     return force and told and same and fit(a.who, b.who) >= 0.6
+
+
+def _sites(actors: Iterable[Actor]) -> set[str]:
+    """Ids by which places meet: the Crimea region is Crimea."""
+    return {re.sub(r"-(?:region|peninsula|province)$", "", actor.id) for actor in actors}
 
 
 def _triggers(told: Told) -> frozenset[str]:

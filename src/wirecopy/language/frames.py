@@ -147,6 +147,13 @@ def is_back(found: Frames, scene: Scene) -> bool:
     return lead.form == away.form == "offset" and (lead.count or 0) > (away.count or 0)
 
 
+# "Told reporters before the phone call": on that day or an earlier one, and so is what follows.
+BEFORE = re.compile(
+    r"\b(?:before|ahead of|prior to) (?:the|their|his|her) (?:[\w-]+ ){0,2}(?:call|talks|meeting|conversation|summit)\b",
+    re.IGNORECASE,
+)
+
+
 def _laid_out(sheet: Sheet) -> Frames:
     expressions = [
         e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)
@@ -175,6 +182,8 @@ def _laid_out(sheet: Sheet) -> Frames:
             way, away = ("lead", None) if lead is not None and told[-1].value == lead.value else ("away", told[-1])
         elif (unclear := next((e for e in mine if _is_unclear(sheet, e)), None)) is not None:
             before, day, way, away = None, None, "away", unclear
+        elif BEFORE.search(sheet.text, sentence.start_char, sentence.end_char):
+            before, day, way, away = None, None, "away", None
         elif any(_is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
             before, day, way = None, None, "none"
         scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away))

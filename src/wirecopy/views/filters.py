@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from wirecopy.account.lines import when_of
 from wirecopy.judgements.same_actor import worth_a_line
 from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement
 from wirecopy.views.sentences import sentence
+
+# Indirect speech that begins so tells little away from its place: "They discussed the peaceful resolution".
+POINTING = re.compile(r"(?:they|this|these|those)\b", re.I)
 
 
 class Filter(NamedTuple):
@@ -68,4 +72,6 @@ def says_something(entry: Entry) -> bool:
     value = entry.value
     if isinstance(value, Family):
         return len(value.members) > 1
+    if isinstance(value, Statement) and value.form != "direct":
+        return not POINTING.match(value.words)
     return not isinstance(value, Actor) or (value.kind != "place" and worth_a_line(value))
