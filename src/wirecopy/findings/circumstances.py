@@ -98,13 +98,6 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
     return min(near, key=lambda e: abs(e.span.start - number.start), default=None)
 
 
-def _is_to(verb: Token) -> bool:
-    """Is it the "be" of "are to be moved"?"""
-    return verb.lemma_ == "be" and any(
-        c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children) for c in verb.children
-    )
-
-
 def _complements(token: Token) -> bool:
     """Does a token stand inside what a verb of expecting expects, not beside it?"""
     return token.dep_ in ("dobj", "xcomp", "ccomp", "attr", "acomp", "pcomp", "acl", "nummod") or (

@@ -14,8 +14,6 @@ from functools import cache
 from wirecopy.findings.numerals import Numeral, any_of, codes, joined, table
 from wirecopy.words import load
 
-Bounds = tuple[float | None, float | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Number:

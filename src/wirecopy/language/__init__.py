@@ -10,11 +10,6 @@ from wirecopy.moments import grammar
 from wirecopy.notes import Notes
 
 
-def analyse(report: Report, notes: Notes) -> Passage:
-    """Analyse one report."""
-    return next(analyse_all([(report, notes)]))
-
-
 def analyse_all(reports: Iterable[tuple[Report, Notes]]) -> Iterator[Passage]:
     """Analyse many reports in order; the parser takes them in batches, which is faster.
 

@@ -67,13 +67,6 @@ def _heads(scene: Scene, first: int) -> bool:
     return not any(c.islower() for c in before)
 
 
-def _former(state: Actor, scene: Scene, first: int) -> bool:
-    """Is it a state that is no more (the former Soviet Union), and so a region? Not somebody's former office."""
-    gone = state.kind == "state" and state.country in {None, "YUG"}
-    head = scene.layout.tokens[first - 1].head if first else None
-    return gone and head is not None and scene.layout.lower[first - 1] == "former" and head.i <= first + 1
-
-
 def _bygone(state: Actor) -> Actor:
     return Actor(f"place:former-{slug(state.name)}", f"former {state.name}", "place")
 
