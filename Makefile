@@ -39,6 +39,7 @@ check: $(VENV)/dev ## lint, types, import layers
 
 bench: $(VENV)/dev ## measure speed, and quality where the evaluation data are
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/copies.py
 	$(BIN)/python bench/quality.py
 
 floors: $(VENV)/dev ## measure quality alone; fails where a figure is below bench/floors.json

@@ -1,6 +1,6 @@
 """Write the export that a perfect reader would make: an expected account turned into the files of `wirecopy export`.
 
-    python bench/oracle.py examples/winter-2021 OUT
+    python bench/oracle.py examples/winter-2021 OUT [--account account-2021-12-31.yaml]
 
 A scorer must give this export full marks and find no fault in it. Where it does not, the expected account asks for
 something that no export can say (a phrase that stands in no report, two items that only one entry can serve), so the
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from lxml import html
 
 Row = dict[str, Any]
 MARKS = str.maketrans("’‘“”«»\u00a0\u202f–—", '\'\'""""  --')
@@ -43,19 +44,30 @@ def first(value: Any) -> Any:
     return one.split("|")[0] if isinstance(one, str) else one
 
 
-class Oracle:
-    """The expected account of a folder with `reports` and `expected/account.yaml`, and its rows for each export file."""
+def text_of(path: Path) -> str:
+    """The text of a report; of a page everything that a browser would show, menus and comments too."""
+    text = path.read_bytes().decode("utf8")
+    if path.suffix != ".html":
+        return text
+    page = html.document_fromstring(text)
+    for hidden in page.xpath("//head|//script|//style"):
+        hidden.drop_tree()
+    return str(page.text_content())
 
-    def __init__(self, folder: Path) -> None:
-        self.gold: Row = yaml.safe_load((folder / "expected" / "account.yaml").read_text(encoding="utf8"))
+
+class Oracle:
+    """The expected account of a folder with `reports` and `expected`, and its rows for each export file."""
+
+    def __init__(self, folder: Path, account: str = "account.yaml") -> None:
+        self.gold: Row = yaml.safe_load((folder / "expected" / account).read_text(encoding="utf8"))
         self.texts: dict[str, str] = {}
         self.paths: dict[str, str] = {}
         self.origins: dict[str, list[int]] = {}
         self.cuts: dict[str, list[Row]] = {}
         for path in sorted((folder / "reports").iterdir()):
-            name = next(name for name in self.gold["published"] if path.name.startswith(name))
-            self.paths[name] = path.name
-            self.clean(name, path.read_bytes().decode("utf8"))
+            for name in filter(path.name.startswith, self.gold["published"]):
+                self.paths[name] = path.name
+                self.clean(name, text_of(path))
         self.actors: dict[str, Row] = {group["names"][0]: self.person(group) for group in self.gold["actors"]}
         for item in self.gold["roles"]:
             self.actor(item["who"])["roles"].append({"role": first(item["role"]), "organisation": None})
@@ -92,6 +104,7 @@ class Oracle:
     def piece(self, report: str, span: tuple[int, int], role: str) -> Row:
         start, end = span
         places = self.origins[report]
+        plain = not self.paths[report].endswith(".html")
         return {
             "claim": None,
             "report": report,
@@ -100,8 +113,8 @@ class Oracle:
             "end": end,
             "role": role,
             "text": self.texts[report][start:end],
-            "document_start": places[start],
-            "document_end": places[end - 1] + 1,
+            "document_start": places[start] if plain else None,
+            "document_end": places[end - 1] + 1 if plain else None,
         }
 
     def evidence(self, item: Row, expression: str, role: str) -> list[Row]:
@@ -147,7 +160,7 @@ class Oracle:
             minutes = item.get("duration_min")
             yield {
                 "id": item["id"],
-                "act": listed(item["type"])[0],
+                "act": first(item.get("type")),
                 "plover_type": None,
                 "where": listed(item.get("where")),
                 "who": self.references(item.get("who")),
@@ -226,7 +239,7 @@ class Oracle:
         for number, item in enumerate(self.gold["drift"]):
             sides = [name for name in self.texts if name in item]
             pieces = [piece for name in sides for piece in self.evidence({"in": [name]}, item[name], "left")]
-            left, right = (piece["text"] for piece in pieces)
+            left, right = (*(piece["text"] for piece in pieces), None)[:2]  # what was dropped stands on one side
             yield {"id": f"d{number}", "kind": first(item["kind"]), "left": left, "right": right, "evidence": pieces}
 
     def write(self, folder: Path) -> None:
@@ -254,10 +267,11 @@ class Oracle:
 def main() -> None:
     """Read the two paths and write the export."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("corpus", type=Path, help="a folder with reports/ and expected/account.yaml")
+    arguments.add_argument("corpus", type=Path, help="a folder with reports/ and expected/")
     arguments.add_argument("out", type=Path, help="where the export is written")
+    arguments.add_argument("--account", default="account.yaml", help="the file in expected/ (default account.yaml)")
     asked = arguments.parse_args()
-    Oracle(asked.corpus).write(asked.out)
+    Oracle(asked.corpus, asked.account).write(asked.out)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document's markup states beside its text, in its own words; None for what it does not state."""
+
+    headline: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+NOTHING = Stated()
+"""What a document without markup states."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A line of the issue log that `wirecopy doctor` shows. `level`: info, warning, error (the document was not read)."""
 
@@ -109,7 +124,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document read: cleaned, mended, with its head taken apart. `offsets` carries any span back to the document."""
+    """A document read: cleaned, mended, with its head taken apart. `offsets` carries any span back to the document.
+
+    Of a document that is no plain text (`media_type`), positions count in the text that was taken from it. `replaced` are
+    the marks of the document for which mending put others.
+    """
 
     id: str
     document_id: str
@@ -125,6 +144,8 @@ class Report:
     credits: tuple[str, ...] = ()
     language: str = "en"
     published: Moment | None = None
+    media_type: str = "text/plain"
+    replaced: str = ""
 
 
 # ---- what is in its language --------------------------------------------------------------------------------------
@@ -347,7 +368,8 @@ class Change:
     """What differs between two copies in more than words.
 
     `kind`: number, time, name, role, negation, modality, quote, meaning, added, dropped. `left` and `right` are the two
-    wordings, None on the side where it is missing; `because` says why it counts.
+    wordings, None on the side where it is missing; `because` says why it counts. `original` is the side whose wording (or
+    silence) is likely the original, None where that is unknown; the fold alone knows it.
     """
 
     kind: str
@@ -356,6 +378,7 @@ class Change:
     left_span: Span | None
     right_span: Span | None
     because: str = ""
+    original: Literal["left", "right"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,11 +446,51 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Prints:
+    """What of a report is kept so that its copies are found: see `wirecopy.judgements.candidates`.
+
+    `keys` are its prints, `needed` how many another report must share; `terms` has a bit set for each of its terms.
+    """
+
+    keys: tuple[int, ...]
+    needed: int
+    terms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Which of two copies is the original, as far as it can be known, and why.
+
+    `agency` is the one that both name where both may be copies of a report that is not here.
+    """
+
+    left: str
+    right: str
+    original: Literal["left", "right", "unknown"]
+    because: tuple[str, ...]
+    agency: str | None = None
+
+    @property
+    def copied(self) -> tuple[str, str] | None:
+        """The original and its copy, None where that is unknown."""
+        if self.original == "unknown":
+            return None
+        return (self.left, self.right) if self.original == "left" else (self.right, self.left)
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
-    """One original (or the trace of one) and its copies, by report id, with the comparisons behind it."""
+    """One original (or the trace of one) and its copies, by report id, with the comparisons behind it.
+
+    `directions` tell of each link which of the two is the original; `original` is the member from which all others come,
+    where that is known; `agency` the one that members name.
+    """
 
     members: tuple[str, ...]
     links: tuple[tuple[str, str, str, float], ...] = ()
+    directions: tuple[Direction, ...] = ()
+    original: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

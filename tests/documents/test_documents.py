@@ -42,7 +42,7 @@ def test_a_directory_is_read_by_name_and_all_else_is_noted(tmp_path: Path) -> No
     os.truncate(os.open(tmp_path / "huge.txt", os.O_CREAT | os.O_WRONLY), 50_000_000)
     notes = Notes()
     found = list(documents_in([tmp_path], notes))
-    assert [(document.source, text) for document, text in found] == [
+    assert [(document.source, decoded.text) for document, decoded in found] == [
         ("a.md", "One."),
         ("c", "Three."),
         ("day1/b.txt", "Two."),

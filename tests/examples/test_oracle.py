@@ -34,15 +34,16 @@ def test_evidence_is_the_text_of_the_report_and_of_the_document(
     pieces = [piece for row in export[kind] for piece in row["evidence"]]
     assert pieces
     for piece in pieces:
-        document = (CORPUS / "reports" / piece["path"]).read_text(encoding="utf8")
         assert texts[piece["report"]][piece["start"] : piece["end"]] == piece["text"]
-        assert letters(piece["text"]) in letters(document[piece["document_start"] : piece["document_end"]])
+        if piece["document_start"] is not None:  # of a page only the clean text is known
+            document = (CORPUS / "reports" / piece["path"]).read_text(encoding="utf8")
+            assert letters(piece["text"]) in letters(document[piece["document_start"] : piece["document_end"]])
 
 
 def test_a_copy_adds_a_report_and_no_origin(export: dict[str, list[dict[str, Any]]]) -> None:
     counts = {row["id"]: (row["reports"], row["origins"]) for row in export["events"]}
     assert counts["eu-summit"] == (2, 1)
-    assert counts["crimea"] == (2, 2)
+    assert counts["geneva"] == (9, 7)
 
 
 def test_figures_that_disagree_are_rivals_of_each_other(export: dict[str, list[dict[str, Any]]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.judgements import candidates, copies
-from wirecopy.judgements.families import COPIES
-from wirecopy.judgements.weights import fold, sentence_spans, stem, weight, worded
+from wirecopy.judgements import copies
+from wirecopy.judgements.families import COPIES, fold
+from wirecopy.judgements.numbered import numbered
+from wirecopy.judgements.weights import fold as folded
+from wirecopy.judgements.weights import sentence_spans, stem, weight
 from wirecopy.model import Block, Report, Stretch
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "copies.yml").read_text("utf8"))
@@ -83,11 +86,12 @@ def test_order_changes_nothing() -> None:
     assert copies.judge(forwards, drift=False) == copies.judge(backwards, drift=False)
 
 
-def test_both_nets_find_the_rewrite() -> None:
-    words = [worded(REPORTS[name]) for name in ("original", "other", "rewrite")]
-    assert (0, 2) in candidates.pairs_of(words)
-    assert (0, 1) not in candidates.pairs_of(words)
-    assert list(copies.candidates([REPORTS["rewrite"], REPORTS["original"]])) == [(0, 1)]
+def test_families_are_those_that_all_comparisons_give() -> None:
+    """What `families_of` does not compare, for two are of one family already, would have joined nothing."""
+    several = [replace(one, id=f"{name}-{n}") for name, one in REPORTS.items() for n in range(3)]
+    every = fold({one.id: len(one.text) for one in several}, copies.judge(several, drift=False))
+    assert copies.families_of(map(numbered, several)) == [list(family.members) for family in every]
+    assert max(len(family.members) for family in every) == 3 * max(len(family) for family in CASES["copies"])
 
 
 @pytest.mark.parametrize(("text", "count"), [("", 0), ("One. Two. Three.", 3), ("Gen. Orlov met Mr. Diaz. They ate.", 2),
@@ -97,9 +101,9 @@ def test_sentences(text: str, count: int) -> None:
 
 
 def test_words_are_folded_and_weighted() -> None:
-    assert fold("U.S.") == fold("US") == "us"
-    assert fold("94,000") == "94000"
-    assert fold("Zelenskyy’s") == "zelenskyy"
+    assert folded("U.S.") == folded("US") == "us"
+    assert folded("94,000") == "94000"
+    assert folded("Zelenskyy’s") == "zelenskyy"
     assert stem("warnings") == stem("warning")
     assert weight("the") == 0 < weight("ferry") < weight("zelenskyyk")
 

@@ -6,13 +6,11 @@ from datetime import date
 
 import pytest
 
-from wirecopy.model import Expression, Moment, Report, Span
+from wirecopy.model import Moment, Report
 from wirecopy.moments.calendar import common, moved, nth_weekday, part_of, period
 from wirecopy.moments.clock import clock
 from wirecopy.moments.grammar import expressions
 from wirecopy.moments.resolve import resolve
-
-NOWHERE = Span("r", 0, 1)
 
 
 def moment(said: str, first: str | None, last: str | None) -> Moment | None:
@@ -36,6 +34,14 @@ def moment(said: str, first: str | None, last: str | None) -> Moment | None:
         ("Jan. 10", "2014-01-01", None, "XXXX-01-10", None, None),
         ("two hours", None, None, "PT2H", None, None),
         ("14 March 2017", None, None, "2017-03-14", "2017-03-14", "2017-03-14"),
+        ("9-12 December 2021", None, None, "2021-12", "2021-12-09", "2021-12-12"),
+        ("Dec. 9 to 12", "2022-01-05", "2022-01-05", "2021-12", "2021-12-09", "2021-12-12"),
+        ("2014-15", None, None, "201", "2014-01-01", "2015-12-31"),
+        ("09/12/2021", None, None, "2021", "2021-09-12", "2021-12-09"),
+        ("the week of Dec. 6", "2021-12-09", "2021-12-09", "2021-W49", "2021-12-06", "2021-12-12"),
+        ("two weeks from now", "2021-12-09", "2021-12-09", "2021-W51", "2021-12-20", "2021-12-26"),
+        ("earlier in the week", "2021-12-09", "2021-12-09", "2021-W49", "2021-12-06", "2021-12-09"),
+        ("Orthodox Christmas", "2021-12-30", "2021-12-30", "2022-01-07", "2022-01-07", "2022-01-07"),
     ],
 )
 def test_publication_as_an_interval(
@@ -53,11 +59,27 @@ def test_what_counts_from_now_needs_a_day(said: str) -> None:
 
 
 def test_a_day_that_does_not_exist() -> None:
-    assert resolve(Expression(NOWHERE, "x", "date", "absolute", "2021-02-30"), None) is None
-    assert (
-        moment("Feb. 29", "2021-12-09", "2021-12-09") is None
-        or moment("Feb. 29", "2021-12-09", "2021-12-09").value[5:] == "02-29"
-    )
+    """It is kept as it was said and marked, without bounds."""
+    for said, value in (("31 February 2021", "2021-02-31"), ("Feb. 30", "XXXX-02-30"), ("30.02.2021", "2021-02-30")):
+        found = moment(said, "2021-12-09", "2021-12-09")
+        assert found is not None
+        assert (found.value, found.earliest, found.latest) == (value, None, None)
+        assert found.because.startswith(f"the calendar has no “{said}”")
+
+
+def test_a_weekday_that_contradicts_its_date_is_marked() -> None:
+    wrong, right = (moment(f"{day}, Dec. 9, 2021", None, None) for day in ("Monday", "Thursday"))
+    assert wrong is not None
+    assert right is not None
+    assert (wrong.value, right.value) == ("2021-12-09", "2021-12-09")
+    assert wrong.because.endswith("though that day was a Thursday")
+    assert "though" not in right.because
+
+
+def test_what_the_calendar_does_not_reach() -> None:
+    found = moment("900000 years ago", "2021-12-09", "2021-12-09")
+    assert found is not None
+    assert (found.value, found.earliest, found.latest) == ("PAST_REF", None, None)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +126,9 @@ def test_calendar() -> None:
         (["3:35", "p.m.", "(", "2035", "gmt", ")"], "T15:35-05:00"),
         (["1:05", "a.m.", "(", "1935", "gmt", ")"], "T01:05+05:30"),
         (["25:70", "p.m."], None),
+        (["15:35", "moscow", "time"], "T15:35+03:00"),
+        (["24:00"], "T24:00"),
+        (["3", "p.m.", "kyiv", "time", "(", "1300", "gmt", ")"], "T15:00+02:00"),
     ],
 )
 def test_clock(texts: list[str], iso: str | None) -> None:

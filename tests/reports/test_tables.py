@@ -9,13 +9,14 @@ import pytest
 import yaml
 
 from wirecopy.documents import document_of
-from wirecopy.model import Report, Span
+from wirecopy.model import Report, Span, Stated
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
 from wirecopy.reports.draft import draft
 from wirecopy.reports.mend import mended
 from wirecopy.reports.offsets import original
 
+PARAGRAPH = "The envoy left the capital on Tuesday after three days of talks, her office said."
 CASES = Path(__file__).parent.parent / "cases"
 
 
@@ -27,6 +28,14 @@ def read(text: str, notes: Notes | None = None) -> Report:
     return report_of(document_of("page.txt", text.encode()), text, notes or Notes("page.txt"))
 
 
+def cuts(report: Report, page: str) -> dict[str, list[str]]:
+    """What was cut from a page, by rule."""
+    found: dict[str, list[str]] = {}
+    for cut in report.cuts:
+        found.setdefault(cut.rule, []).append(page[cut.start : cut.end])
+    return found
+
+
 @pytest.mark.parametrize("case", cases("mending"), ids=lambda case: case["given"][:30])
 def test_mending(case: dict[str, str]) -> None:
     assert mended(draft(case["given"], [(0, len(case["given"]))])).text == case["mended"]
@@ -36,10 +45,7 @@ def test_mending(case: dict[str, str]) -> None:
 def test_cleaning(case: dict[str, Any]) -> None:
     report = read(case["page"])
     assert report.text.split("\n\n") == case["stays"]
-    cuts: dict[str, list[str]] = {}
-    for cut in report.cuts:
-        cuts.setdefault(cut.rule, []).append(case["page"][cut.start : cut.end])
-    assert cuts == case["cuts"]
+    assert cuts(report, case["page"]) == case["cuts"]
 
 
 @pytest.mark.parametrize("case", cases("heading"), ids=lambda case: case["page"][:30])
@@ -49,6 +55,22 @@ def test_heading(case: dict[str, str]) -> None:
         assert getattr(report, name) == case.get(name), name
     assert (report.published.value if report.published else None) == case.get("published")
     assert report.text.endswith(case.get("text", "."))
+
+
+@pytest.mark.parametrize("case", cases("masthead"), ids=lambda case: case["top"][0])
+def test_masthead(case: dict[str, Any]) -> None:
+    page = "\n\n".join([*case["top"], PARAGRAPH, *case.get("below", [])])
+    report = read(page)
+    assert (report.headline, report.outlet, report.byline) == tuple(map(case.get, ("headline", "outlet", "byline")))
+    assert cuts(report, page) == case["cuts"]
+
+
+def test_a_stated_headline_is_no_masthead() -> None:
+    page = f"The Halden Courier\n\nA paper turns a hundred\n\n{PARAGRAPH}"
+    report = report_of(
+        document_of("page.html", page.encode()), page, Notes("page.html"), Stated(headline="The Halden Courier")
+    )
+    assert (report.headline, report.outlet, report.cuts) == ("The Halden Courier", None, ())
 
 
 def test_credits_are_kept_as_metadata() -> None:

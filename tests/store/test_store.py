@@ -22,6 +22,7 @@ from wirecopy.model import (
     Moment,
     Note,
     Pair,
+    Prints,
     Read,
     Report,
     Span,
@@ -30,7 +31,7 @@ from wirecopy.model import (
     claim,
 )
 from wirecopy.store.database import Store
-from wirecopy.store.migrations import MIGRATIONS, NotAnAccount
+from wirecopy.store.migrations import APPLICATION_ID, MIGRATIONS, NotAnAccount
 
 TEXT = "The envoy flew to Oslo on Monday. “We will talk,” she said."
 SPAN = Span("r-1", 4, 9)
@@ -140,6 +141,34 @@ def test_foreign_files_are_refused(tmp_path: Path) -> None:
         Store(str(newer))
     with pytest.raises(FileNotFoundError, match="no folder"):
         Store(str(tmp_path / "nowhere" / "a.db"))
+
+
+def test_an_account_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = str(tmp_path / "old.db")
+    old = sqlite3.connect(path)
+    old.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {MIGRATIONS[0]}; PRAGMA user_version = 1")
+    old.executescript(
+        "INSERT INTO documents VALUES ('d-1', 'a.txt', 'text/plain', NULL, NULL, '');"
+        "INSERT INTO reports (id, document_id, path, text, data, mentions, expressions)"
+        " VALUES ('r-1', 'd-1', 'a.txt', 'Old news.', '', '', '')"
+    )
+    old.close()
+    store = Store(path)
+    assert store.prints.missing() == ("r-1",)
+    store.add_compared("r-1", Prints((1, 2), 1, 5), [])
+    assert store.prints.missing() == ()
+    assert list(store.prints.sharing(Prints((2,), 1, 0))) == [("r-1", 5)]
+
+
+def test_prints_and_comparisons_are_kept_together_or_not_at_all(store: Store) -> None:
+    stored(store)
+    comparison = Comparison("r-1", "r-2", "rewrite", 0.5, (), (), "")
+    with pytest.raises(sqlite3.IntegrityError):  # a key twice
+        store.add_compared("r-1", Prints((1, 1), 1, 5), [comparison])
+    assert store.compared() == frozenset()
+    assert store.prints.missing() == ("r-1",)
+    store.add_compared("r-1", Prints((1, 2), 1, 5), [comparison])
+    assert store.compared() == {frozenset(("r-1", "r-2"))}
 
 
 def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:

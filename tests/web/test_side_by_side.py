@@ -26,7 +26,7 @@ def span(key: str, text: str, words: str) -> Span:
     return Span(key, text.index(words), text.index(words) + len(words))
 
 
-CHANGE = Change("number", "40", "60", span("l", LEFT, "40"), span("r", RIGHT, "60"), "another number")
+CHANGE = Change("number", "40", "60", span("l", LEFT, "40"), span("r", RIGHT, "60"), "another number", "left")
 COMPARISON = Comparison(
     "l", "r", "rewrite", 0.7,
     (Pair(span("l", LEFT, "The mayor said 40 boats left."), span("r", RIGHT, "The mayor told us 60 boats left."), 0.8),
@@ -57,6 +57,7 @@ def test_turned_exchanges_the_sides_and_back() -> None:
         ("number", "60", "40"),
         ("added", None, "Nobody"),
     ]
+    assert [c.original for c in turned(both).changes] == ["right", None]
     assert turned(turned(both)) == both
 
 
@@ -119,3 +120,12 @@ def test_any_two_reports_can_be_compared_and_either_way_round(web: TestClient, w
         for a, b in ((comparison.left, comparison.right), (comparison.right, comparison.left))
     ]
     assert [html.count('class="change"') for html in ways] == [len(comparison.changes)] * 2
+
+
+def test_the_page_says_which_is_the_original_and_why(web: TestClient, web_account: OpenAccount) -> None:
+    one, other = web_account.reports[:2]
+    (told,) = Page(web.get(f"/compare/{one.id}/{other.id}").text).all("p", "direction")
+    assert told.content == "which is the original is unknown: neither tells where it comes from."
+    family = web.get(f"/entries/{one.family}").text
+    assert "Which is the original" in family and "neither tells where it comes from" in family
+    assert not Page(web.get(f"/compare/{one.id}/{web_account.reports[2].id}").text).all("p", "direction")

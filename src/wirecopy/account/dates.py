@@ -1,66 +1,73 @@
-"""The dates of undated reports, from their copies and from the report of the account that is most like them."""
+"""The dates of undated reports: from their copies, else from what all the dated reports of the account tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.weights import cosine, vector, worded
+from wirecopy.judgements.neighbours import NARROW, neighbours
 from wirecopy.model import Family, Judgement, Moment, Read, Report, Verdict
+from wirecopy.moments import likely
+from wirecopy.moments.calendar import Days
+from wirecopy.moments.resolve import known
 
-RULE = "dating@1"
+RULE = "dating@2"
+# Copies are as alike as this at least; a report that only uses another may be of any later day.
+CLOSE = 0.5
 
 
 def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, Report], list[Judgement]]:
     """Every report by id, the undated ones with the date that the others give them, and a judgement for each of these.
 
-    A copy is dated by its copies; any other report by the one that its words are nearest to. The nearest pair comes first,
-    so that a report that was dated may date the next: reports of one crisis lie weeks apart, and all of them together would
-    give no more than those weeks. The order of reading never matters.
+    A copy is dated by its dated copies, any other report by all the dated ones together. Copies without any date are
+    dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs, so that
+    no guess rests on a guess and the order of reading never matters.
     """
+    reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
     reports = {read.report.id: read.report for read in reads}
-    judgements: list[Judgement] = []
-    open_ones = {r.report.id: r for r in reads if not _stated(r.report) and r.report.language == "en"}
-    for family in families:
-        known = [(reports[member], "copy") for member in family.members if _stated(reports[member])]
-        for member in family.members if known else ():
-            if member in open_ones:
-                _settle(open_ones.pop(member), known, reports, judgements)
-    nearness = _nearness(reads) if open_ones else {}
-    while open_ones:
-        pairs = [(nearness[one, other], one, other) for one in open_ones for other in reports if _bounded(reports[other])
-                 and other not in open_ones]  # fmt: skip
-        if not pairs:
-            break
-        _, one, other = max(pairs, key=lambda pair: (pair[0], reports[pair[1]].path, reports[pair[2]].path))
-        _settle(open_ones.pop(one), [(reports[other], "story")], reports, judgements)
-    return reports, judgements
+    dates = {report.id: days for report in reports.values() if (days := _narrow(report))}
+    open_ones = [r for r in reads if r.report.id not in dates and r.report.language == "en"]
+    if not open_ones:
+        return reports, []
+    copies = _copies(families)
+    found = {r.report.id: moment for r in open_ones if (moment := _of_copy(r, copies, dates))}
+    around = neighbours(reads, dates)
+    guesses = [(r, dating.from_story(r.report, r.expressions, around)) for r in open_ones if r.report.id not in found]
+    for read, guess in sorted(guesses, key=_sureness):
+        if moment := _of_copy(read, copies, {one: days for one, m in found.items() if (days := known(m))}) or guess:
+            found[read.report.id] = moment
+    judgements = [_judgement(read.report.id, found[read.report.id]) for read in open_ones if read.report.id in found]
+    return {**reports, **{one: replace(reports[one], published=moment) for one, moment in found.items()}}, judgements
 
 
-def _settle(
-    read: Read, hints: Sequence[tuple[Report, str]], reports: dict[str, Report], judgements: list[Judgement]
-) -> None:
-    """Date one report by its hints; it stays as it is where they tell nothing."""
-    moment: Moment | None = dating.from_account(read.report, read.expressions, hints)
-    if moment is None:
-        return
-    reports[read.report.id] = replace(read.report, published=moment)
+def _narrow(report: Report) -> Days | None:
+    """The days of a report that is dated to so few that nothing more is asked of the others."""
+    days = known(report.published) if report.published and report.published.basis == "stated" else None
+    return days if days and (days[1] - days[0]).days < NARROW else None
+
+
+def _copies(families: Sequence[Family]) -> dict[str, list[str]]:
+    """Each report's close copies."""
+    found: dict[str, list[str]] = {}
+    for left, right, _, score in (link for family in families for link in family.links):
+        if score >= CLOSE:
+            found.setdefault(left, []).append(right)
+            found.setdefault(right, []).append(left)
+    return found
+
+
+def _of_copy(read: Read, copies: Mapping[str, Sequence[str]], dates: Mapping[str, Days]) -> Moment | None:
+    originals = [dates[other] for other in copies.get(read.report.id, ()) if other in dates]
+    return dating.from_copies(read.report, read.expressions, originals)
+
+
+def _sureness(guess: tuple[Read, Moment | None]) -> tuple[int, str, str]:
+    """The fewer days the surer; what is open comes last."""
+    days = known(guess[1])
+    return (days[1] - days[0]).days if days else likely.LONGEST, guess[0].report.path, guess[0].report.id
+
+
+def _judgement(report_id: str, moment: Moment) -> Judgement:
     verdict: Verdict = "yes" if moment.earliest == moment.latest else "unsure"
-    because = f"{moment.because} ({hints[0][1]}: {hints[0][0].path})"
-    judgements.append(Judgement(read.report.id, read.report.id, "published on", verdict, because, RULE, value=moment))
-
-
-def _stated(report: Report) -> bool:
-    return report.published is not None and report.published.basis == "stated"
-
-
-def _bounded(report: Report) -> bool:
-    return report.published is not None and bool(report.published.earliest and report.published.latest)
-
-
-def _nearness(reads: Sequence[Read]) -> dict[tuple[str, str], float]:
-    """How near each undated report is to each other report: the cosine of their weighted terms."""
-    vectors = {read.report.id: vector(worded(read.report)) for read in reads}
-    undated = [read.report.id for read in reads if not _stated(read.report)]
-    return {(one, other): cosine(vectors[one], vectors[other]) for one in undated for other in vectors}
+    return Judgement(report_id, report_id, "published on", verdict, moment.because, RULE, value=moment)

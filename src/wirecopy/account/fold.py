@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecopy.account.dates import dated
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.people import actor_entries
+from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES, figures, same_event
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
+from wirecopy.judgements.lineage import handed_down, traced
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
+from wirecopy.judgements.wordings import marked
 from wirecopy.model import (
     Actor,
     Claim,
@@ -45,21 +48,25 @@ class Account:
 def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
     """Fold from nothing. The order of `reads` and of `comparisons` never shows."""
     reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
-    families = fold_families([read.report.id for read in reads], comparisons)
+    families = fold_families({read.report.id: len(read.report.text) for read in reads}, comparisons)
     reports, judgements = dated(reads, families)
+    families = traced(families, reports, comparisons)
+    within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
     actors, same = unify(mention.actor for read in reads for mention in read.mentions if mention.actor)
-    told = same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons)))
+    told = same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within))
     entries: list[Entry] = []
     judgements = [*judgements, *same]
     for kind, judge in JUDGES.items():
         gathered, reasons = groups([t for t in told if t.claim.kind == kind and _worth_a_line(t)], judge)
         lines = [entry_of(kind, group, family_of) for group in gathered]
+        if kind == "statement":
+            lines = [with_altered_quotes(line, within, reports) for line in lines]
         entries += sorted(with_rivals(lines, comparisons) if kind == "figure" else lines, key=sort_key)
         judgements += reasons
     entries = [
         *family_entries(families, comparisons), *entries, *actor_entries(reads, actors, family_of),
-        *change_entries(comparisons, family_of),
+        *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip
     return Account(tuple(reports[read.report.id] for read in reads), families, tuple(entries), tuple(judgements))
 
@@ -77,13 +84,15 @@ def _told(
     reports: Mapping[str, Report],
     actors: Mapping[str, Actor],
     aligned: Mapping[str, Sequence[tuple[int, int, str]]],
+    families: Mapping[str, Family],
 ) -> list[Told]:
     told = []
     for read in reads:
         report = reports[read.report.id]
         times = {e: moment for e in read.expressions if (moment := resolve(e, report.published))}
         for claim in read.claims:
-            told.append(_one(claim, report, times, actors, aligned.get(report.id, ())))
+            one = _one(claim, report, times, actors, aligned.get(report.id, ()))
+            told.append(replace(one, copied=families[report.id].original not in (None, report.id)))
     return told
 
 

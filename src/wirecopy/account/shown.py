@@ -135,9 +135,9 @@ def _pick(values: Sequence[tuple[object, Told]], family_of: Mapping[str, str]) -
 
 
 def originals(group: Sequence[Told], family_of: Mapping[str, str]) -> set[str]:
-    """Of each family the report that was published first, of those in a group: what a copy changed is not what was told."""
+    """Of each family the original, else the report published first, of those in a group: what a copy changed was not told."""
     first: dict[str, Told] = {}
-    for told in sorted(group, key=lambda t: t.order):
+    for told in sorted(group, key=lambda t: (t.copied, t.order)):
         first.setdefault(family_of[told.report.id], told)
     return {told.report.id for told in first.values()}
 

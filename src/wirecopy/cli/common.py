@@ -49,12 +49,13 @@ def opened(path: Path, must_exist: bool = True) -> Iterator[OpenAccount]:
 def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool) -> None:
     """Entries as lines for readers, or as the rows of the export."""
     from wirecopy.views.exports.jsonl import entry_rows
+    from wirecopy.views.lineage import lineage
     from wirecopy.views.listing import listing
 
     if as_json:
         print_json(entry_rows(account, entries))
     else:
-        listing(entries, {report.id: report.path for report in account.reports}, sys.stdout)
+        listing(entries, lineage(account), sys.stdout)
 
 
 def print_json(rows: Iterable[Any]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from wirecopy.model import NOTHING, Stated
+
 MOST_CONTROLS = 0.02
 """Share of control characters above which bytes are no text (text of any language has none but tabs and line ends)."""
 FEW_HIGH = 0.03
@@ -29,21 +31,26 @@ class NotText(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A document's text with its line ends untouched, the encoding that it was in, and remarks on what was done."""
+    """A document's text, the encoding that it was in, remarks on what was done, and what its markup states.
+
+    Of a plain text that is all of it, its line ends untouched; of a page, the article.
+    """
 
     text: str
     encoding: str
     remarks: tuple[str, ...] = ()
+    stated: Stated = NOTHING
 
 
-def decode(raw: bytes) -> Decoded:
-    """Decode a plain-text document.
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
+    """Decode a plain-text document, or one that declares its encoding (any name; one that nobody knows is passed over).
 
-    A byte order mark decides and is left out of the text; then the zero bytes of UTF-16; then UTF-8, with a few broken
-    characters if need be, Windows-1252, or what charset-normalizer makes of it, each with a remark. Raises NotText for
-    bytes that are no text at all.
+    A byte order mark decides and is left out of the text; then the zero bytes of UTF-16; then UTF-8, as text in another
+    encoding is hardly ever valid UTF-8 by chance; then what is declared; then UTF-8 with a few broken characters,
+    Windows-1252, or what charset-normalizer makes of it, each with a remark. Raises NotText for bytes that are no text
+    at all.
     """
-    decoded = _by_mark(raw) or _utf16(raw) or _utf8(raw)
+    decoded = _by_mark(raw) or _utf16(raw) or _utf8(raw) or _declared(raw, declared)
     if decoded is None:
         if b"\0" in raw:
             raise NotText("it has zero bytes, so it is a binary file, not a text")
@@ -84,6 +91,15 @@ def _utf16(raw: bytes) -> Decoded | None:
             except UnicodeDecodeError:
                 return None
     return None
+
+
+def _declared(raw: bytes, declared: str | None) -> Decoded | None:
+    try:
+        name = codecs.lookup(declared or "").name
+        text = raw.decode(name)
+    except (LookupError, ValueError):
+        return None
+    return Decoded(text, name, (f"read as {name}, which it declares",)) if isinstance(text, str) else None
 
 
 def _nearly_utf8(raw: bytes) -> Decoded | None:

@@ -6,9 +6,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from wirecopy.documents import html
 from wirecopy.documents.decode import Decoded, NotText, decode
 from wirecopy.model import Document, Note, identify
 from wirecopy.notes import Notes
@@ -23,9 +25,12 @@ class Reader(NamedTuple):
     decode: Callable[[bytes], Decoded]
 
 
-READERS: tuple[Reader, ...] = (Reader("text/plain", (".txt", ".text", ".md", ""), 5_000_000, decode),)
+READERS: tuple[Reader, ...] = (
+    Reader("text/plain", (".txt", ".text", ".md", ""), 5_000_000, decode),
+    Reader("text/html", (".html", ".htm"), html.LARGEST, html.decode),
+)
 
-_KINDS = "plain text (.txt, .text, .md or no ending)"
+_KINDS = "plain text (.txt, .text, .md or no ending) and web pages (.html, .htm)"
 
 
 class _Skip(Exception):
@@ -41,8 +46,8 @@ def document_of(source: str, raw: bytes, media_type: str = "text/plain") -> Docu
     return Document(identify("d", source, hashlib.sha256(raw).hexdigest()), source, media_type, raw)
 
 
-def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Iterator[tuple[Document, str]]:
-    """Every document in files and directories, with its decoded text, in the order given, then by name.
+def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Iterator[tuple[Document, Decoded]]:
+    """Every document in files and directories, with its text and what its markup states, in the order given, then by name.
 
     A document's source is its name relative to the path that was given ("a.txt" of "reports/a.txt", "day1/a.txt" of
     "reports"). What cannot be read gets one note each and never stops the rest; nothing is raised. Links to directories
@@ -50,18 +55,22 @@ def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Itera
     and the same bytes is another document (two outlets with one story): its source has its folder's name too.
     """
     seen: dict[str, Path] = {}
-    for given in paths:
-        for path, source, named in _files(Path(given), notes):
-            try:
-                document, text = _read(path, source, named, notes)
-            except _Skip as skip:
-                notes.lines.append(Note("documents", source, skip.level, str(skip)))
-                continue
-            if document.id in seen and seen[document.id] != path.resolve():
-                document = document_of(f"{_printable(path.resolve().parent.name)}/{source}", document.raw)
-            if document.id not in seen:
-                seen[document.id] = path.resolve()
-                yield document, text
+    try:
+        for given in paths:
+            for path, source, named in _files(Path(given), notes):
+                try:
+                    document, decoded = _read(path, source, named, notes)
+                except _Skip as skip:
+                    notes.lines.append(Note("documents", source, skip.level, str(skip)))
+                    continue
+                if document.id in seen and seen[document.id] != path.resolve():
+                    source = f"{_printable(path.resolve().parent.name)}/{source}"
+                    document = replace(document_of(source, document.raw, document.media_type), url=document.url)
+                if document.id not in seen:
+                    seen[document.id] = path.resolve()
+                    yield document, decoded
+    finally:
+        html.close()
 
 
 def _files(given: Path, notes: Notes) -> Iterator[tuple[Path, str, bool]]:
@@ -96,7 +105,7 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _read(path: Path, source: str, named: bool, notes: Notes) -> tuple[Document, str]:
+def _read(path: Path, source: str, named: bool, notes: Notes) -> tuple[Document, Decoded]:
     reader = _reader(path, named)
     raw = _bytes(path, reader.largest)
     if not raw.strip():
@@ -108,7 +117,7 @@ def _read(path: Path, source: str, named: bool, notes: Notes) -> tuple[Document,
     if not decoded.text.strip():
         raise _Skip("warning", "not read: nothing but blanks in the file")
     notes.lines += [Note("documents", source, "info", remark) for remark in decoded.remarks]
-    return document_of(source, raw, reader.media_type), decoded.text
+    return replace(document_of(source, raw, reader.media_type), url=decoded.stated.url), decoded
 
 
 def _reader(path: Path, named: bool) -> Reader:

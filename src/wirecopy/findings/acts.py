@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import SUBJECTS, Frame, conjuncts, core, frame, prepositions_of
-from wirecopy.findings.lexicon import NounPattern, VerbPattern, grammar, light, nouns, verbs
+from wirecopy.findings.lexicon import NounPattern, VerbPattern, classes, grammar, light, nouns, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -142,7 +142,18 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if "body" in marks and not (found.subject is not None and found.subject.lemma_.lower() in grammar("bodies")):
         return False
+    if "armed" in marks and not _armed(found):
+        return False
     return "threat" not in marks or any(_threat(clause) for clause in clauses)
+
+
+def _armed(found: Frame) -> bool:
+    """Whether those who do it bear arms, or are a state: 40,000 people who cross a border flee."""
+    who = found.subject
+    if who is None:
+        return False
+    heads = {core(one).lemma_.lower() for one in conjuncts(who)}
+    return bool(heads & (classes()["troops"] | classes()["arms"])) or who.ent_type_ in ("GPE", "NORP")
 
 
 def _several(found: Frame) -> bool:

@@ -13,6 +13,7 @@ from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.participants import Parties, parties, places
 from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
+from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, time_of
@@ -32,7 +33,10 @@ HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a p
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     """Every event of a report: PLOVER acts with who, whom, where, when and status."""
     found: list[tuple[Trigger, Claim | None]] = []
+    sport = is_sport(passage.doc)
     for trigger in triggers(passage.doc):
+        if sport and is_figurative(trigger.token):
+            continue
         found.append((trigger, _claim(passage, trigger) or _told_again(passage, trigger, found)))
     told = {trigger.token.i for trigger, one in found if one is not None}
     asked = {trigger.token.i for trigger, one in found if one is not None and trigger.pattern.act == "REQUEST"}

@@ -10,7 +10,7 @@ from wirecopy.words import load
 
 Words = frozenset[str]
 # The other tests that a line's marks may ask for; all other marks say what a match means.
-TESTS = frozenset({"clause", "infinitive", "passive", "threat", "named", "several", "finite", "dated", "body"})
+TESTS = frozenset({"clause", "infinitive", "passive", "threat", "named", "several", "finite", "dated", "body", "armed"})
 # Conditions that a noun's line may ask for: see `acts._marked`.
 CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press"})
 

@@ -8,17 +8,18 @@ elsewhere is added when both sides are each other's best, what he split when the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecopy.judgements.weights import Worded
+from wirecopy.judgements.numbered import Numbered
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float64]
+    Places = NDArray[np.intp]
     Sides = tuple[Matrix, Matrix]
 
 QUOTED = 0.3  # two reporters hear the same words, so what stands between quotation marks counts for less
@@ -37,23 +38,42 @@ class Alignment:
     breadth: float = 0.0
 
 
-def align(left: Worded, right: Worded) -> Alignment:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A report as it is aligned: each term of each sentence once."""
+
+    spread: Matrix  # in how many sentences a term stands
+    rows: Places  # of each term of each sentence: the sentence …
+    columns: Places  # … the term …
+    factors: Matrix  # … and QUOTED where it is only quoted there, else 1
+
+
+@lru_cache(maxsize=2_000)
+def _side(report: Numbered) -> _Side:
+    import numpy as np
+
+    _, first = np.unique(report.rows * len(report.terms) + report.places, return_index=True)
+    rows, columns = report.rows[first], report.places[first]
+    spread = np.bincount(columns, minlength=len(report.terms)).astype(float)
+    return _Side(spread, rows, columns, np.where(report.quoted[first], QUOTED, 1.0))
+
+
+def align(left: Numbered, right: Numbered) -> Alignment:
     """Align two reports. Shares are 0 to 1; both are 0 where they have no stem in common."""
     import numpy as np
 
-    shared = sorted(left.terms.keys() & right.terms.keys())
-    if not shared:
+    _, here, there = np.intersect1d(left.terms, right.terms, assume_unique=True, return_indices=True)
+    if not len(here):
         return Alignment((), 0.0, 0.0)
-    places = {term: number for number, term in enumerate(shared)}
-    counts = _spread(left) | _spread(right)
-    left_matrix, left_mass = _matrix(left, places, counts)
-    right_matrix, right_mass = _matrix(right, places, counts)
+    often = np.maximum(_side(left).spread[here], _side(right).spread[there])
+    left_matrix, left_mass = _matrix(left, here, often)
+    right_matrix, right_mass = _matrix(right, there, often)
     common = left_matrix @ right_matrix.T
     likeness = 2 * common / (left_mass[:, None] + right_mass[None, :] + 1e-9)
     gain = np.maximum(0.0, (likeness - LEAST) * np.minimum(left_mass[:, None], right_mass[None, :]))
     chain = _chain(gain)
     chain += _moved(chain, likeness)
-    chain += _split(chain, (left_matrix, left_mass), (right_matrix, right_mass))
+    chain += _split(chain, common, (left_matrix, left_mass), (right_matrix, right_mass))
     pairs = tuple(sorted((i, j, min(1.0, float(likeness[i, j]))) for i, j in chain))
     rows, columns = _shares(pairs, left_matrix, right_matrix)
     breadth = max(_covered(left_mass, {i for i, *_ in pairs}), _covered(right_mass, {j for _, j, _ in pairs}))
@@ -67,22 +87,24 @@ def _covered(mass: Matrix, numbers: set[int]) -> float:
     return float(sum(mass[number] for number in numbers) / mass.sum())
 
 
-def _spread(report: Worded) -> Counter[str]:
-    return Counter(term for sentence in report.sentences for term in set(sentence.stems))
+def _matrix(report: Numbered, shared: Places, often: Matrix) -> tuple[Matrix, Matrix]:
+    """The root weights of the shared terms by sentence, and the whole weight of each sentence.
 
-
-def _matrix(report: Worded, places: dict[str, int], counts: Counter[str]) -> tuple[Matrix, Matrix]:
-    """The root weights of the shared stems by sentence, and the whole weight of each sentence."""
+    `often` says of each shared term in how many sentences it stands, in the report that has it more often.
+    """
     import numpy as np
 
-    matrix = np.zeros((len(report.sentences), len(places)))
-    mass = np.zeros(len(report.sentences))
-    for row, sentence in enumerate(report.sentences):
-        for term in set(sentence.stems):
-            value = report.terms[term] / counts[term] ** 0.5 * (QUOTED if term in sentence.quoted else 1.0)
-            mass[row] += value
-            if term in places:
-                matrix[row, places[term]] = value**0.5
+    side, count = _side(report), len(report.sentences)
+    spread = side.spread.copy()
+    spread[shared] = often
+    values = (report.weights / np.sqrt(spread))[side.columns] * side.factors
+    mass = np.bincount(side.rows, values, minlength=count)
+    places = np.full(len(spread), -1)
+    places[shared] = np.arange(len(shared))
+    columns = places[side.columns]
+    kept = columns >= 0
+    matrix = np.zeros((count, len(shared)))
+    matrix[side.rows[kept], columns[kept]] = np.sqrt(values[kept])
     return matrix, np.maximum(mass, 1e-9)
 
 
@@ -94,11 +116,12 @@ def _chain(gain: Matrix) -> list[tuple[int, int]]:
     best = np.zeros((rows + 1, columns + 1))
     for i in range(rows):
         best[i + 1, 1:] = np.maximum.accumulate(np.maximum(best[i, 1:], best[i, :-1] + gain[i]))
+    sums = best.tolist()
     chain, i, j = [], rows, columns
     while i and j:
-        if best[i, j] == best[i - 1, j]:
+        if sums[i][j] == sums[i - 1][j]:
             i -= 1
-        elif best[i, j] == best[i, j - 1]:
+        elif sums[i][j] == sums[i][j - 1]:
             j -= 1
         else:
             i, j = i - 1, j - 1
@@ -117,24 +140,25 @@ def _moved(chain: list[tuple[int, int]], likeness: Matrix) -> list[tuple[int, in
     ]
 
 
-def _split(chain: list[tuple[int, int]], left: Sides, right: Sides) -> list[tuple[int, int]]:
+def _split(chain: list[tuple[int, int]], common: Matrix, left: Sides, right: Sides) -> list[tuple[int, int]]:
     """Sentences next to an aligned one that are the other half of its partner.
 
     Only words count that the partner does not share with its first half already: a headline that says the first
-    sentence once more is no half of it.
+    sentence once more is no half of it. What all words (`common`) do not reach, some can't.
     """
     rows, columns = {i for i, _ in chain}, {j for _, j in chain}
+    enough = common >= SPLIT * right[1] - 1e-9, common >= SPLIT * left[1][:, None] - 1e-9
     found = set()
     for i, j in chain:
-        found |= {(i, k) for k in (j - 1, j + 1) if k not in columns and _is_half(left[0][i], j, k, right)}
-        found |= {(k, j) for k in (i - 1, i + 1) if k not in rows and _is_half(right[0][j], i, k, left)}
+        beside = [k for k in (j - 1, j + 1) if 0 <= k < common.shape[1] and k not in columns and enough[0][i, k]]
+        found |= {(i, k) for k in beside if _is_half(left[0][i], j, k, right)}
+        beside = [k for k in (i - 1, i + 1) if 0 <= k < common.shape[0] and k not in rows and enough[1][k, j]]
+        found |= {(k, j) for k in beside if _is_half(right[0][j], i, k, left)}
     return sorted(found)
 
 
 def _is_half(whole: Matrix, first: int, second: int, side: Sides) -> bool:
     matrix, mass = side
-    if not 0 <= second < len(mass):
-        return False
     return float((whole * matrix[second] * (matrix[first] == 0)).sum()) >= SPLIT * float(mass[second])
 
 
@@ -142,8 +166,9 @@ def _shares(pairs: tuple[tuple[int, int, float], ...], left: Matrix, right: Matr
     """The weight of the left report's stems that their partners have too, and of the right report's."""
     import numpy as np
 
+    lefts, rights = [i for i, *_ in pairs], [j for _, j, _ in pairs]
+    both = left[lefts] * right[rights]
     rows, columns = np.zeros_like(left), np.zeros_like(right)
-    for i, j, _ in pairs:
-        rows[i] = np.maximum(rows[i], left[i] * right[j])
-        columns[j] = np.maximum(columns[j], left[i] * right[j])
+    np.maximum.at(rows, lefts, both)
+    np.maximum.at(columns, rights, both)
     return float(rows.sum()), float(columns.sum())

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from wirecopy.judgements import candidates as nets
 from wirecopy.judgements import drift as drifts
 from wirecopy.judgements.alignment import Alignment, align
-from wirecopy.judgements.families import COPIES, fold
-from wirecopy.judgements.weights import Worded, cosine, vector, worded
+from wirecopy.judgements.families import CONTAINED, COPIES, Groups, by_cutting
+from wirecopy.judgements.numbered import Numbered, numbered
+from wirecopy.judgements.weights import cosine, vector, worded
 from wirecopy.model import Comparison, Document, Pair, Report, Span, identify
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
@@ -23,7 +24,9 @@ SHORT = 300  # … that is, where it has fewer words
 LONE = 0.6  # the same, where one sentence alone is shared: two briefs on one event may tell it in the same words …
 ONE_OF = 2  # … that is, one of more sentences than these
 WHOLE = 0.45  # of a copy of the whole, the longer report shares this much of what the shorter one shares
-PASSAGE = 0.6  # likeness of a sentence that was taken over
+LITERAL = 0.7  # the same of a copy whose words are the same; one that shares less of the longer was cut
+PASSAGE = 0.6  # likeness of a sentence that was taken over …
+LONG = 10  # … that is, of one of so many words
 STORY = 0.18  # cosine of the weighted terms of two reports of one story (see `stories`)
 
 
@@ -33,74 +36,85 @@ def compare(left: Report, right: Report, drift: bool = True) -> Comparison:
     The score is the share (0 to 1) of the weight of one report's words that stand in the aligned sentences of the other,
     of the report that shares more. With `drift` false the changes are left empty, which needs no parser.
     """
-    return _compared((left, right), (worded(left), worded(right)), drift)
+    return _compared((left, right), (numbered(left), numbered(right)), drift)
 
 
-def _compared(reports: tuple[Report, Report], words: tuple[Worded, Worded], drift: bool) -> Comparison:
+def _compared(reports: tuple[Report, Report], words: tuple[Numbered, Numbered], drift: bool) -> Comparison:
     left, right = words
     alignment = align(left, right)
     score = max(alignment.left, alignment.right)
     kind, because = _kind(reports, words, alignment)
     pairs = tuple(
-        Pair(
-            Span(left.report_id, left.sentences[i].start, left.sentences[i].end),
-            Span(right.report_id, right.sentences[j].start, right.sentences[j].end),
-            round(likeness, 3),
-        )
+        Pair(Span(left.report_id, *left.sentences[i]), Span(right.report_id, *right.sentences[j]), round(likeness, 3))
         for i, j, likeness in alignment.pairs
     )
     changes = drifts.changes(*reports, pairs) if drift and kind in COPIES else ()
     return Comparison(left.report_id, right.report_id, kind, round(score, 3), pairs, changes, because)
 
 
-def _kind(reports: tuple[Report, Report], words: tuple[Worded, Worded], alignment: Alignment) -> tuple[str, str]:
+def _kind(reports: tuple[Report, Report], words: tuple[Numbered, Numbered], alignment: Alignment) -> tuple[str, str]:
     """The kind of a pair, with the figures that decide it."""
-    more, less = sorted((alignment.left, alignment.right), reverse=True)
     figures = (
         f"aligned sentences hold {alignment.breadth:.0%} of a report's weight and share {alignment.left:.0%} of the left "
         f"and {alignment.right:.0%} of the right words' weight"
     )
-    if more >= _least(words, alignment):
-        whole = less >= WHOLE * more
+    if _copied(words, alignment):
         kept = _kept(*words)
-        if whole and kept >= VERBATIM:
-            return "verbatim", f"{figures}; {kept:.0%} of the word triples are the same"
-        return "rewrite" if whole else "excerpt", f"{figures}; {kept:.0%} of the word triples are the same"
+        figures += f"; {kept:.0%} of the word triples are the same"
+        if kept >= VERBATIM:
+            return "verbatim" if _whole(alignment, LITERAL) else "excerpt", figures
+        return "rewrite" if _whole(alignment) else "excerpt", figures
     taken = _taken(reports, words, alignment)
     if taken:
         return "shared passage", f"{figures}; the same in both: {taken!r}"
-    common = cosine(vector(words[0]), vector(words[1]))
+    common = cosine(*(vector(worded(report)) for report in reports))
     kind = "same story" if common >= STORY else "unrelated"
     return kind, f"{figures}; the cosine of their terms is {common:.2f}"
 
 
-def _least(words: tuple[Worded, Worded], alignment: Alignment) -> float:
+def _copied(words: tuple[Numbered, Numbered], alignment: Alignment) -> bool:
+    """Is one a copy of the other, whole or in part?"""
+    return max(alignment.left, alignment.right) >= _least(words, alignment)
+
+
+def _whole(alignment: Alignment, share: float = WHOLE) -> bool:
+    """Does the likeness run through both reports, rather than being that of a part?"""
+    return min(alignment.left, alignment.right) >= share * max(alignment.left, alignment.right)
+
+
+def _least(words: tuple[Numbered, Numbered], alignment: Alignment) -> float:
     """The share from which two reports are copies."""
     if len(alignment.pairs) == 1 and min(len(report.sentences) for report in words) > ONE_OF:
         return LONE
-    short = min(sum(len(sentence.stems) for sentence in report.sentences) for report in words) < SHORT
+    short = min(len(report.places) for report in words) < SHORT
     if alignment.breadth >= BREADTH or short:
         return BROAD if alignment.breadth >= BREADTH else FEW
-    whole = min(alignment.left, alignment.right) >= WHOLE * max(alignment.left, alignment.right)
-    return COPY if whole else PART
+    return COPY if _whole(alignment) else PART
 
 
-def _kept(left: Worded, right: Worded) -> float:
+def _kept(left: Numbered, right: Numbered) -> float:
     """The share of the word triples of the shorter report that stand in the longer."""
-    one, other = (
-        {t for s in x.sentences for t in zip(s.stems, s.stems[1:], s.stems[2:], strict=False)} for x in (left, right)
-    )
+    one, other = _triples(left), _triples(right)
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _taken(reports: tuple[Report, Report], words: tuple[Worded, Worded], alignment: Alignment) -> str:
+def _triples(report: Numbered) -> set[tuple[int, int, int]]:
+    """Three stems in a row within a sentence."""
+    stems, rows = report.terms[report.places].tolist(), report.rows.tolist()
+    ends = zip(rows, rows[2:], strict=False)
+    runs = zip(stems, stems[1:], stems[2:], strict=False)
+    return {run for run, (first, last) in zip(runs, ends, strict=True) if first == last}
+
+
+def _taken(reports: tuple[Report, Report], words: tuple[Numbered, Numbered], alignment: Alignment) -> str:
     """The first sentence that was taken over: long, alike, and not itself a quotation, which two reporters both hear."""
     for i, j, likeness in alignment.pairs:
-        mine, theirs = words[0].sentences[i], words[1].sentences[j]
-        if likeness < PASSAGE or min(len(mine.stems), len(theirs.stems)) < 10:
+        mine, theirs = words[0].rows == i, words[1].rows == j
+        if likeness < PASSAGE or min(mine.sum(), theirs.sum()) < LONG:
             continue
-        if len(mine.quoted) < 0.5 * len(set(mine.stems)):
-            return reports[0].text[mine.start : mine.end][:80]
+        quoted = set(words[0].places[mine & words[0].quoted].tolist())
+        if len(quoted) < 0.5 * len(set(words[0].places[mine].tolist())):
+            return reports[0].text[slice(*words[0].sentences[i])][:80]
     return ""
 
 
@@ -115,21 +129,41 @@ def given(text: str, source: str) -> Report:
     return report_of(Document(identify("d", source, raw.hex()), source, "text/plain", raw), text, Notes(source))
 
 
-def candidates(reports: Sequence[Report]) -> Iterable[tuple[int, int]]:
-    """The pairs of numbers of reports that are worth comparing, in order."""
-    return nets.pairs_of([worded(report) for report in reports])
-
-
 def judge(reports: Sequence[Report], drift: bool = True) -> tuple[Comparison, ...]:
     """Compare all candidate pairs. The order of the reports changes nothing: they are taken by id."""
-    ordered = sorted(reports, key=lambda report: report.id)
-    words = [worded(report) for report in ordered]
-    return tuple(_compared((ordered[i], ordered[j]), (words[i], words[j]), drift) for i, j in nets.pairs_of(words))
+    ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
+    words = {report.id: numbered(report) for report in ordered.values()}
+    pairs = sorted((min(pair), max(pair)) for pair in nets.pairs_of(words.values()))
+    return tuple(_compared((ordered[i], ordered[j]), (words[i], words[j]), drift) for i, j in pairs)
+
+
+def families_of(reports: Iterable[Numbered]) -> list[list[str]]:
+    """Group reports into families of their ids, sorted; every report is in exactly one, and no order changes anything.
+
+    Two that are of one family already are not compared, which could join nothing: a text that went round a hundred
+    sites costs a hundred comparisons rather than five thousand.
+    """
+    words = {report.report_id: report for report in reports}
+    sizes = {report_id: len(report.places) for report_id, report in words.items()}
+    groups, copies = Groups(words), {report_id: dict[str, float]() for report_id in words}
+    for left, right in sorted(map(sorted, nets.pairs_of(words.values()))):
+        if groups.together(left, right):
+            continue
+        alignment = align(words[left], words[right])
+        if _copied((words[left], words[right]), alignment):
+            copies[left][right] = copies[right][left] = max(alignment.left, alignment.right)
+            if copies[left][right] >= CONTAINED:
+                groups.join(left, right)
+    for left in sorted(copies):
+        for right in sorted(copies[left]):
+            if not groups.together(left, right) and not by_cutting(left, right, copies, sizes):
+                groups.join(left, right)
+    return groups.members()
 
 
 def families_of_texts(texts: Sequence[str]) -> list[list[int]]:
     """Group texts into families; every index is in exactly one. See `wirecopy.families`."""
     reports = [given(text, str(number)) for number, text in enumerate(texts)]
     numbers = {report.id: number for number, report in enumerate(reports)}
-    families = fold(numbers, judge(reports, drift=False))
-    return sorted(sorted(numbers[member] for member in family.members) for family in families)
+    families = families_of(numbered(report) for report in reports)
+    return sorted(sorted(numbers[member] for member in family) for family in families)

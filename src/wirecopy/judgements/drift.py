@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wirecopy.judgements.changes import DETECTORS
-from wirecopy.judgements.changes.sides import reword, side
-from wirecopy.judgements.weights import WORD, fold, sentence_spans
+from wirecopy.judgements.changes.rewording import reword
+from wirecopy.judgements.changes.sides import side
+from wirecopy.judgements.weights import WORD, fold, sentence_spans, stem, weight
 from wirecopy.model import Block, Change, Pair, Report, Span
 
 MOST = 2  # changes that one sentence may report; what changed more is another sentence
 WHOLE = 6  # words of a sentence whose loss is worth telling
+COPIED = 0.7  # share of the one or the other report that must be aligned, or the two share a part alone
 GAP = 3  # sentences; where more are missing in a row, a part was cut out
 LONG = 2000  # characters from which a stretch is no sentence but a table or noise, which the parser need not see
+CLAUSE = 5  # words of a clause; fewer than that may stand anywhere
+MOVED = 0.5  # share of the weight of a clause's words that a sentence must have to tell the same
 LIKE = 0.2  # likeness from which two sentences can be held against each other word by word
 
 Group = tuple[int, int, int, int]
@@ -27,7 +31,7 @@ def changes(left: Report, right: Report, pairs: tuple[Pair, ...]) -> tuple[Chang
     """
     from wirecopy.language import parser
 
-    missing = tuple(_missing(left, right, pairs))
+    missing = tuple(change for change in _missing(left, right, pairs) if not _moved(change, left, right))
     groups = [
         group
         for group in _groups(pairs)
@@ -41,15 +45,19 @@ def changes(left: Report, right: Report, pairs: tuple[Pair, ...]) -> tuple[Chang
     for number, (a, _, c, _) in enumerate(groups):
         one, other = side(left.id, a, docs[2 * number]), side(right.id, c, docs[2 * number + 1])
         rewording = reword(one, other)
-        found += _chosen(change for detect in DETECTORS for change in detect(rewording))
+        every = (change for detect in DETECTORS for change in detect(rewording))
+        found += _chosen(change for change in every if not _moved(change, left, right))
     return (*found, *missing)
 
 
 def _missing(left: Report, right: Report, pairs: tuple[Pair, ...]) -> Iterator[Change]:
     """Whole sentences that stand between two aligned ones where the other report has none.
 
-    Nothing is said of the beginning and the end, where scraped pages differ, nor of the reports that share a part alone.
+    Nothing is said of the beginning and the end, where scraped pages differ, nor of reports that share a part alone.
     """
+    sides = ((left, {pair.left for pair in pairs}), (right, {pair.right for pair in pairs}))
+    if all(sum(span.end - span.start for span in spans) < COPIED * len(report.text) for report, spans in sides):
+        return
     for one, other in pairwise(sorted(pairs, key=lambda pair: (pair.left, pair.right))):
         gaps = (
             (left, one.left.end, other.left.start, "dropped"),
@@ -77,6 +85,27 @@ def _lost(report: Report, place: tuple[int, int], kind: str) -> Change:
     if kind == "dropped":
         return Change(kind, text, None, span, None, because)
     return Change(kind, None, text, None, span, because)
+
+
+def _moved(change: Change, left: Report, right: Report) -> bool:
+    """Does a sentence of the other report tell what a clause or sentence said that seems to be missing?
+
+    Rewriters split and join sentences; those that were aligned with another one have no place where their clause would.
+    """
+    if change.left is not None and change.right is not None:
+        return False
+    other, said = (right, change.left) if change.left is not None else (left, change.right)
+    words = _weighed(said or "")
+    least = MOVED * sum(words.values())
+    return len(words) >= CLAUSE and any(
+        sum(words[term] for term in words.keys() & _weighed(other.text[start:end])) >= least
+        for start, end in sentence_spans(other.text, other.blocks)
+    )
+
+
+def _weighed(text: str) -> dict[str, float]:
+    """The stems of a text with their weights."""
+    return {stem(word): weight(word) for word in map(fold, WORD.findall(text))}
 
 
 def _groups(pairs: tuple[Pair, ...]) -> Iterator[Group]:

@@ -163,8 +163,8 @@ def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
     what was said (a demand, an accusation) the content decides, for one may demand many things; of a deed its word too.
     """
     who, whom = fit(a.who, b.who), fit(a.whom, b.whom)
-    if not who or not whom:
-        return 0.0
+    if not who or not whom or not ((a.who and b.who) or (a.whom and b.whom)):
+        return 0.0  # where neither side is named in both, nothing says that it is the same deed
     said = plover.quad(a.act) == 3
     known = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
     known |= _triggers(left) | _triggers(right) if said else frozenset()

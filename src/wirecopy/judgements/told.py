@@ -16,7 +16,8 @@ class Told:
     """A claim as the judges see it.
 
     `finding` has moments for expressions and account-wide actors; `stems` are the content words of its evidence;
-    `sentence` is the aligned-sentence key that copies share ("" where the report has no copy).
+    `sentence` is the aligned-sentence key that copies share ("" where the report has no copy); `copied` says that the
+    report is known to be a copy of another.
     """
 
     claim: Claim
@@ -25,6 +26,7 @@ class Told:
     stems: frozenset[str]
     place: int
     sentence: str = ""
+    copied: bool = False
 
     @property
     def order(self) -> tuple[str, str, int, str]:

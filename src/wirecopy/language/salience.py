@@ -64,13 +64,15 @@ class Memory:
         here, own = self.sentences[token.i], governor(phrase_top(token)).i
         if (beside := self._beside(token, allowed)) is not None:
             return beside, "the one that it is joined to"
-        over = _over(own, self.layout)
+        over, told = _over(own, self.layout), _told(token, own, self.layout)
         scores: dict[str, float] = {}
         for seen in reversed(self.seen):
             distance = here - seen.sentence
             if distance > REACH:
                 break
             if seen.token >= token.i or (seen.verb == own and token.dep_ != "poss" and seen.dep != "poss"):
+                continue
+            if seen.token in told:
                 continue
             weight = allowed(seen.actor)
             if weight is None:
@@ -129,6 +131,15 @@ def _over(verb: int, layout: Layout) -> frozenset[int]:
         at = at.head
         found.add(at.i)
     return frozenset(found)
+
+
+def _told(token: Token, verb: int, layout: Layout) -> range:
+    """The words that a speaker's clause follows ("Mr Sall could have no doubt, he told reporters"): none of them names him."""
+    over = layout.tokens[verb]
+    if token.dep_ not in SUBJECTS or token.head.i != verb or over.lemma_.lower() not in lemmas("says"):
+        return range(0)
+    before = [child for child in over.children if child.dep_ == "ccomp" and child.i < token.i]
+    return range(before[0].left_edge.i, token.i) if before else range(0)
 
 
 def first_person(token: Token) -> bool:

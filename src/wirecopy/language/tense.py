@@ -109,7 +109,7 @@ def _verb_way(verb: Token, cues: dict[str, frozenset[str]]) -> str | None:
         return "past" if "have" in spoken and not spoken & cues["will"] else "future"
     if verb.lower_ in cues["future"]:
         return "future"
-    if "to" in spoken and verb.tag_ == "VB":
+    if "to" in spoken and (verb.tag_ == "VB" or ("be" in spoken and "have" not in spoken)):  # "is to be held on Friday"
         return _infinitive(verb, cues)
     if verb.lemma_.lower() in cues["scheduled"] and verb.tag_ == "VBN" and not _perfect(helpers):
         return "future"

@@ -13,6 +13,10 @@ SHAPE = re.compile(
 )
 # Meteorological seasons of the northern half; winter runs into the next year.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# Between two days of which it is one, and between the ends of a range.
+# Modifiers that name the period around a day.
+AROUND = ("WEEK", "WEEKEND")
+EITHER, RANGE = "|", ".."
 THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 
@@ -34,8 +38,12 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
 def period(value: str) -> Days | None:
     """The first and the last day of a TIMEX3 or ISO value: 2021, 2021-12, 2021-12-09, 2021-W49, 2021-Q4, 2021-WI, 198, 19.
 
-    A time of day is left aside. None for what is no such value or no such day (a 30 February).
+    A time of day is left aside. Of two values ("2021-12-09..2021-12-12", "2021-09-12|2021-12-09"), from the first day to the
+    last. None for what is no such value or no such day (a 30 February).
     """
+    for mark in EITHER, RANGE:
+        if mark in value:
+            return _around([period(end) for end in value.split(mark)])
     value = value.split("T")[0]
     if re.fullmatch(r"\d\d\d?", value):
         years = 10 ** (4 - len(value))
@@ -48,6 +56,11 @@ def period(value: str) -> Days | None:
         return _period(found, int(found["year"]))
     except (ValueError, OverflowError):
         return None
+
+
+def _around(ends: list[Days | None]) -> Days | None:
+    known = [days for days in ends if days]
+    return (min(known)[0], max(days[1] for days in known)) if len(known) == len(ends) else None
 
 
 def _period(found: re.Match[str], year: int) -> Days:
@@ -73,7 +86,9 @@ def _period(found: re.Match[str], year: int) -> Days:
 
 
 def part_of(days: Days, modifier: str) -> Days:
-    """The first, second or last third of a period (START, MID, END); the whole of it for another modifier."""
+    """The first, second or last third of a period (START, MID, END), the WEEK or WEEKEND around a day; else all of it."""
+    if modifier in AROUND:
+        return period(value_of(days[0], modifier.lower())) or days
     first, last = days
     if modifier not in THIRDS or first == last:
         return days

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from wirecopy import words
 
 # Letters of tokens that make a clock time, for use inside the patterns of rules. Digits alone are none.
-BRACKET = r"(?:{quote}?{open}(?:{time|year|hundreds}{half_day}?|{day|time_dot}{half_day}){zone}{close})?"
-HALF = r"(?:{time|time_dot|day}{half_day}|{time}{zone}|{noon})"
-CLOCK = rf"(?:(?:{HALF}{{zone}}?|{{year|hundreds}}{{zone}}){BRACKET})"
+ZONE = r"(?:{zone}{clock_word}?|{zone_place}{clock_word})"
+BRACKET = (
+    rf"(?:{{quote}}?{{open}}(?:{{anytime|year|hundreds}}{{half_day}}?|{{day|time_dot}}{{half_day}}){ZONE}{{close}})?"
+)
+HALF = rf"(?:{{anytime|time_dot|day}}{{half_day}}|{{anytime}}(?={ZONE})|(?<={{at|in|about}}){{time_long}}|{{noon}})"
+CLOCK = rf"(?:(?:{HALF}{ZONE}?|{{year|hundreds}}{ZONE}){BRACKET})"
 
 
 class _Time(NamedTuple):
@@ -33,10 +36,11 @@ def _minutes(text: str, half: str | None) -> int | None:
 
 def _times(texts: Sequence[str]) -> list[_Time]:
     calendar = words.load("calendar")
+    zones = calendar["zones"] | calendar["zones_of_places"]
     times: list[_Time] = []
     for at, text in enumerate(texts):
         half = next((t[0] for t in texts[at + 1 : at + 2] if re.fullmatch(r"[ap]\.?\s?m\.?", t)), None)
-        zone = next((calendar["zones"][t] for t in texts[at + 1 : at + 3] if t in calendar["zones"]), None)
+        zone = next((zones[t] for t in texts[at + 1 : at + 3] if t in zones), None)
         if text in calendar["hours"]:
             times.append(_Time({"T12:00": 720}.get(calendar["hours"][text], 1440), zone))
         elif text[0].isdigit() and (minutes := _minutes(text, half)) is not None:

@@ -14,6 +14,7 @@ from wirecopy.moments.rules import weekday
 WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 # Days: a date this recent gives bare weekdays their week; a date to come this soon after what is over bounds publication.
 FORTNIGHT = 14
+WIRE = re.compile(r"[\s,]*\(")
 SOON = 62
 
 
@@ -50,7 +51,7 @@ def _partial(text: str, e: Expression, first: date, last: date | None) -> Iterat
         return
     day = min(listed, key=lambda days: abs((days[0] - first).days))[0]
     if is_dateline(text, e):
-        yield Fact(day, day + timedelta(0 if same_weekday(text, day) else 1), f"the dateline says “{e.said}”", 1)
+        yield Fact(*filed(text, e, day), f"the dateline says “{e.said}”", 1)
     elif e.direction == "future":
         if (day - first).days <= SOON or last:
             yield Fact(None, day, f"“{e.said}” is still to come", 4)
@@ -69,6 +70,14 @@ def _agrees(e: Expression, days: Days) -> bool:
     """Whether a day is of the weekday that is told with it."""
     found = WEEKDAY.search(e.said)
     return not found or days[0].isoweekday() == weekday(found[1].lower())
+
+
+def filed(text: str, e: Expression, day: date) -> Days:
+    """The days of publication that a dateline leaves: its own or the next, for it is of the day of writing.
+
+    Its own where the text tells of that weekday, unless it is a wire's ("LIMA, May 3 (Xinhua) --"): others print it later.
+    """
+    return day, day + timedelta(0 if same_weekday(text, day) and not WIRE.match(text, e.span.end) else 1)
 
 
 def same_weekday(text: str, day: date) -> bool:

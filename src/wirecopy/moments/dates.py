@@ -16,13 +16,17 @@ from wirecopy.moments.rules import (
     ordinal,
     part,
     weekday,
+    year_of,
 )
 
 WEEKDAY = r"(?:{anyweekday}{dot}?{comma}?)"
 MONTH = r"(?:(?P<month>{month|month_doubtful}|{month_short}(?:{dot})?))"
 DAY = r"(?P<day>{day|ordinal}|{tens}{hyphen}?{ordinal_word}|{ordinal_word})"
-YEAR = r"(?:{comma}?(?P<year>{year}))"
-BEFORE = rf"(?:(?P<clock>{CLOCK}){{comma}}?{{on}}?)?"
+YEARS = r"(?P<year>{year}|{nineteen}(?:{tens}(?:{hyphen}?{cardinal})?|{nineteen}))"
+YEAR = rf"(?:{{comma|hyphen}}?{YEARS})"
+AROUND = {"week": "WEEK", "weekend": "WEEKEND"}
+NIGHT = r"(?:{the}?(?P<part>{part}){of}|{the}(?P<around>{unit_one|weekend}){of})?"
+BEFORE = rf"(?:{{about}}?(?P<clock>{CLOCK}){{comma}}?{{on}}?)?"
 AFTER = rf"(?:{{comma|at}}{{0,2}}(?P<late>{CLOCK}))?"
 PART = r"(?P<mod>{early|mid|late}{hyphen}?|{the}{early|mid|late}{of}|{earlier|later})?"
 CENTURIES_MIN, YEARS_MIN, YEARS_MAX = 1, 1900, 2049
@@ -37,47 +41,34 @@ def _date(hit: Hit) -> Meaning | None:
     number, day = month(hit.text("month")), ordinal(hit.all("day"))
     if number is None or day is None or day > 31:
         return None
-    year, time = hit.text("year"), _clock(hit)
+    year, time = year_of(hit.all("year")), _clock(hit) or part(hit.all("part"))
     kind = "time" if time else "date"
     count = count_of(hit.all("which")) or None
+    around = "/" + AROUND[hit.text("around")] if hit.text("around") in AROUND else ""
+    if hit.all("around") and not around:
+        return None
     if year:
-        return Meaning(kind, "absolute", f"{year}-{number:02d}-{day:02d}", None, count, direction_of(count), time)
-    return Meaning(kind, "partial", f"XXXX-{number:02d}-{day:02d}", None, count, direction_of(count), time)
+        return Meaning(
+            kind, "absolute", f"{year}-{number:02d}-{day:02d}{around}", None, count, direction_of(count), time
+        )
+    return Meaning(kind, "partial", f"XXXX-{number:02d}-{day:02d}{around}", None, count, direction_of(count), time)
 
 
 def _edge(hit: Hit) -> Meaning | None:
     """The last day of 1999, the first day of May 2004."""
     number = month(hit.text("month"))
     last, unit = hit.text("edge") == "last", [token.text for token in hit.tokens[hit.match.start("edge") + 1 :][:1]]
-    days = period(hit.text("year") + (f"-{number:02d}" if number else ""))
+    days = period(year_of(hit.all("year")) + (f"-{number:02d}" if number else ""))
     if days is None or unit != ["day"] or hit.text("edge") not in ("first", "last"):
         return None
     return Meaning("date", "absolute", days[last].isoformat())
-
-
-def _iso(hit: Hit) -> Meaning | None:
-    """2021-12-09, without spaces."""
-    year, number, day = hit.all("iso")[::2]
-    if not hit.tight() or int(number) > 12:
-        return None
-    return Meaning("date", "absolute", f"{year}-{int(number):02d}-{int(day):02d}")
-
-
-def _slashes(hit: Hit) -> Meaning | None:
-    """12/31/2021 or 31/12/2021: read only where one of the two numbers can be no month, or both are the same."""
-    first, second, year = (int(piece) for piece in hit.text("slash").split("/"))
-    year += 0 if year > 99 else 1900 if year > 49 else 2000
-    number, day = (second, first) if first > 12 else (first, second)
-    if not 1 <= number <= 12 or not 1 <= day <= 31 or (first != second and max(first, second) <= 12):
-        return None
-    return Meaning("date", "absolute", f"{year:04d}-{number:02d}-{day:02d}")
 
 
 def _month(hit: Hit) -> Meaning | None:
     """A month with a year, with last, this or next, with "last year", or alone."""
     number = month(hit.text("month"))
     doubtful = hit.text("month") in words.load("calendar")["months_doubtful"]
-    count, years, year = count_of(hit.all("which")), count_of(hit.all("years")), hit.text("year")
+    count, years, year = count_of(hit.all("which")), count_of(hit.all("years")), year_of(hit.all("year"))
     mod = modifier(hit.all("mod"))
     short = hit.text("month") in words.load("calendar")["months_short"]
     if short and not year and years is None and count is None and hit.near(1).kind != "dot" and not mod:
@@ -97,7 +88,7 @@ def _month(hit: Hit) -> Meaning | None:
 
 def _year(hit: Hit) -> Meaning | None:
     """A year: four digits that count nothing and number nothing."""
-    year, before, after = int(hit.text("year")), hit.near(-1), hit.near(1)
+    year, before, after = int(year_of(hit.all("year") or hit.all("spoken"))), hit.near(-1), hit.near(1)
     if after.kind in ("counted", "percent", "zone", "units", "half_day") or before.kind in (
         "money",
         "numbering",
@@ -111,13 +102,6 @@ def _year(hit: Hit) -> Meaning | None:
     if not YEARS_MIN <= year <= YEARS_MAX and before.kind not in ("in", "of", "early", "late", "mid"):
         return None
     return Meaning("date", "absolute", f"{year}{modifier(hit.all('mod'))}")
-
-
-def _spoken_year(hit: Hit) -> Meaning | None:
-    """Nineteen ninety-six, as broadcasts write it."""
-    cardinals = words.load("times")["cardinals"]
-    tail = sum(cardinals.get(text, 0) for text in hit.all("tail"))
-    return Meaning("date", "absolute", f"{1900 + tail}") if 10 <= tail < 100 else None
 
 
 def _decade(hit: Hit) -> Meaning | None:
@@ -140,11 +124,12 @@ def _century(hit: Hit) -> Meaning | None:
 
 def _quarter(hit: Hit) -> Meaning | None:
     """The third quarter or the first half, of a named year, of last, this or next year, or of none."""
-    number = ordinal(hit.all("number"))
+    last = hit.text("number") == "last"
+    number = 2 if last else ordinal(hit.all("number"))
     code = "Q" if hit.text("quarter") == "quarter" else "H"
-    if number is None or number > (4 if code == "Q" else 2):
+    if number is None or number > (4 if code == "Q" else 2) or (last and code == "Q"):
         return None
-    year, years = hit.text("year") or hit.text("first"), count_of(hit.all("years") or hit.all("own"))
+    year, years = year_of(hit.all("year")) or hit.text("first"), count_of(hit.all("years") or hit.all("own"))
     if year:
         return Meaning("date", "absolute", f"{year}-{code}{number}")
     if code == "H" and years is None:
@@ -154,10 +139,31 @@ def _quarter(hit: Hit) -> Meaning | None:
     return Meaning("date", "partial", f"XXXX-{code}{number}", "year", years, direction_of(years))
 
 
+def _coded(hit: Hit) -> Meaning | None:
+    """Q3 2021, H1."""
+    first, second = hit.tokens[hit.match.start() : hit.match.start() + 2]
+    number, year = int(second.text), hit.text("year")
+    if first.end != second.start or number > (4 if first.text == "q" else 2):
+        return None
+    value = f"{year or 'XXXX'}-{first.text.upper()}{number}"
+    return Meaning("date", "absolute" if year else "partial", value)
+
+
+def _nth_weekday(hit: Hit) -> Meaning | None:
+    """The second Sunday in May, the last Friday of March 2022."""
+    number, nth = month(hit.text("month")), 9 if hit.text("nth") == "last" else ordinal(hit.all("nth"))
+    if number is None or nth is None or (nth > 5 and nth != 9) or hit.text("in") not in ("", "in"):
+        return None
+    template = f"-{number:02d}-M{nth}-{weekday(hit.text('weekday'))}"
+    year = year_of(hit.all("year"))
+    days = period(year + template) if year else None
+    return Meaning("date", "absolute", days[0].isoformat()) if days else Meaning("date", "partial", "XXXX" + template)
+
+
 def _season(hit: Hit) -> Meaning | None:
     """Last fall, this summer, the winter of 1994, in spring."""
     code = words.load("calendar")["seasons"][hit.text("season")]
-    year, count, mod = hit.text("year"), count_of(hit.all("which")), modifier(hit.all("mod"))
+    year, count, mod = year_of(hit.all("year")), count_of(hit.all("which")), modifier(hit.all("mod"))
     if year:
         return Meaning("date", "absolute", f"{year}-{code}{mod}")
     if count is None and not hit.all("the") and (hit.text("season") == "fall" or hit.near(-1).kind != "in"):
@@ -181,11 +187,6 @@ def _weekday(hit: Hit) -> Meaning | None:
     return Meaning(kind, "weekday", value + modifier(hit.all("mod")), None, count, direction_of(count), time)
 
 
-def _weekdays(hit: Hit) -> Meaning:
-    """Mondays, Tuesday nights: again and again."""
-    return Meaning("set", "set", f"XXXX-WXX-{weekday(hit.text('weekday'))}{part(hit.all('part')) or ''}")
-
-
 def _day_of_month(hit: Hit) -> Meaning | None:
     """The 18th, behind a preposition: a day of this month or of a month beside it."""
     if hit.near(-1).kind not in ("on", "in", "before", "after", "to") or hit.near(1).kind in ("century", ""):
@@ -194,20 +195,18 @@ def _day_of_month(hit: Hit) -> Meaning | None:
 
 
 RULES = (
-    Rule("date", rf"{BEFORE}(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{MONTH}{DAY}{YEAR}?{AFTER}", _date),
-    Rule("day first", rf"{BEFORE}(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{{the}}?(?P<day>{{day|ordinal}}){{of}}?{MONTH}{YEAR}?{AFTER}", _date),  # noqa: E501
+    Rule("date", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{MONTH}{DAY}{YEAR}?{AFTER}", _date),
+    Rule("day first", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{{the}}?(?P<day>{{day|ordinal}}){{of|hyphen}}?{MONTH}{YEAR}?{AFTER}", _date),  # noqa: E501
     Rule("day in words", rf"{WEEKDAY}?{{the}}{DAY}{{of}}{MONTH}{YEAR}?", _date),
     Rule("edge", rf"{{the}}(?P<edge>{{ordinal_word|last}}){{unit_one}}{{of}}(?:{MONTH}{{comma}}?)?(?P<year>{{year}})", _edge),
-    Rule("iso", r"(?P<iso>{year}{hyphen}{day}{hyphen}{day})", _iso),
-    Rule("slashes", r"(?P<slash>{slash})", _slashes),
-    Rule("month", rf"{PART}(?P<which>{{last|next|this}})?{MONTH}(?:{{of|comma}}?(?P<year>{{year}})|(?P<years>{{this|last|next}}){{unit_one}})?", _month),  # noqa: E501
-    Rule("year", rf"{PART}(?:{{full}}|{{the}}{{unit_one}})?(?P<year>{{year}})", _year),
-    Rule("spoken year", r"{nineteen}(?P<tail>{tens}(?:{hyphen}?{cardinal})?|{cardinal}|{nineteen})", _spoken_year),
+    Rule("month", rf"{PART}(?P<which>{{last|next|this}})?{MONTH}(?:{{of|comma}}?{YEARS}|(?P<years>{{this|last|next}}){{unit_one}})?", _month),  # noqa: E501
+    Rule("year", rf"{PART}(?:{{full}}|{{the}}{{unit_one}})?{YEARS}|{{the}}{{unit_one}}(?P<spoken>{{cardinal}}{{hundred}})", _year),  # noqa: E501
     Rule("decade", rf"(?P<the>{{the}}{{apostrophe}}?)?{PART}{{apostrophe}}?(?P<decade>{{decade|decade_word}})", _decade),
     Rule("century", rf"{{the}}?{PART}(?P<number>{{ordinal|century_ordinal|ordinal_word|second}}|{{tens}}{{hyphen}}{{ordinal_word}}){{hyphen}}?{{century}}", _century),  # noqa: E501
-    Rule("quarter", r"(?:(?P<own>{last|this|next}){unit_one}{own})?(?:{the}(?!.{hyphen}))?{full}?(?P<first>{year})?(?P<number>{ordinal|ordinal_word|second}){hyphen}?(?P<quarter>{quarter|half})(?:{of}?(?P<year>{year})|{of}?(?P<years>{last|this|next}){unit_one})?", _quarter),  # noqa: E501
-    Rule("season", rf"{PART}(?P<the>{{the}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<season>{{season}})(?:{{of}}?(?P<year>{{year}}))?", _season),  # noqa: E501
+    Rule("quarter", r"(?:(?P<own>{last|this|next}){unit_one}{own})?(?:{the}(?!.{hyphen}))?{full}?(?P<first>{year})?(?P<number>{ordinal|ordinal_word|second|last}){hyphen}?(?P<quarter>{quarter|half})(?:{of}?(?P<year>{year})|{of}?(?P<years>{last|this|next}){unit_one})?", _quarter),  # noqa: E501
+    Rule("coded quarter", r"{quarter_code}{day}{hyphen}?(?:{of}?(?P<year>{year}))?", _coded),
+    Rule("nth weekday", rf"{{the}}(?P<nth>{{ordinal_word|second|ordinal|last}})(?P<weekday>{{weekday}})(?:{{of}}|(?P<in>{{in}})){MONTH}{YEAR}?", _nth_weekday),  # noqa: E501
+    Rule("season", rf"{PART}(?P<the>{{the}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<season>{{season}})(?:{{of}}?{YEARS}(?:{{hyphen}}{{day|number}})?)?", _season),  # noqa: E501
     Rule("weekday", rf"{BEFORE}(?P<each>{{every}})?(?P<mod>{{early|late|earlier|later}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<weekday>{{anyweekday}})(?P<part>{{part}})?{AFTER}", _weekday),  # noqa: E501
-    Rule("weekdays", r"(?P<weekday>{weekdays})(?P<part>{part})?", _weekdays),
     Rule("day of month", r"{the}(?P<day>{ordinal})", _day_of_month),
 )  # fmt: skip

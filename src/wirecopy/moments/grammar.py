@@ -6,11 +6,12 @@ an expression, which `resolve` reads:
 
 - absolute: `value` is the whole date, up to a part of it: "2021-12-09", "2022/START"; with `clock`, a time of that day
 - partial: `value` has X for what is not told: "XXXX-12-07"; `unit` year and `count`: of the year so many from now;
-  `count` alone: of the nearest ones, the last (-1) or the next (1)
+  `unit` before: so many years beside the nearest; `count` alone: of the nearest ones, the last (-1) or the next (1)
+- in both, a value can have two ends, "2021-12-09..2021-12-12", or two readings, "2021-09-12|2021-12-09"
 - weekday: "XXXX-WXX-4", with `count` as in partial
 - offset: `count` units from the day of publication; `value` a part of that period ("/END"), or "/SAME" for its same day
 - stretch: so many units up to now or from now on, by `direction`
-- duration, set, reference: `value` as it stands; clock: a time of an unnamed day; same: unresolved "that day"
+- duration, set, reference: `value` as it stands; clock: a time of an unnamed day; same: see `pointing`
 """
 
 from __future__ import annotations
@@ -18,18 +19,16 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from wirecopy import words
 from wirecopy.model import Expression, Report, Span
-from wirecopy.moments import dates, spans
+from wirecopy.moments import dates, numeric, pointing, ranges, sets, spans
 from wirecopy.moments.calendar import period
 from wirecopy.moments.rules import Hit, Meaning, count_of, direction_of
 from wirecopy.moments.tokens import Token, compiled, tokens
 
-RULES = dates.RULES + spans.RULES
-DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-\d\d$|[\dX]{4}-WXX-\d$")
+RULES = numeric.RULES + ranges.RULES + dates.RULES + pointing.RULES + spans.RULES + sets.RULES
 
 
 def expressions(report: Report) -> tuple[Expression, ...]:
@@ -39,7 +38,7 @@ def expressions(report: Report) -> tuple[Expression, ...]:
     for expression in found:
         if not kept or expression.span.start >= kept[-1].span.end:
             kept.append(expression)
-    return tuple(_pointed(kept))
+    return tuple(pointing.pointed(kept, found))
 
 
 def _candidates(report: Report) -> Iterator[Expression]:
@@ -85,31 +84,3 @@ def _feasts(report: Report) -> Iterator[Expression]:
         form, value = ("absolute", days[0].isoformat()) if days else ("partial", value)
         span, said = Span(report.id, start, match.end()), report.text[start : match.end()]
         yield Expression(span, said, "date", form, value, None, count, direction_of(count))
-
-
-def _pointed(found: Sequence[Expression]) -> Iterator[Expression]:
-    """ "That day" and "the same year" mean what the expression of that size before them means; else they are left out."""
-    before: dict[str, Expression] = {}
-    for expression in found:
-        if expression.form == "same":
-            model = before.get(expression.unit or "")
-            if model is None:
-                continue
-            expression = replace(model, span=expression.span, said=expression.said)
-            if expression.unit is None or expression.form == "absolute":
-                expression = replace(expression, kind="date", clock=None)
-        yield expression
-        unit = _size(expression)
-        if unit:
-            before[unit] = expression
-
-
-def _size(expression: Expression) -> str | None:
-    """The size of what an expression names, where "that …" can point at it."""
-    if expression.form == "offset":
-        return expression.unit
-    if expression.form in ("absolute", "partial", "weekday") and expression.value:
-        if DAYS.match(expression.value):
-            return "day"
-        return {4: "year", 7: "month"}.get(len(expression.value))
-    return None

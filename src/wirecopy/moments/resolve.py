@@ -6,17 +6,24 @@ put together: the value is as sharp as all of them allow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from wirecopy.model import Expression, Moment
-from wirecopy.moments.calendar import Days, common, day_of, moved, part_of, period, value_of
+from wirecopy.moments.calendar import AROUND, EITHER, RANGE, Days, common, day_of, moved, part_of, period, value_of
+from wirecopy.moments.rules import weekday
 
 # An interval of more days than this is resolved from its two ends alone.
 DAYS_EACH = 35
 # "Recent days" and "coming months" are read as at most so many of their units.
 FEW = 7
+# Days: a weekday that lies so far ahead is told as "next".
+AHEAD = 6
+# How many times farther than a day past a day to come may lie, where nothing shows the direction.
+SOONER = 1.5
+WORD = re.compile(r"[a-z]+")
 # Days: see `_pointing`.
 FAR, NEAR = 240, 65
 
@@ -36,7 +43,7 @@ def resolve(expression: Expression, published: Moment | None) -> Moment | None:
 
     Absolute dates, durations and sets need no `published`. Without one, a weekday or a partial date keeps its open value
     (XXXX-12-07) and has no bounds, and an expression that only counts from now ("yesterday") gives None. `earliest` and
-    `latest` of the result are ISO dates. None also where the calendar has no such day.
+    `latest` of the result are ISO dates. A day that the calendar does not have keeps its value too, without bounds.
     """
     try:
         if expression.form in FIXED:
@@ -46,7 +53,7 @@ def resolve(expression: Expression, published: Moment | None) -> Moment | None:
             return _moment(expression, _undated(expression))
         return _moment(expression, _merged(expression, days, published))
     except (OverflowError, ValueError):  # the year 0 or 10000
-        return None
+        return _moment(expression, _beyond(expression))
 
 
 def known(published: Moment | None) -> Days | None:
@@ -66,13 +73,48 @@ def _moment(expression: Expression, answer: Answer | None) -> Moment | None:
     return Moment(answer.value, first, last, answer.basis, expression.said, expression.span, answer.because)
 
 
-def _absolute(e: Expression) -> Answer | None:
+def _absolute(e: Expression) -> Answer:
     value, _, modifier = (e.value or "").partition("/")
     days = period(value)
     if days is None:
-        return None
+        return _no_day(e)
     first, last = part_of(days, modifier)
-    return Answer(value + (e.clock or ""), first, last, "stated", f"“{e.said}” states it")
+    value = value_of(days[0], modifier.lower()) if modifier in AROUND else value
+    because = f"“{e.said}” states it"
+    if EITHER in value:
+        because += ", with the day or the month first"
+    return Answer(
+        _shown(value, (first, last)) + (e.clock or ""), first, last, "stated", because + _contradicted(e, days)
+    )
+
+
+def _shown(value: str, days: Days) -> str:
+    """A value as TIMEX3 has it: of a range, and of two readings, what both have in common."""
+    if RANGE not in value and EITHER not in value:
+        return value
+    shared = common(*days)
+    decade = str(days[0].year)[:3]
+    return decade if shared == "XXXX" and str(days[1].year).startswith(decade) else shared
+
+
+def _contradicted(e: Expression, days: Days) -> str:
+    """A remark where the weekday that is told with a day is another one."""
+    told = next((number for word in WORD.findall(e.said.lower()) if (number := weekday(word))), None)
+    if told is None or days[0] != days[1] or days[0].isoweekday() == told:
+        return ""
+    return f", though that day was a {days[0]:%A}"
+
+
+def _no_day(e: Expression) -> Answer:
+    """A day that the calendar does not have, as it was said."""
+    value = (e.value or "").partition("/")[0]
+    return Answer(value, None, None, "stated", f"the calendar has no “{e.said}”")
+
+
+def _beyond(e: Expression) -> Answer | None:
+    """What lies before the year 1 or after 9999."""
+    way = {"past": "PAST_REF", "future": "FUTURE_REF"}.get(e.direction or "")
+    return Answer(way, None, None, "relative", "farther off than the calendar reaches") if way else None
 
 
 def _itself(e: Expression) -> Answer:
@@ -132,17 +174,20 @@ def _most(days: Iterable[date | None]) -> date | None:
 
 
 def _weekday(e: Expression, day: date) -> Answer:
-    """The nearest such day in the past, the day of publication included; in the future where the words point there."""
+    """The nearest such day in the past, the day of publication included; in the future where the words point there.
+
+    The weekday of yesterday is yesterday unless "next" says otherwise: of six that seemed to point ahead, all pointed back.
+    """
     wanted = int((e.value or "").partition("/")[0][-1])
     back, ahead = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
     if e.count == 0 and e.direction is None:
         found = day + timedelta(wanted - day.isoweekday())
-    elif e.direction == "future":
+    elif e.direction == "future" and (e.count or ahead < AHEAD):
         found = day + timedelta(ahead or 7 * (e.count == 1))
     else:
         found = day - timedelta(back or 7 * (e.count == -1))
-    side = {"past": "the last", "future": "the next"}.get(e.direction or "", "the nearest past")
-    basis = "relative" if e.direction else "inferred"
+    side = "the next" if found > day else "the last" if e.direction == "past" else "the nearest past"
+    basis = "relative" if e.direction == ("future" if found > day else "past") else "inferred"
     return Answer(found.isoformat() + (e.clock or ""), found, found, basis, f"{side} such day, told on {day}")
 
 
@@ -151,7 +196,7 @@ def _candidates(template: str, day: date) -> list[tuple[str, Days]]:
     if template.startswith("XXXX-XX-"):
         values = [moved(day.replace(day=1), "month", step).isoformat()[:8] + template[8:] for step in (-2, -1, 0, 1, 2)]
     else:
-        values = [f"{day.year + step:04d}{template[4:]}" for step in (-2, -1, 0, 1, 2)]
+        values = [template.replace("XXXX", f"{day.year + step:04d}") for step in (-2, -1, 0, 1, 2)]
     return [(value, days) for value in values if (days := period(value))]
 
 
@@ -159,6 +204,10 @@ def _partial(e: Expression, day: date) -> Answer | None:
     """A date without its year: of the year that the words name, else the nearest in the direction that the tense shows."""
     template, _, modifier = (e.value or "").partition("/")
     found = _candidates(template, day)
+    if not found:
+        return _no_day(e)
+    if e.unit == "before":
+        return _before(e, min(found, key=lambda pair: _distance(pair[1], day))[0], day)
     if e.unit == "year":
         found = [pair for pair in found if pair[0][:4] == f"{day.year + int(e.count or 0):04d}"]
     elif e.count:
@@ -168,12 +217,21 @@ def _partial(e: Expression, day: date) -> Answer | None:
         found = _pointing(found, day, e.direction)
     if not found:
         return None
-    value, days = min(found, key=lambda pair: _distance(pair[1], day))
+    value, days = min(found, key=lambda pair: _distance(pair[1], day) * (SOONER if pair[1][0] > day else 1))
     first, last = part_of(days, modifier)
+    value = value_of(days[0], modifier.lower()) if modifier in AROUND else value
     basis = "relative" if e.direction or e.unit else "inferred"
     side = {"past": "the last", "future": "the next"}.get(e.direction or "", "the nearest")
-    value = first.isoformat() if "-M" in value else value
-    return Answer(value + (e.clock or ""), first, last, basis, f"{side} one, told on {day}")
+    value = first.isoformat() if "-M" in value else _shown(value, (first, last))
+    because = f"{side} one, told on {day}{_contradicted(e, days)}"
+    return Answer(value + (e.clock or ""), first, last, basis, because)
+
+
+def _before(e: Expression, nearest: str, day: date) -> Answer | None:
+    """The same quarter or month of `count` years beside the nearest one."""
+    value = f"{int(nearest[:4]) + int(e.count or 0):04d}{nearest[4:]}"
+    days = period(value)
+    return Answer(value, *days, "relative", f"a year before {nearest}, told on {day}") if days else None
 
 
 def _pointing(found: list[tuple[str, Days]], day: date, direction: str) -> list[tuple[str, Days]]:

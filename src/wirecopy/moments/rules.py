@@ -88,6 +88,15 @@ def ordinal(texts: Sequence[str]) -> int | None:
     return total or None
 
 
+def year_of(texts: Sequence[str]) -> str:
+    """The year that figures or words write: ["1996"], ["nineteen", "ninety", "-", "six"]; "" for none."""
+    if not texts or texts[0].isdigit():
+        return next(iter(texts), "")
+    cardinals = words.load("times")["cardinals"]
+    values = [cardinals.get(text, 0) for text in texts]
+    return str(values[0] * 1000) if values[-1] == 1000 else str(1900 + sum(values[1:]))
+
+
 def month(text: str) -> int | None:
     """The number of a month's name or abbreviation."""
     names = words.load("calendar")

@@ -5,64 +5,15 @@ from __future__ import annotations
 import re
 
 from wirecopy import words
+from wirecopy.moments.amounts import AMOUNT, AMOUNT_TIGHT, SPAN, UNIT, amount, length, unit
 from wirecopy.moments.clock import CLOCK, clock
-from wirecopy.moments.rules import Hit, Meaning, Rule, count_of, direction_of, modifier, number, part
+from wirecopy.moments.rules import Hit, Meaning, Rule, count_of, direction_of, modifier, part
 
-AMOUNT_TIGHT = r"(?P<amount>{digits|decimal}|{few}|{word_number}(?:{hyphen}?{word_number}){0,4}|{half})"
 PART = r"(?P<mod>{early|mid|late}{hyphen}?|{the}{early|mid|late}{of}|{earlier|later})?"
-UNIT = r"(?P<unit>{unit|units})"
-AMOUNT = (
-    r"(?P<amount>{digits|decimal}(?:{fraction}|{hyphen}?{day|number}{slash_mark}{day})?|{day}{hyphen|to|or}{day}"
-    r"|{a}{few}{of}?|{few}{of}?|{the}{few}|{half}{a}?|{a}{half}"
-    r"|(?:{a}(?={hundred}))?{word_number}(?:{and|hyphen}?{word_number}){0,4}(?:{and}{a}{half})?(?:{to|or}{word_number})?|{a})"
-)
 HEDGE = r"(?:{the}{smallordinal|latest}?|{about}|{more|less}{than}|{at}{least}|{just}?{over}|{just}|{up}{to})?"
-SPAN = {
-    "TS": "second",
-    "TM": "minute",
-    "TH": "hour",
-    "D": "day",
-    "W": "week",
-    "M": "month",
-    "Q": "quarter",
-    "Y": "year",
-}
+OR_SO = r"(?:{or}{so})?"
+COUNTS = ("day", "number", "decimal", "hundreds", "cardinal", "tens", "hundred", "units", "counted", "percent")
 YEAR = re.compile(r"(?:19|20)\d\d")
-FEW = {"few", "several", "couple"}
-
-
-def _unit(hit: Hit, group: str = "unit") -> tuple[str, int]:
-    """The ISO code of a unit and how many of it the word stands for: decade is 10 Y."""
-    code, times = words.load("calendar")["units"][hit.text(group)]
-    return code, times
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:g}"
-
-
-def _period(code: str, count: float | None) -> str:
-    """The ISO 8601 duration of so many units: P3W, PT90M; X where the number is not told. Halves go down a unit."""
-    if count is not None and count != int(count) and count > 1 and code in ("TH", "Y"):
-        rest = round((count - int(count)) * (60 if code == "TH" else 12))
-        return f"PT{int(count)}H{rest}M" if code == "TH" else f"P{int(count)}Y{rest}M"
-    if count is not None and count != int(count) and code in ("TH", "Y", "D"):
-        code, count = {"TH": ("TM", count * 60), "Y": ("M", count * 12), "D": ("TH", count * 24)}[code]
-    code, count = ("M", count and count * 3) if code == "Q" else (code, count)
-    figure = "X" if count is None else _plain(round(count, 2))
-    return f"PT{figure}{code[1]}" if code[0] == "T" else f"P{figure}{'D' if code == 'WE' else code}"
-
-
-def _amount(hit: Hit) -> float | None:
-    """How many units: None where the words leave it open (a few, several)."""
-    texts = hit.all("amount")
-    for split in ("to", "or"):
-        texts = texts[: texts.index(split)] if split in texts[1:] else texts
-    if not FEW.isdisjoint(texts):
-        return 2 if "couple" in texts else None
-    half = 0.5 if "half" in texts else 0.0
-    count = number([text for text in texts if text != "-"] if texts[:1] != ["half"] else [])
-    return (count or 0) + half if count or half else 1 if texts[:1] in (["a"], ["an"]) else None
 
 
 def _day(hit: Hit) -> Meaning:
@@ -92,25 +43,27 @@ def _part(hit: Hit) -> Meaning | None:
 
 def _offset(hit: Hit) -> Meaning | None:
     """Last week, this year, earlier this month, early next year, the end of this week."""
-    code, times = _unit(hit)
+    code, times = unit(hit)
     count = -1 if hit.all("latest") else count_of(hit.all("which"))
-    if code[0] == "T" or count is None or (code == "D" and count == 0):
+    if code[0] == "T" or count is None or (code == "D" and (count == 0 or hit.near(-1).kind != "in")):
         return None
-    if hit.text("unit") in ("decade", "century", "years", "decades") or hit.text("unit").endswith("s"):
-        way = direction_of(count)
+    if hit.text("unit") in ("decade", "century") or hit.text("unit").endswith("s"):
+        way = None if hit.near(1).kind == "of" else direction_of(count)  # the last days of December
         plural = hit.text("unit").endswith("s")
         return (
-            Meaning("duration", "stretch", _period(code, None if plural else times), SPAN[code], None, way)
+            Meaning("duration", "stretch", length(code, None if plural else times), SPAN[code], None, way)
             if way
             else None
         )
-    unit = "weekend" if code == "WE" else SPAN[code]
+    size = "weekend" if code == "WE" else SPAN[code]
     mod = modifier(hit.all("mod")) or None
-    return Meaning("date", "offset", mod, unit, count * times, direction_of(count))
+    return Meaning("date", "offset", mod, size, count * times, direction_of(count))
 
 
-def _the_weekend(hit: Hit) -> Meaning:
-    """The weekend: the last one, or the next where the tense shows it."""
+def _the_weekend(hit: Hit) -> Meaning | None:
+    """The weekend: the last one, or the next where the tense shows it; "the weekend of Dec. 11" is told by its date."""
+    if hit.near(1).kind == "of":
+        return None
     return Meaning("date", "offset", None, "weekend", None)
 
 
@@ -127,27 +80,51 @@ def _year_ended(hit: Hit) -> Meaning | None:
 
 
 def _end_of(hit: Hit) -> Meaning | None:
-    """The end of the month, the beginning of the year, year-end: a part of the present one."""
-    code, _ = _unit(hit)
-    if code[0] == "T" or code == "D":
+    """The end of the month, the beginning of the year, earlier in the week: a part of the present one."""
+    code, _ = unit(hit)
+    if code[0] == "T" or hit.text("in") not in ("", "in") or code == "D":
         return None
     mod = modifier(hit.all("mod"))
     return Meaning("date", "offset", mod, "weekend" if code == "WE" else SPAN[code], 0)
 
 
+def _year_end(hit: Hit) -> Meaning | None:
+    """Year-end, year's end, the month's end."""
+    return _end_of(hit) if hit.text("mod") == "end" else None
+
+
+def _full_year(hit: Hit) -> Meaning | None:
+    """For the full year, the fiscal year: the present one."""
+    if hit.text("unit") != "year" or hit.near(1).text in ("ended", "ending"):
+        return None
+    return Meaning("date", "offset", None, "year", 0)
+
+
+def _from_now(hit: Hit) -> Meaning | None:
+    """Two weeks from now, a month from today, in two weeks' time."""
+    code, times = unit(hit)
+    count = amount(hit)
+    if hit.text("from") not in ("", "from") or (hit.all("time") and hit.near(-1).text != "in"):
+        return None
+    if count is None or count != int(count) or code[0] == "T":
+        return Meaning("date", "reference", "FUTURE_REF", direction="future")
+    return Meaning("date", "offset", None, SPAN[code], int(count * times), "future")
+
+
 def _ago(hit: Hit) -> Meaning | None:
     """Three weeks ago, a year ago, ten days ago, several months earlier."""
-    code, times = _unit(hit)
-    count = _amount(hit)
+    code, times = unit(hit)
+    count = amount(hit)
     if code == "WE":
         return None
     if count is None or not hit.all("amount"):
         return Meaning("date", "reference", "PAST_REF", direction="past")
     if code[0] == "T":
         return Meaning("time", "offset", None, SPAN[code], -count * times, "past")
+    count = count * times
     if count != int(count):
         code, count = {"Y": ("M", count * 12), "M": ("W", count * 4)}.get(code, (code, round(count)))
-    return Meaning("date", "offset", None, SPAN[code], -int(count * times), "past")
+    return Meaning("date", "offset", None, SPAN[code], -int(count), "past")
 
 
 def _year_ago_period(hit: Hit) -> Meaning:
@@ -157,8 +134,8 @@ def _year_ago_period(hit: Hit) -> Meaning:
 
 def _today_ago(hit: Hit) -> Meaning | None:
     """Ten years ago today: the same day of another year."""
-    code, times = _unit(hit)
-    count = _amount(hit)
+    code, times = unit(hit)
+    count = amount(hit)
     if count is None or code not in ("Y", "M", "W") or count != int(count):
         return None
     return Meaning("date", "offset", "/SAME", SPAN[code], -int(count * times), "past")
@@ -166,7 +143,7 @@ def _today_ago(hit: Hit) -> Meaning | None:
 
 def _duration(hit: Hit) -> Meaning | None:
     """90-minute, two hours, just over three weeks, half an hour; ages (47 years old) are none."""
-    code, times = _unit(hit)
+    code, times = unit(hit)
     after = hit.near(1)
     if after.kind == "old" or (after.kind == "hyphen" and hit.near(2).kind == "old") or hit.near(-1).text == "aged":
         return None
@@ -176,51 +153,44 @@ def _duration(hit: Hit) -> Meaning | None:
         return None
     if YEAR.fullmatch(hit.text("amount")) and hit.text("unit") in ("quarter", "year", "weekend"):
         return None
-    count = _amount(hit)
-    if code == "TS" and hit.text("unit") == "second":
+    count = amount(hit)
+    if (code == "TS" and hit.text("unit") == "second") or (code == "Q" and after.kind == "of"):  # three-quarters of it
         return None
-    return Meaning("duration", "duration", _period(code, None if count is None else count * times), SPAN.get(code))
+    return Meaning("duration", "duration", length(code, None if count is None else count * times), SPAN.get(code))
 
 
 def _aside(hit: Hit, code: str) -> bool:
     """Whether "a day", "a quarter" … is a rate or a fraction rather than a stretch of time."""
-    return code in ("Q", "WE", "TS") or hit.near(-1).kind in ("digits", "number", "units", "counted", "percent")
+    if hit.near(1).kind in ("later", "earlier", "ago", "before", "after", "long"):
+        return False
+    before, further = hit.near(-1).kind, hit.near(-2).kind
+    return code in ("Q", "WE", "TS") or before in COUNTS or (before in ("", "unit_one") and further in COUNTS)
 
 
 def _half_more(hit: Hit) -> Meaning:
     """An hour and a half, two years and a half."""
-    code, times = _unit(hit)
-    return Meaning("duration", "duration", _period(code, ((_amount(hit) or 1) + 0.5) * times), SPAN.get(code))
+    code, times = unit(hit)
+    return Meaning("duration", "duration", length(code, ((amount(hit) or 1) + 0.5) * times), SPAN.get(code))
 
 
 def _several(hit: Hit) -> Meaning | None:
     """The past two months, the next few days, recent weeks: a stretch that ends or begins now."""
-    code, times = _unit(hit)
+    code, times = unit(hit)
     step = count_of(hit.all("which"))
     which = "past" if hit.all("recent") or step == -1 else "future"
-    count = _amount(hit) if hit.all("amount") else None
-    value = _period(code, None if count is None else count * times)
+    count = amount(hit) if hit.all("amount") else None
+    if hit.near(1).kind == "of" and not hit.all("recent"):  # the last days of December
+        return None
+    value = length(code, None if count is None else count * times)
     return Meaning("duration", "stretch", value, SPAN.get(code), count and count * times, which)
 
 
 def _bare(hit: Hit) -> Meaning | None:
     """For weeks, in months: a duration of unknown length."""
-    code, _ = _unit(hit)
+    code, _ = unit(hit)
     if hit.near(-1).text not in ("for", "in", "within", "over", "after", "of", "last") or hit.near(1).kind == "of":
         return None
-    return Meaning("duration", "duration", _period(code, None), SPAN.get(code))
-
-
-def _set(hit: Hit) -> Meaning:
-    """Daily, annually."""
-    return Meaning("set", "set", words.load("times")["sets"][hit.text("set")])
-
-
-def _every(hit: Hit) -> Meaning | None:
-    """Every day, each quarter, every two weeks."""
-    code, times = _unit(hit)
-    count = _amount(hit) if hit.all("amount") else 1
-    return Meaning("set", "set", _period(code, None if count is None else count * times))
+    return Meaning("duration", "duration", length(code, None), SPAN.get(code))
 
 
 def _reference(hit: Hit) -> Meaning | None:
@@ -238,14 +208,6 @@ def _reference(hit: Hit) -> Meaning | None:
     return Meaning("date", "reference", code, direction=ways.get(code))
 
 
-def _same(hit: Hit) -> Meaning | None:
-    """That day, the same year: points back at an expression before it (see `grammar`)."""
-    code, _ = _unit(hit)
-    if code[0] == "T":
-        return None
-    return Meaning("date", "same", None, SPAN.get(code))
-
-
 def _clock(hit: Hit) -> Meaning | None:
     """A clock time with no day beside it."""
     time = clock(hit.all("clock"))
@@ -258,13 +220,15 @@ RULES = (
     Rule("day", rf"{BEFORE}(?P<mod>{{early|late|earlier|later}})?(?P<day>{{today|yesterday|tomorrow|tonight}})(?P<part>{{part}})?{AFTER}", _day),  # noqa: E501
     Rule("beyond", r"{the}?{unit_one}(?:{before}(?P<day>{yesterday})|{after}(?P<day2>{tomorrow}))", _beyond),
     Rule("part", r"(?P<mod>{early|late|earlier|later})?(?P<which>{this|last})(?P<part>{part})|(?P<night>{overnight})", _part),
-    Rule("offset", rf"{PART}(?:{{the}}?(?P<which>{{this|last|next|current}}){{1,2}}{{full}}?|{{the}}(?P<latest>{{latest}}){{full}}?){UNIT}", _offset),  # noqa: E501
+    Rule("offset", rf"{PART}(?:{{the}}?(?P<which>{{this|last|next|current}}){{1,2}}{{full}}?|{{the}}(?P<latest>{{latest}}){{full}}?){UNIT}{OR_SO}", _offset),  # noqa: E501
     Rule("the weekend", r"{the}{weekend}", _the_weekend),
     Rule("the quarter", r"{the}(?:{full}?{quarter}|{latest}{period})", _the_quarter),
     Rule("year ended", r"{the}{full}?(?P<unit>{unit_one})", _year_ended),
-    Rule("end of", r"(?P<mod>{the}{early|mid|late}{of}){the}(?P<unit>{unit})", _end_of),
-    Rule("year-end", r"(?P<unit>{unit_one}){hyphen}?(?P<mod>{late})", _end_of),
-    Rule("ago", rf"{HEDGE}{AMOUNT}?{{hyphen}}?{UNIT}(?:{{hyphen}}?{{ago|earlier}})", _ago),
+    Rule("end of", r"(?P<mod>{the}{early|mid|late}{of}|{early|late|earlier|later}(?P<in>{in})){the}(?P<unit>{unit})", _end_of),
+    Rule("year-end", r"(?P<unit>{unit_one}){hyphen|own}?(?P<mod>{late})", _year_end),
+    Rule("full year", r"{the}{full}(?P<unit>{unit_one})", _full_year),
+    Rule("from now", rf"{AMOUNT}{UNIT}(?:(?P<from>{{in}}){{now|today}}|{{apostrophe|own}}(?P<time>{{clock_word}}))", _from_now),
+    Rule("ago", rf"{HEDGE}{AMOUNT}?{{hyphen}}?{UNIT}{OR_SO}(?:{{hyphen}}?{{ago|earlier}})", _ago),
     Rule("year-ago period", r"{the|a}?(?:{unit_one}{hyphen}{ago|earlier})(?:{quarter|period})", _year_ago_period),
     Rule("ago today", rf"{HEDGE}{AMOUNT}{UNIT}{{ago}}{{today}}", _today_ago),
     Rule("tight", rf"{AMOUNT_TIGHT}{{hyphen}}{UNIT}", _duration),
@@ -272,9 +236,6 @@ RULES = (
     Rule("and a half", rf"{AMOUNT}{UNIT}{{and}}{{a}}{{half}}", _half_more),
     Rule("several", rf"{{the}}?(?:(?P<which>{{last|next}}){{more}}?{AMOUNT}|(?P<recent>{{recent}})){UNIT}", _several),
     Rule("bare", r"(?P<unit>{units})", _bare),
-    Rule("set", r"(?P<set>{set})", _set),
-    Rule("every", rf"{{every}}(?:{AMOUNT})?{UNIT}", _every),
     Rule("reference", r"(?P<word>{right}?{now}|{reference}|{the}{near}?{future}|{these}{units}|{the}{last}|{current})", _reference),  # noqa: E501
-    Rule("same", rf"(?:{{that}}{{same}}?|{{the}}{{same}}){UNIT}", _same),
     Rule("clock", rf"{{about}}?(?P<clock>{CLOCK})", _clock),
 )  # fmt: skip

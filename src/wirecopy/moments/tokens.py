@@ -15,7 +15,7 @@ from typing import NamedTuple
 from wirecopy import words
 
 TOKEN = re.compile(
-    r"(?P<half>\b[ap]\.\s?m\b\.?|\b[ap]m\b)"  # before words: "a.m." is one token
+    r"(?P<half>(?:\b|(?<=\d))[ap]\.\s?m\b\.?|(?:\b|(?<=\d))[ap]m\b)"  # before words: "a.m." is one token
     r"|(?P<number>\d{1,9}(?:[.:,/]\d{1,6}){0,3}(?:st\b|nd\b|rd\b|th\b|s\b)?)"
     r"|(?P<own>['’]s\b)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:clock)\b)?)"
@@ -29,7 +29,10 @@ NUMBERS = (
     ("ordinal", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$")),
     ("century_ordinal", re.compile(r"\d{2,3}(?:st|nd|rd|th)$")),
     ("decade", re.compile(r"(?:(?:1[5-9]|20)\d|[2-9])0s$")),
+    ("time_long", re.compile(r"(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?::[0-5]\d)?$|24:00$")),
     ("time", re.compile(r"(?:[01]?\d|2[0-3])[:][0-5]\d(?::[0-5]\d)?$")),
+    ("slash_iso", re.compile(r"(?:19|20)\d\d/\d{1,2}/\d{1,2}$")),
+    ("dotted", re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$")),
     ("slash", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})$")),
     ("time_dot", re.compile(r"(?:[1-9]|1[0-2])\.[0-5]\d$")),
     ("decimal", re.compile(r"\d+\.\d+$")),
@@ -43,13 +46,14 @@ MARKS = {
     "#": "money", "%": "percent", "”": "quote", "“": "quote", "»": "quote", '"': "quote",
 }  # fmt: skip
 # Classes whose words are names: written small they are other words ("they may march").
-NAMES = {"month", "month_short", "month_doubtful", "weekday", "weekday_short", "weekdays"}
+NAMES = {"month", "month_short", "month_doubtful", "weekday", "weekday_short", "weekdays", "quarter_code", "zone_place"}
 UNIONS = {
     "anymonth": ("month", "month_short", "month_doubtful"),
     "anyweekday": ("weekday", "weekday_short"),
     "smallordinal": ("ordinal", "ordinal_word", "second"),
     "unit": ("unit_one", "second", "quarter", "weekend"),
     "digits": ("day", "number", "year", "hundreds"),
+    "anytime": ("time", "time_long"),
     "word_number": ("cardinal", "nineteen", "tens", "hundred"),
 }  # fmt: skip
 
@@ -72,6 +76,7 @@ def classes() -> Mapping[str, str]:
         ("month", names["months"]), ("month_short", names["months_short"]), ("weekday", names["weekdays"]),
         ("weekday_short", names["weekdays_short"]), ("weekdays", names["weekdays_plural"]), ("season", names["seasons"]),
         ("part", names["parts"]), ("noon", names["hours"]), ("zone", names["zones"]), ("reference", times["references"]),
+        ("zone_place", names["zones_of_places"]),
         ("set", times["sets"]), ("cardinal", times["cardinals"]), ("ordinal_word", times["ordinals"]),
         ("decade_word", times["decades"]),
     )  # fmt: skip

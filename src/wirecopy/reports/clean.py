@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from wirecopy.model import Cut
 from wirecopy.reports import heading, residue
 from wirecopy.reports.layout import Line, is_sentence, paragraphs
+from wirecopy.reports.masthead import SHORTEST, Masthead, masthead
 
 SHORT = 12
 """Most words of a line without a full stop that is taken for a title, a label or a link, not for broken-off text."""
@@ -26,6 +27,7 @@ _PICTURE = re.compile(
     r"[^.?!]{2,80}|Credit: ?[^.?!]{2,80}"
     r"|(?:Pool|Handout|AFP|AP|Reuters|EPA|Getty Images) (?:via|/|photo by|photo) [^.?!]{2,60}"
     r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){1,2}(?:Images|Pictures|Photos)\.?"
+    r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){0,2}[A-Z][\w’-]+ ?/ ?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
     r"|(?:[A-Z][\w’-]+ ){1,3}?/ ?(?:AP|AFP|Reuters|EPA|Getty Images|Pool)[^.?!]{0,40})\Z"
 )
 
@@ -49,16 +51,30 @@ class Cleaned:
     outlet: str | None = None
 
 
-def clean(text: str, found: Sequence[Line]) -> Cleaned:
-    """Sort the lines of a document into article and residue."""
+def clean(text: str, found: Sequence[Line], headline: str | None = None) -> Cleaned:
+    """Sort the lines of a document into article and residue. A first line that is the known `headline` always stays."""
     lines = list(found)
     marks, head = heading.head(text, lines)
     cuts = list(head.cuts)
     lines = [_after(line, cuts) for line in lines]
     rules = [mark or residue.rule_of(line.text) for mark, line in zip(marks, lines, strict=True)]
+    if (top := masthead(lines, rules)) and residue.plain(lines[top.line].text) != residue.plain(headline or ""):
+        head = replace(head, outlet=top.outlet)
+        _apart(top, lines, rules, cuts)
     for step in (_credits_in_place, _pleas, _comments, _related, _tail, _top, _repeats):
         step(lines, rules)
+    if headline and lines and residue.plain(lines[0].text) == residue.plain(headline):
+        rules[0] = None
     return _assembled(text, lines, rules, head, cuts)
+
+
+def _apart(top: Masthead, lines: list[Line], rules: list[str | None], cuts: list[Cut]) -> None:
+    """Cut the outlet's name, and by a rule of its own what the masthead says beside it."""
+    line = lines[top.line]
+    if top.beside:
+        cuts.append(Cut(line.start, line.start + len(top.outlet), "outlet"))
+        lines[top.line] = _after(line, cuts)
+    rules[top.line] = rules[top.line] or top.beside or "outlet"
 
 
 def _after(line: Line, cuts: Sequence[Cut]) -> Line:
@@ -162,10 +178,25 @@ def _top(lines: Sequence[Line], rules: list[str | None]) -> None:
     if not body:
         return
     titles = [i for i in range(body[0]) if rules[i] is None]
+    if _is_short_headline(lines, rules[: body[0]], titles):
+        return
     for i in titles:
         labels = lines[i].words <= 3 and not heading.is_dateline(lines[i].text) and (len(titles) > 1 or body[0] > 3)
         if labels or _is_menu(lines[i]):
             rules[i] = "label" if labels else "navigation"
+
+
+def _is_short_headline(lines: Sequence[Line], above: Sequence[str | None], titles: Sequence[int]) -> bool:
+    """Whether three words are the headline and no label: "Kyiv under fire" on the first line, one longer title under it,
+    nothing between but a date and the author. "Halden Bay Lantern", without a small word, may be an outlet."""
+    return (
+        len(titles) == 2
+        and titles[0] == 0
+        and lines[0].words == SHORTEST
+        and any(word.islower() for word in lines[0].text.split())
+        and lines[titles[1]].words > SHORTEST
+        and set(above) <= {None, "date header", "byline"}
+    )
 
 
 def _is_menu(line: Line) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from wirecopy.model import Moment
+from wirecopy.words import load
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FOREIGN: dict[str, int] = load("datelines")["months"]
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    rf"|nov(?:ember)?|dec(?:ember)?|{'|'.join(_FOREIGN)})\.?"
 )
 _DATE = re.compile(
     r"\b(?:(?P<year1>(?:19|20)\d\d)[-/.](?P<month1>\d{1,2})[-/.](?P<day1>\d{1,2})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ .-]*(?:of )?{_MONTH.format('month2')}[ ,.-]*(?P<year2>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ .-]*(?:of |de )?{_MONTH.format('month2')}[ ,.-]*(?:de )?(?P<year2>(?:19|20)\d\d)"
     rf"|{_MONTH.format('month3')}\s*(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year3>(?:19|20)\d\d)"
     r"|(?P<first4>\d{1,2})[-/.](?P<second4>\d{1,2})[-/.](?P<year4>(?:19|20)\d\d|\d\d))(?!\d)",
     re.I,
@@ -69,6 +72,15 @@ def date_line(line: str) -> DateLine | None:
     return DateLine(moment, bool(_SAYS_WHEN.search(line)), updated, rest)
 
 
+def written(said: str) -> Moment | None:
+    """The day of publication that a document's markup states ("2021-12-09T20:30:00-05:00"); None without a day."""
+    moment = _moment(said)
+    return moment and replace(moment, said=said.strip(), because=moment.because.replace(_SHOWN, _STATED))
+
+
+_SHOWN, _STATED = "the page's date line", "the page's markup"
+
+
 def _moment(said: str) -> Moment | None:
     """The day that a written date names; of 09/12/2021 only the interval between its two readings is known."""
     match = _DATE.search(said)
@@ -77,10 +89,16 @@ def _moment(said: str) -> Moment | None:
     if match["first4"]:
         return _either(match, said)
     year, month, day = (next(v for n in "123" if (v := match[f"{part}{n}"])) for part in ("year", "month", "day"))
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    if (found := _day(int(year), number, int(day))) is None:
+    if (found := _day(int(year), _month(month), int(day))) is None:
         return None
-    return Moment(found, found, found, "stated", said.strip(), None, "the page's date line")
+    return Moment(found, found, found, "stated", said.strip(), None, _SHOWN)
+
+
+def _month(said: str) -> int:
+    """The number of a month given as a number, in English or in another language that date lines are read in."""
+    if said.isdigit():
+        return int(said)
+    return _FOREIGN.get(said.lower()) or _MONTHS.index(said[:3].lower()) + 1
 
 
 def _either(match: re.Match[str], said: str) -> Moment | None:
@@ -90,7 +108,7 @@ def _either(match: re.Match[str], said: str) -> Moment | None:
     if not days:
         return None
     value = days[0] if len(days) == 1 else str(year)
-    because = "the page's date line" + (", which can be read with the day or the month first" if len(days) > 1 else "")
+    because = _SHOWN + (", which can be read with the day or the month first" if len(days) > 1 else "")
     return Moment(value, days[0], days[-1], "stated", said.strip(), None, because)
 
 

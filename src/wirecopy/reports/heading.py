@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecopy.model import Cut, Moment
-from wirecopy.reports import dates
+from wirecopy.reports import dates, residue
 from wirecopy.reports.layout import Line, ends_sentence, is_sentence
+from wirecopy.reports.outlets import is_paper, is_press_name, outlet_named
 from wirecopy.words import load
 
 _BYLINE = re.compile(
@@ -17,8 +18,12 @@ _BYLINE = re.compile(
     r"(?P<name>[^.?!|:]{2,120}(?:[A-Z]\. ?[^.?!|:]{2,60})?)",
     re.I,
 )
+_CORRESPONDENT = re.compile(
+    r"(?:[Ff]rom )?[Oo]ur (?:own |special |chief |foreign )*correspondents?(?: (?:in|at) [A-Z][^,.?!]{1,60})?,? "
+    r"(?P<name>[A-Z][^.?!|:]{2,120})"
+)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}")
-_PLACE = r"(?:St\. |ST\. )?[A-Z][A-Z.’'-]{2,20}(?: [A-Z][A-Z.’'-]{1,20}){0,2}"
+_PLACE = r"(?:St\. |ST\. )?[A-Z][A-Z.’'-]{2,20}(?:[ /][A-Z][A-Z.’'-]{1,20}){0,2}"
 _REGION = r"(?:,? [A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2})"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
 _DAY = rf"(?:,? {_WEEKDAY}?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?,?)"
@@ -74,7 +79,7 @@ def head(text: str, lines: Sequence[Line]) -> tuple[list[str | None], Head]:
         elif i <= body + 3 and i < TALLEST:
             if (name := _byline(line.text)) is not None:
                 marks[i], byline = "byline", byline or name
-            elif (shown := _outlets().get(line.text.strip("/ |—–-").casefold())) is not None:
+            elif (shown := outlet_named(line.text.strip("/ |—–-"))) is not None:
                 marks[i], outlet = "outlet", outlet or shown
     return marks, Head(_published(found), byline, outlet, cuts if cuts and cuts[0].start < cuts[0].end else ())
 
@@ -99,47 +104,23 @@ def _published(found: Sequence[dates.DateLine]) -> Moment | None:
 
 def _byline(line: str) -> str | None:
     """The name in "By Ann Lee and Jo Roe, Political Editor"; None where a lower-case word shows that it is a sentence."""
-    match = _BYLINE.fullmatch(" ".join(line.split()))
+    line = _before_bars(" ".join(line.split()))
+    match = _BYLINE.fullmatch(line) or _CORRESPONDENT.fullmatch(line)
     if match is None or len(match["name"].split()) > 16:
         return None
-    small = [word for word in match["name"].split() if word[0].islower()]
-    known = {
-        "and",
-        "of",
-        "for",
-        "in",
-        "the",
-        "de",
-        "van",
-        "von",
-        "der",
-        "al",
-        "el",
-        "bin",
-        "y",
-        "und",
-        "et",
-        "with",
-        "at",
-        "da",
-    }
-    return (
-        match["name"].strip(" ,")
-        if all(word.strip(",") in known for word in small) and match["name"][0].isupper()
-        else None
-    )
+    small = [word.strip(",") for word in match["name"].split() if word[0].islower()]
+    return match["name"].strip(" ,") if set(small) <= _in_bylines() and match["name"][0].isupper() else None
+
+
+def _before_bars(line: str) -> str:
+    """The line without residue behind bars: "By Ada Roe | 3 min read"."""
+    name, *rest = line.split(" | ")
+    return name if all(residue.rule_of(part) for part in rest) else line
 
 
 @cache
-def _outlets() -> dict[str, str]:
-    words = load("outlets")
-    named = {name.casefold(): name for name in words["outlets"]}
-    return named | {short.casefold(): name for short, name in words["agencies"].items()}
-
-
-def outlet_named(name: str) -> str | None:
-    """The full name of an outlet or agency shown as `name` ("AP", "reuters", "Al Jazeera"), None for any other word."""
-    return _outlets().get(name.strip("() ").casefold())
+def _in_bylines() -> frozenset[str]:
+    return frozenset(load("outlets")["in_bylines"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +140,19 @@ def dateline(line: str) -> Dateline | None:
     """
     line = line[:160]
     if (match := _DATELINE.match(line)) and not _no_place(match["place"]):
-        agency = match["agency"] and outlet_named(match["agency"])
-        return Dateline(match["place"], match.end(), agency, True)
+        return Dateline(match["place"].rstrip("."), match.end(), _agency(match["agency"]), True)
     if (match := _AGENCY_LINE.match(line)) and (agency := outlet_named(match["agency"])):
         return Dateline(match["place"], match.end(), agency, bool(match["dash"]))
     if (match := _GARBLED.match(line)) and _is_city(match["place"]):
         return Dateline(match["place"], match.end(), None, False)
     return None
+
+
+def _agency(shown: str | None) -> str | None:
+    """The agency in a dateline's brackets: a known one by its full name, another as it stands there ("Northline Wire")."""
+    if shown is None:
+        return None
+    return outlet_named(shown) or (shown if is_press_name(shown) or is_paper(shown) else None)
 
 
 def is_dateline(line: str) -> bool:
@@ -214,9 +201,15 @@ def kinds(text: str, pieces: Sequence[tuple[tuple[int, int], ...]], given: Seque
 def _is_headline(line: str) -> bool:
     """A first line of at most 25 words without a full stop, or one with nearly all its longer words in capitals."""
     words = line.split()
-    if not 2 <= len(words) <= 25 or dateline(line) is not None:
+    if not 2 <= len(words) <= 25 or _is_filed(line):
         return False
     if not ends_sentence(line) or line.rstrip("\"'”’").endswith(("?", "!")):
         return True
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _is_filed(line: str) -> bool:
+    """Whether a line begins with a dateline. Before a colon only a city is one: "NOWHERE TO RETREAT: a warning" is a title."""
+    found = dateline(line)
+    return found is not None and (line[: found.end].rstrip()[-1] != ":" or _is_city(found.place))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirecopy.account.fold import fold
 from wirecopy.account.lines import appointments
 from wirecopy.account.what_if import Consequence, what_if
-from wirecopy.documents.files import documents_in
-from wirecopy.judgements import copies, dating
+from wirecopy.documents import Decoded, documents_in
+from wirecopy.judgements import candidates, copies, dating
+from wirecopy.judgements.numbered import numbered
 from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
+from wirecopy.run.joined import joined
 from wirecopy.run.reading import read_reports
 from wirecopy.store.database import Hit, Store
 
@@ -78,7 +80,7 @@ class OpenAccount:
         arrived = list(documents_in([paths] if isinstance(paths, str) else paths, notes))
         skipped = sum(note.level != "info" for note in notes.lines)
         self.store.add_notes(notes.lines)
-        new = [(document, text) for document, text in arrived if not self.store.has_document(document.id)]
+        new = [(document, decoded) for document, decoded in arrived if not self.store.has_document(document.id)]
         failed = 0
         for first in range(0, len(new), BATCH):
             failed += self._read_batch(new[first : first + BATCH], published)
@@ -88,11 +90,14 @@ class OpenAccount:
             self.refold()
         return Summary(len(new) - failed, len(arrived) - len(new), skipped + failed)
 
-    def _read_batch(self, batch: Sequence[tuple[Document, str]], published: str | None) -> int:
+    def _read_batch(self, batch: Sequence[tuple[Document, Decoded]], published: str | None) -> int:
         """Analyse and store some documents; gives how many of them could not be."""
         logs = [Notes(document.source) for document, _ in batch]
         try:
-            reports = [(report_of(d, text, log), log) for (d, text), log in zip(batch, logs, strict=True)]
+            reports = [
+                (report_of(document, decoded.text, log, decoded.stated), log)
+                for (document, decoded), log in zip(batch, logs, strict=True)
+            ]
             readings = list(read_reports(reports, published))
         except Exception as error:
             # One report that the parser chokes on must not take its neighbours with it.
@@ -111,13 +116,26 @@ class OpenAccount:
     def refold(self) -> None:
         """Judge what is new, then fold the account from everything that was read."""
         reads = self.store.readings()
-        known = {frozenset((c.left, c.right)) for c in self.store.comparisons()}
-        reports = [read.report for read in reads]
-        pairs = [(reports[i], reports[j]) for i, j in copies.candidates(reports)]
-        new = [copies.compare(*pair) for pair in pairs if frozenset(report.id for report in pair) not in known]
-        self.store.add_comparisons(new)
+        self._compare_new({read.report.id: read.report for read in reads})
         account = fold(reads, self.store.comparisons())
+        before = [entry.reports for entry in self.families]
         self.store.write_account(account.entries, account.judgements)
+        self.store.add_notes(joined(before, account.families, {report.id: report.path for report in account.reports}))
+
+    def _compare_new(self, reports: Mapping[str, Report]) -> None:
+        """Hold the reports that are new against all that share their prints; `reports` are all, by path.
+
+        In a comparison the first by path stands left, whichever came first.
+        """
+        order = list(reports)
+        known = self.store.compared()
+        for report_id in self.store.prints.missing():
+            prints = candidates.prints_of(numbered(reports[report_id]))
+            pairs = [
+                sorted((report_id, other), key=order.index) for other in candidates.near(self.store.prints, prints)
+            ]
+            new = [copies.compare(reports[a], reports[b]) for a, b in pairs if frozenset((a, b)) not in known]
+            self.store.add_compared(report_id, prints, new)
 
     def _unfolded(self) -> bool:
         """Are there reports that no fold has seen? So it is after a reading that was cut short."""

@@ -17,12 +17,14 @@ from wirecopy.model import (
     Judgement,
     Mention,
     Note,
+    Prints,
     Read,
     Report,
     identify,
 )
 from wirecopy.store.codec import dump, load
 from wirecopy.store.migrations import NotAnAccount, migrate
+from wirecopy.store.prints import StoredPrints
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Store:
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
         self.connection.execute("PRAGMA foreign_keys = ON")
+        self.prints = StoredPrints(self.connection)
 
     def close(self) -> None:
         """Close the file; the store can't be used after."""
@@ -162,11 +165,24 @@ class Store:
 
     def add_comparisons(self, comparisons: Iterable[Comparison]) -> None:
         """Keep comparisons; a newer one of the same pair takes the place of the older."""
-        with self.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?, ?, ?)",
-                [(c.left, c.right, c.kind, c.score, dump(c)) for c in comparisons],
-            )
+        with self.transaction():
+            self._write_comparisons(comparisons)
+
+    def _write_comparisons(self, comparisons: Iterable[Comparison]) -> None:
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?, ?, ?)",
+            [(c.left, c.right, c.kind, c.score, dump(c)) for c in comparisons],
+        )
+
+    def add_compared(self, report_id: str, prints: Prints, comparisons: Iterable[Comparison]) -> None:
+        """Keep a report's comparisons and its prints: what has prints was compared, also after a crash."""
+        with self.transaction():
+            self._write_comparisons(comparisons)
+            self.prints.add(report_id, prints)
+
+    def compared(self) -> frozenset[frozenset[str]]:
+        """The pairs of reports that were compared."""
+        return frozenset(map(frozenset, self.connection.execute("SELECT left_id, right_id FROM comparisons")))
 
     def judgements(self, subject: str | None = None, relation: str | None = None) -> tuple[Judgement, ...]:
         """The judgements about a subject (a report, claim or actor) and of a relation; None asks for all."""

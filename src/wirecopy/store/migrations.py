@@ -53,6 +53,14 @@ MIGRATIONS: tuple[str, ...] = (
         message TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (source, stage, level, message, data)
     );
     """,
+    # The prints of reports, by which the copies of a new one are found. The file of an earlier version has none; they are
+    # filled in at the next reading, together with the comparisons that they call for.
+    """
+    CREATE TABLE copy_prints (report INTEGER PRIMARY KEY REFERENCES reports (number), terms BLOB NOT NULL);
+    CREATE TABLE copy_keys (
+        key INTEGER NOT NULL, report INTEGER NOT NULL, needed INTEGER NOT NULL, PRIMARY KEY (key, report)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TextIO
 
-from wirecopy.model import Comparison
+from wirecopy.model import Comparison, Direction
+from wirecopy.views.lineage import verdict
 from wirecopy.views.sentences import change_sentence
 
 
-def write_comparison(comparison: Comparison, out: TextIO) -> None:
-    """The kind, why, and each change with its reason."""
+def write_comparison(
+    comparison: Comparison, direction: Direction | None, names: Mapping[str, str], out: TextIO
+) -> None:
+    """The kind, why, which is the original (of copies), and each change with its reason. `names` are those of the reports."""
     out.write(f"{comparison.kind} (score {comparison.score:.2f}): {comparison.because}\n")
+    if direction:
+        out.write(f"{verdict(direction, names)}\n")
     out.write(f"{len(comparison.sentences)} sentences aligned, {len(comparison.changes)} changes\n")
     for change in comparison.changes:
         out.write(f"- {change_sentence(change)}" + (f" ({change.because})" if change.because else "") + "\n")
 
 
-def comparison_row(comparison: Comparison) -> dict[str, Any]:
-    """The same as one JSON object; spans are those of the clean texts."""
+def comparison_row(comparison: Comparison, direction: Direction | None) -> dict[str, Any]:
+    """The same as one JSON object; spans are those of the clean texts, `original` is left, right, unknown or null."""
     pairs = [
         {"left": [p.left.start, p.left.end], "right": [p.right.start, p.right.end], "score": p.score}
         for p in comparison.sentences
     ]
-    changes = [{"kind": c.kind, "left": c.left, "right": c.right, "because": c.because} for c in comparison.changes]
-    return {"kind": comparison.kind, "score": comparison.score, "because": comparison.because, "sentences": pairs,
-            "changes": changes}  # fmt: skip
+    changes = [
+        {"kind": c.kind, "left": c.left, "right": c.right, "because": c.because, "original": c.original}
+        for c in comparison.changes
+    ]
+    return {
+        "kind": comparison.kind, "score": comparison.score, "because": comparison.because,
+        "original": direction.original if direction else None, "original_because": list(direction.because if direction else ()),
+        "sentences": pairs, "changes": changes,
+    }  # fmt: skip

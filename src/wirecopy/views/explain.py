@@ -9,9 +9,10 @@ from typing import Any, TextIO
 from wirecopy.account.describe import counted
 from wirecopy.findings import FINDERS
 from wirecopy.judgements import JUDGES
-from wirecopy.model import Claim, Entry, Judgement, Span
+from wirecopy.model import Claim, Entry, Family, Judgement, Span
 from wirecopy.run.account import OpenAccount, ReportLine
 from wirecopy.views.exports.jsonl import entry_rows
+from wirecopy.views.lineage import copies, copying, lineage, misquoted
 from wirecopy.views.sentences import history, sentence, sources, when
 
 # Characters of context on either side of the words.
@@ -20,10 +21,16 @@ AROUND = 90
 
 def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
     """Write the explanation as text."""
-    reports = {report.id: report for report in account.reports}
-    out.write(f"{sentence(entry)}\n  {entry.kind} {entry.id}, {when(entry) or 'no day known'}, {sources(entry)}\n")
+    reports, known = {report.id: report for report in account.reports}, lineage(account)
+    counts = sources(entry, copying(entry, known))
+    out.write(f"{sentence(entry)}\n  {entry.kind} {entry.id}, {when(entry) or 'no day known'}, {counts}\n")
     if history(entry):
         out.write(f"  history: {history(entry)}\n")
+    if altered := misquoted(entry, known):
+        out.write(f"  {altered}\n")
+    if isinstance(entry.value, Family):
+        for line, because in copies(entry.value, known):
+            out.write(f"  {line}\n    because {'; '.join(because)}\n")
     for claim in entry.claims:
         _claim(claim, reports, out)
     if not entry.claims:

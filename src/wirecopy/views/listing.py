@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TextIO
 
 from wirecopy.account.describe import moment_text
-from wirecopy.model import Entry
+from wirecopy.model import Entry, Family
 from wirecopy.run.account import ReportLine
+from wirecopy.views.lineage import Lineage, copies, copying, members, misquoted
 from wirecopy.views.sentences import history, sentence, sources, when
 
 
-def listing(entries: Iterable[Entry], paths: Mapping[str, str], out: TextIO) -> None:
-    """A line an entry: id, day, sentence, sources; `paths` by report id, for the members of a family."""
+def listing(entries: Iterable[Entry], known: Lineage, out: TextIO) -> None:
+    """A line an entry: id, day, sentence, sources. Under a family, a line for each of its copies."""
     for entry in entries:
-        past = history(entry)
-        day = when(entry)
-        parts = [entry.id, *([day] if day else []), sentence(entry) + (f" ({past})" if past else ""), sources(entry)]
-        if entry.kind == "family":
-            parts[-1] = ", ".join(paths[report] for report in entry.reports)
-        out.write("  ".join(parts) + "\n")
+        past, altered = history(entry), misquoted(entry, known)
+        told = sentence(entry) + (f" ({past})" if past else "") + (f" — {altered}" if altered else "")
+        if isinstance(entry.value, Family):
+            last = ", ".join(known.names[member] for member in members(entry.value, known))
+        else:
+            last = sources(entry, copying(entry, known))
+        out.write("  ".join(filter(None, [entry.id, when(entry), told, last])) + "\n")
+        if isinstance(entry.value, Family):
+            out.writelines(f"    {line}\n" for line, _ in copies(entry.value, known))
 
 
 def report_line(report: ReportLine) -> str:

@@ -23,9 +23,10 @@ def sentence(entry: Entry) -> str:
     return actor_sentence(value) if isinstance(value, Actor) else family_sentence(value)
 
 
-def sources(entry: Entry) -> str:
-    """How many reports and origins stand behind an entry."""
-    return f"{counted(len(entry.reports), 'report')}, {counted(entry.origins, 'origin')}"
+def sources(entry: Entry, copying: str = "") -> str:
+    """How many reports and origins stand behind an entry, and which copy which where that is told (see `lineage`)."""
+    counts = f"{counted(len(entry.reports), 'report')}, {counted(entry.origins, 'origin')}"
+    return f"{counts}: {copying}" if copying else counts
 
 
 def day(moment: object) -> str:
@@ -101,10 +102,23 @@ def other_wordings(entry: Entry, most: int = 3) -> str:
 
 
 def change_sentence(change: Change) -> str:
-    """What stood before and after."""
-    if change.left is None or change.right is None:
-        return f"{change.kind}: “{change.left or change.right}”"
-    return f"{change.kind}: “{change.left}” ↔ “{change.right}”"
+    """Both wordings, and which is likely the original one."""
+    sides = (("left", change.left), ("right", change.right))
+    words = [f"“{said}”{_original(change, side)}" for side, said in sides if said is not None]
+    return f"{change.kind}: {' ↔ '.join(words)}"
+
+
+def _original(change: Change, side: str) -> str:
+    found = original_wording(change, side)
+    return f" ({found})" if found else ""
+
+
+def original_wording(change: Change, side: str) -> str:
+    """What is said of the wording of one side: "likely original", or that a copy added what has no counterpart."""
+    whole = None not in (change.left, change.right)
+    if change.original == side:
+        return "likely original" if whole else ""  # what the copy dropped stood in the original: no need to say so
+    return "likely added by the copy" if change.original and not whole else ""
 
 
 def actor_sentence(actor: Actor) -> str:
@@ -115,10 +129,11 @@ def actor_sentence(actor: Actor) -> str:
 
 
 def family_sentence(family: Family) -> str:
-    """How many copies, and how close."""
+    """How many copies, how close, and the agency that they name."""
     copies = len(family.members) - 1
     kinds = listed(dict.fromkeys(kind for _, _, kind, _ in family.links))
-    return f"one origin, {counted(copies, 'copy')} ({kinds})" if copies else "one report, no copies"
+    agency = f", from {family.agency}" if family.agency else ""
+    return f"one origin, {counted(copies, 'copy')} ({kinds}){agency}" if copies else "one report, no copies"
 
 
 def when(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from wirecopy.account.describe import moment_text
 from wirecopy.model import Actor, Claim, Entry, Family, Judgement, Moment, Role
 from wirecopy.views.explain import reasons, rule_text
 from wirecopy.views.filters import actors_of
+from wirecopy.views.lineage import copies
 from wirecopy.views.sentences import sentence
 from wirecopy.web.front import by_day, pairs
 from wirecopy.web.links import Links
@@ -22,7 +23,10 @@ Context = dict[str, Any]
 # Claims, judgements, mentions of one entry, lines with one actor, lines that a search found: more than this is told, not shown.
 MOST = 100
 # Fields of a finding that the sentence of its line shows in full.
-IN_SENTENCE = ("id", "name", "words", "what", "left", "right", "left_span", "right_span", "members", "links")
+IN_SENTENCE = (
+    "id", "name", "words", "what", "left", "right", "left_span", "right_span", "members", "links", "directions", "original",
+    "agency",
+)  # fmt: skip
 
 
 def explanation(snapshot: Snapshot, entry: Entry, links: Links) -> Context:
@@ -48,6 +52,7 @@ def explanation(snapshot: Snapshot, entry: Entry, links: Links) -> Context:
         ],
         "judgements": [_judgement(snapshot, j, links) for j in judged[:MOST]],
         "more_judgements": max(0, len(judged) - MOST),
+        "copies": copies(entry.value, snapshot.lineage) if isinstance(entry.value, Family) else [],
         "pairs": _pairs_of(snapshot, entry, links),
         "about": by_day([line(snapshot, other, links) for other in about[:MOST]]),
         "more_about": max(0, len(about) - MOST),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
+from wirecopy.views.lineage import copying, misquoted
 from wirecopy.views.sentences import history, sentence, sources, when
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
@@ -68,14 +69,14 @@ def line(snapshot: Snapshot, entry: Entry, links: Links) -> Line:
         words=words,
         day=when(entry),
         badges=badges(entry),
-        counts=sources(entry),
+        counts=sources(entry, copying(entry, snapshot.numbered)),
         copied=len(entry.reports) > entry.origins,
         past=history(entry),
         numbers=tuple(
             Link(str(n), links.report(report), title(snapshot.report_by_id[report])) for n, report in numbers
         ),
         rivals=tuple(Link(r.relation, links.entry(r.id), r.because) for r in entry.relations),
-        note=entry.value.because if isinstance(entry.value, Change) else "",
+        note=entry.value.because if isinstance(entry.value, Change) else misquoted(entry, snapshot.numbered),
     )
 
 

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from wirecopy.judgements import copies
+from wirecopy.judgements.direction import direction
+from wirecopy.judgements.families import COPIES
 from wirecopy.model import Change, Comparison, Pair, Report, Span
+from wirecopy.run.account import ReportLine
+from wirecopy.views.lineage import verdict
+from wirecopy.views.sentences import original_wording
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
 from wirecopy.web.shown import source
@@ -41,14 +46,18 @@ def compare_page(snapshot: Snapshot, left: str, right: str, links: Links) -> dic
     one, other = snapshot.report(left), snapshot.report(right)
     stored = stored_comparison(snapshot, left, right)
     comparison = stored or copies.compare(one.report, other.report, drift=False)
-    numbered = enumerate(comparison.changes, 1)
-    changes = [(number, change, _entry_link(snapshot, change, links)) for number, change in numbered]
+    found = direction(_dated(one), _dated(other), comparison) if comparison.kind in COPIES else None
+    changes = [
+        (number, change, _entry_link(snapshot, change, links)) for number, change in enumerate(comparison.changes, 1)
+    ]
     table = rows(one.report, other.report, comparison)
     told = {number for row in table for number in row.changes}
     return {
         "left": source(snapshot, one, links),
         "right": source(snapshot, other, links),
         "comparison": comparison,
+        "original_wording": original_wording,
+        "direction": verdict(found, {left: one.path, right: other.path}) if found else "",
         "stored": stored is not None,
         "rows": table,
         "changes": changes,
@@ -57,32 +66,51 @@ def compare_page(snapshot: Snapshot, left: str, right: str, links: Links) -> dic
     }
 
 
+def _dated(line: ReportLine) -> Report:
+    return replace(line.report, published=line.published)
+
+
 def stored_comparison(snapshot: Snapshot, left: str, right: str) -> Comparison | None:
-    """The comparison of two reports that the account has, turned so that `left` is left."""
+    """The comparison of two reports that the account has, turned so that `left` is left, its changes marked."""
     made = snapshot.comparison_of.get(frozenset((left, right)))
+    if made:
+        made = replace(made, changes=tuple(_in_account(snapshot, change) for change in made.changes))
     return turned(made) if made and made.left != left else made
 
 
 def turned(comparison: Comparison) -> Comparison:
     """The same comparison with its sides exchanged. Added and dropped, seen from the other side, change places too."""
     names = {"added": "dropped", "dropped": "added"}
+    sides: dict[str | None, Literal["left", "right"]] = {"left": "right", "right": "left"}
     pairs = tuple(sorted((Pair(p.right, p.left, p.score) for p in comparison.sentences), key=lambda p: p.left))
     changes = tuple(
-        Change(names.get(c.kind, c.kind), c.right, c.left, c.right_span, c.left_span, c.because)
+        Change(names.get(c.kind, c.kind), c.right, c.left, c.right_span, c.left_span, c.because, sides.get(c.original))
         for c in comparison.changes
     )
     left, right = comparison.right, comparison.left
     return replace(comparison, left=left, right=right, sentences=pairs, changes=changes)
 
 
-def _entry_link(snapshot: Snapshot, change: Change, links: Links) -> str:
-    """The entry of a change, whichever way round the reports stand."""
+def _entry(snapshot: Snapshot, change: Change) -> tuple[str, Change] | None:
+    """The id and the change of the entry of a change, whichever way round the reports stand."""
     spans = {span for span in (change.left_span, change.right_span) if span}
     near = snapshot.by_report.get(next(iter(spans)).report_id, ()) if spans else ()
     for entry in near:
         if isinstance(entry.value, Change) and {piece.span for piece in entry.evidence} == spans:
-            return links.entry(entry.id)
-    return ""
+            return entry.id, entry.value
+    return None
+
+
+def _in_account(snapshot: Snapshot, change: Change) -> Change:
+    """A change of a stored comparison with what the account tells of its original wording."""
+    found = _entry(snapshot, change)
+    return found[1] if found else change
+
+
+def _entry_link(snapshot: Snapshot, change: Change, links: Links) -> str:
+    """Where the entry of a change stands."""
+    found = _entry(snapshot, change)
+    return links.entry(found[0]) if found else ""
 
 
 def rows(left: Report, right: Report, comparison: Comparison) -> list[Row]:

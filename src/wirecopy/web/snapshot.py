@@ -8,6 +8,7 @@ from functools import cached_property
 from wirecopy.account.lines import appointments
 from wirecopy.model import Entry
 from wirecopy.run.account import OpenAccount, ReportLine
+from wirecopy.views.lineage import Lineage, lineage
 from wirecopy.views.sentences import sentence
 
 
@@ -88,6 +89,16 @@ class Snapshot(OpenAccount):
     def numbers(self) -> dict[str, int]:
         """The number of each report in the list of sources, from 1."""
         return {report.id: number for number, report in enumerate(self.reports, 1)}
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """What descends from what; reports are called by their paths."""
+        return lineage(self)
+
+    @cached_property
+    def numbered(self) -> Lineage:
+        """The same, reports called by their numbers in the list of sources."""
+        return lineage(self, {report: str(number) for report, number in self.numbers.items()})
 
     def entry(self, entry_id: str) -> Entry:
         """One line by its id, or by an id that it once had. Raises NotHere."""

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from wirecopy.judgements.changes import certainty, clauses, meaning, names, negation, numbers, quotes, roles, times
-from wirecopy.judgements.changes.sides import Rewording
+from wirecopy.judgements.changes import (
+    certainty,
+    clauses,
+    limits,
+    meaning,
+    names,
+    negation,
+    numbers,
+    quotes,
+    roles,
+    times,
+)
+from wirecopy.judgements.changes.rewording import Rewording
 from wirecopy.model import Change
 
 DETECTORS: tuple[Callable[[Rewording], Iterable[Change]], ...] = (
@@ -14,6 +25,7 @@ DETECTORS: tuple[Callable[[Rewording], Iterable[Change]], ...] = (
     quotes.found,
     roles.found,
     negation.found,
+    limits.found,
     certainty.found,
     names.found,
     meaning.found,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.judgements.changes import negation, opposites
+from wirecopy.judgements.changes.rewording import Rewording, change
 from wirecopy.judgements.changes.roles import doer, target
-from wirecopy.judgements.changes.sides import Rewording, Word, change
+from wirecopy.judgements.changes.sides import Word
 from wirecopy.model import Change
 from wirecopy.words import load
 
@@ -23,15 +24,24 @@ def found(rewording: Rewording) -> Iterator[Change]:
     """
     yield from _stances(rewording)
     opposed = [] if negation.turned(rewording) else opposites.pairs(rewording)
-    for one, other in opposed:
+    for one, other in (pair for pair in opposed if _evenly(rewording, *pair)):
         yield change(
             "meaning", rewording.left.cut(one.tokens), rewording.right.cut(other.tokens), "the words are opposites"
         )
     for one in rewording.alone(True):
         for other in rewording.alone(False):
-            if _other_deed(rewording, one, other) and not opposites.opposed(one.token, other.token):
+            if (
+                _other_deed(rewording, one, other)
+                and _evenly(rewording, one, other)
+                and not opposites.opposed(one, other)
+            ):
                 because = "another deed with the same subject and object"
                 yield change("meaning", rewording.left.cut(one.tokens), rewording.right.cut(other.tokens), because)
+
+
+def _evenly(rewording: Rewording, one: Word, other: Word) -> bool:
+    """Are both words negated, or neither? "Not allowed" is "refused"."""
+    return negation.negated(rewording.left, one.token) == negation.negated(rewording.right, other.token)
 
 
 def _other_deed(rewording: Rewording, one: Word, other: Word) -> bool:
@@ -40,7 +50,8 @@ def _other_deed(rewording: Rewording, one: Word, other: Word) -> bool:
         any(key[0] == "#" for key in word.keys) and word.token.lemma_ not in load("drift")["light"]
         for word in (one, other)
     ]
-    if one.token.pos_ != "VERB" or other.token.pos_ != "VERB" or not all(known):
+    asides = [word.token.dep_ in ("acl", "relcl") for word in (one, other)]
+    if one.token.pos_ != "VERB" or other.token.pos_ != "VERB" or not all(known) or asides[0] != asides[1]:
         return False
     subjects, objects = (doer(one.token), doer(other.token)), (target(one.token), target(other.token))
     answers = [a is not None and b is not None and rewording.partner(a, True) == b for a, b in (subjects, objects)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.judgements.changes.sides import Rewording, Side, change, states
+from wirecopy.judgements.changes.grammar import past
+from wirecopy.judgements.changes.rewording import Rewording, change
+from wirecopy.judgements.changes.sides import Side, states
 from wirecopy.judgements.changes.times import times
 from wirecopy.judgements.weights import fold
 from wirecopy.model import Change
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Name = tuple["Token", ...]
+OWNERS = ("poss", "amod", "compound", "nmod")
 
 
 def found(rewording: Rewording) -> Iterator[Change]:
@@ -37,9 +40,30 @@ def found(rewording: Rewording) -> Iterator[Change]:
         else:
             if _distinguishes(rewording, one, True):
                 yield change("dropped", rewording.left.cut([*one, _head(one).head]), None, "the name is missing")
+    yield from _states(rewording)
     for other in others:
         if _distinguishes(rewording, other, False):
             yield change("added", None, rewording.right.cut([*other, _head(other).head]), "the name is new")
+
+
+def _states(rewording: Rewording) -> Iterator[Change]:
+    """Nouns that answer each other and are another state's: "Norway's minister", "the Danish minister"."""
+    for i, j in sorted(rewording.forth.items()):
+        one, other = rewording.left.words[i].token, rewording.right.words[j].token
+        mine, theirs = _state_of(one), _state_of(other)
+        if mine is None or theirs is None or rewording.partner(mine, True) or rewording.partner(theirs, False):
+            continue
+        if not near(fold(mine.text), fold(theirs.text)):
+            yield change(
+                "name", rewording.left.cut([mine, one]), rewording.right.cut([theirs, other]), "another state's"
+            )
+
+
+def _state_of(noun: Token) -> Token | None:
+    """The one state that a noun is said to be of; None where it is none, or several ("US-Russian talks")."""
+    owners = [past(child) for child in noun.children if child.dep_ in OWNERS or child.lower_ == "of"]
+    found = [owner for owner in owners if owner.text[0].isupper() and fold(owner.text) in states()]
+    return found[0] if len(found) == 1 else None
 
 
 def names(side: Side) -> list[Name]:
@@ -49,7 +73,13 @@ def names(side: Side) -> list[Name]:
     runs: list[list[Token]] = [[]]
     for token in side.doc:
         free = not any(start < token.idx + len(token) and token.idx < end for start, end in dates)
-        if token.pos_ == "PROPN" and free and fold(token.text) not in titles and token.text[0].isalpha():
+        if (
+            token.pos_ == "PROPN"
+            and free
+            and fold(token.text) not in titles
+            and not token.text.islower()
+            and token.text[0].isalpha()
+        ):
             runs[-1].append(token)
         elif runs[-1]:
             runs.append([])

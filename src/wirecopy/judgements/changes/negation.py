@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.judgements.changes import opposites
-from wirecopy.judgements.changes.sides import Rewording, Side, change, verb_group
+from wirecopy.judgements.changes.grammar import verb_group
+from wirecopy.judgements.changes.rewording import Rewording, change
+from wirecopy.judgements.changes.sides import Side
 from wirecopy.model import Change
 from wirecopy.words import load
 
@@ -24,7 +26,7 @@ def found(rewording: Rewording) -> Iterator[Change]:
     unable to leave", or "did not exclude" and "has not ruled out", come out even. Two
     negations more ("not … unless" for "only if") are none.
     """
-    left, right = cues(rewording.left), cues(rewording.right)
+    left, right = _unanswered(rewording, True), _unanswered(rewording, False)
     if (len(left) - len(right)) % 2 == 0 or turned(rewording):
         return
     of_left = len(left) > len(right)
@@ -39,6 +41,21 @@ def found(rewording: Rewording) -> Iterator[Change]:
         pair = (with_it, without) if of_left else (without, with_it)
         yield change("negation", *pair, f"{cue.text!r} has no counterpart on the other side")
         return
+
+
+def _unanswered(rewording: Rewording, of_left: bool) -> list[Cue]:
+    """The cues of a side without the verbs that one of the other side answers: "turned down" is "rejected"."""
+    found = cues(rewording.left if of_left else rewording.right)
+    return [
+        (cue, scope)
+        for cue, scope in found
+        if cue.pos_ not in ("VERB", "ADJ") or rewording.partner(cue, of_left) is None
+    ]
+
+
+def negated(side: Side, word: Token) -> bool:
+    """Does something negate a word, other than the word itself?"""
+    return any(scope == word != cue for cue, scope in cues(side))
 
 
 def turned(rewording: Rewording) -> bool:
@@ -58,6 +75,9 @@ def cues(side: Side) -> list[Cue]:
     table = load("drift")
     found = []
     for token in side.doc:
+        word = side.word(token)
+        if word is not None and len(word.tokens) > 1 and token.lower_ in table["small negatives"]:
+            continue  # "without delay" negates nothing
         if token.lower_ in table["small negatives"] and _counts(token):
             found.append((token, _negated(token)))
         elif token.lower_ == "yet" and token.i + 1 < len(side.doc) and token.nbor().lower_ == "to":
@@ -70,9 +90,10 @@ def cues(side: Side) -> list[Cue]:
 
 
 def _counts(token: Token) -> bool:
-    """ "Not only" and "no doubt" negate nothing."""
+    """ "Not only" and "no doubt" negate nothing, and "nor" nothing more than the "neither" before it."""
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return f"{token.lower_} {following}" not in load("drift")["no negatives"]
+    second = token.lower_ == "nor" and any(before.lower_ == "neither" for before in token.sent if before.i < token.i)
+    return not second and f"{token.lower_} {following}" not in load("drift")["no negatives"]
 
 
 def _negated(token: Token) -> Token:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wirecopy.findings.numbers import Number, numbers
-from wirecopy.judgements.changes.sides import Rewording, Side, change
+from wirecopy.judgements.changes.rewording import Rewording, change
+from wirecopy.judgements.changes.sides import Side
 from wirecopy.judgements.changes.times import times
 from wirecopy.model import Change
 

@@ -1,22 +1,29 @@
-"""Other words inside quotation marks."""
+"""Words of another sense inside quotation marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
+from typing import TYPE_CHECKING
 
-from wirecopy.judgements.changes.sides import Rewording, Side, Word, change
+from wirecopy.judgements.changes import opposites
+from wirecopy.judgements.changes.rewording import Rewording, change
+from wirecopy.judgements.changes.sides import Side, Word
 from wirecopy.model import Change
 from wirecopy.words import load
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SHORT = 8  # content words of a quotation that is given as a whole
-ABREAST = 0.15  # of a quotation's length, by which places in two quotations may differ
 SHARED = 0.3  # share of the words of a quotation that the other must have to be the same one
 
 
 def found(rewording: Rewording) -> Iterator[Change]:
-    """In two quotations of the same words, the stretches that differ in content words.
+    """In two quotations of the same words, those that were exchanged for words of another sense or strength.
 
-    Words of one meaning (`words/synonyms.yml`), word order and small words are passed over: translators change them.
+    A machine rewrites every quotation: synonyms, word order and turned constructions are passed over. What counts are
+    opposites, and other words in the same place that neither list of synonyms holds for one.
     """
     for start, end in rewording.left.quotes:
         mine = _inside(rewording.left, start, end)
@@ -37,15 +44,10 @@ def _differing(rewording: Rewording, mine: list[int], theirs: list[int]) -> Iter
     left, right = _runs(mine, set(rewording.forth)), _runs(theirs, set(rewording.back))
     if not left or not right:
         yield from _lost(rewording, left, right)
-    elif max(len(mine), len(theirs)) <= SHORT:
-        yield _changed(rewording, [*left[0], *left[-1]], [*right[0], *right[-1]])
-    else:
-        for run in left:
-            match = next((other for other in right if _meet(rewording, run, other)), None)
-            match = match or next((other for other in right if _abreast(run, other, mine, theirs)), None)
-            if match:
-                right.remove(match)
-                yield _changed(rewording, run, match)
+    exchanged = [(run, other, why) for run in left for other in right if (why := _exchanged(rewording, run, other))]
+    if exchanged and max(len(mine), len(theirs)) <= SHORT:
+        exchanged = [([*left[0], *left[-1]], [*right[0], *right[-1]], exchanged[0][2])]
+    yield from (_changed(rewording, *runs) for runs in exchanged)
 
 
 def _runs(numbers: list[int], answered: set[int]) -> list[list[int]]:
@@ -61,15 +63,32 @@ def _runs(numbers: list[int], answered: set[int]) -> list[list[int]]:
     return runs
 
 
+def _exchanged(rewording: Rewording, run: list[int], other: list[int]) -> str | None:
+    """The words of the one run and of the other that were exchanged and say something else; None where there are none."""
+    near = _meet(rewording, run, other)
+    for one, two in product((rewording.left.words[i] for i in run), (rewording.right.words[j] for j in other)):
+        if opposites.opposed(one, two):
+            return f"{str(two)!r} is the opposite of {str(one)!r}"
+        if _alike(one.token, two.token) and (_exchangeable(one, near) or rewording.same_place(one.token, two.token)):
+            return f"{str(two)!r} is no synonym of {str(one)!r}"
+    return None
+
+
+def _exchangeable(word: Word, near: bool) -> bool:
+    """Beside an answered word another noun or adjective is in its place; verbs move too freely to tell so."""
+    return near and word.token.pos_ != "VERB"
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Are two words of one kind? Names are compared elsewhere, and verbs of many meanings ("take", "make") are of none."""
+    light = one.pos_ == "VERB" and {one.lemma_, other.lemma_} & set(load("drift")["light"])
+    return one.pos_ == other.pos_ != "PROPN" and not light
+
+
 def _meet(rewording: Rewording, run: list[int], other: list[int]) -> bool:
     """Do the words before, or those behind, two runs answer each other?"""
     before = rewording.forth.get(run[0] - 1, -1) == other[0] - 1
     return before or rewording.forth.get(run[-1] + 1, -1) == other[-1] + 1
-
-
-def _abreast(run: list[int], other: list[int], mine: list[int], theirs: list[int]) -> bool:
-    """Do two runs stand about as far into their quotations?"""
-    return abs((run[0] - mine[0]) / len(mine) - (other[0] - theirs[0]) / len(theirs)) < ABREAST
 
 
 def _lost(rewording: Rewording, left: list[list[int]], right: list[list[int]]) -> Iterator[Change]:
@@ -86,13 +105,13 @@ def _lost(rewording: Rewording, left: list[list[int]], right: list[list[int]]) -
             )
 
 
-def _changed(rewording: Rewording, left: list[int], right: list[int]) -> Change:
+def _changed(rewording: Rewording, left: list[int], right: list[int], because: str) -> Change:
     pieces = []
     for side, run in ((rewording.left, left), (rewording.right, right)):
         words = [side.words[n] for n in (*run, *([run[-1] + 1] if run[-1] + 1 < len(side.words) else []))]
         inside = [w for w in words if w.tokens[-1].i - words[0].tokens[0].i < 15 and _quoted(side, w)]
         pieces.append(side.cut(token for word in inside for token in word.tokens))
-    return change("quote", pieces[0], pieces[1], "the words in quotation marks are not the same")
+    return change("quote", pieces[0], pieces[1], f"in quotation marks, {because}")
 
 
 def _quoted(side: Side, word: Word) -> bool:

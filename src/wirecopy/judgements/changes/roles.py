@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.judgements.changes.sides import Rewording, Side, Word, change, entity
+from wirecopy.judgements.changes.grammar import entity
+from wirecopy.judgements.changes.rewording import Rewording, change
+from wirecopy.judgements.changes.sides import Side, Word
 from wirecopy.model import Change
 from wirecopy.words import load
 
@@ -121,7 +123,12 @@ def _exchanges(rewording: Rewording) -> Iterator[Change]:
 
 
 def _thing(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.pos_ == "NOUN")), None)
+    """What is exchanged: the object, or what stands behind "with" ("supply them with gas")."""
+    behind = [word for word in verb.children if word.lower_ == "with" and verb.lemma_ in ("supply", "provide")]
+    nouns = [noun for word in behind for noun in word.children] + [
+        child for child in verb.children if child.dep_ == "dobj" or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
+    ]
+    return nouns[0] if nouns else None
 
 
 def _exchange(verb: Token, thing: Token) -> list[Token]:
@@ -145,9 +152,12 @@ def _deeds(rewording: Rewording) -> Iterator[Change]:
 
 
 def _part(token: Token) -> str | None:
-    """What a state is to a deed: its doer (adjective, possessive, by), its target (on, against), else None."""
+    """What a state is to a deed: its doer (adjective, possessive, by), its target (on, against), else None.
+
+    What is no name does nothing: "security demands" are "demands on security".
+    """
     noun = _noun_end(token)
-    if noun.lemma_.lower() not in load("drift")["deeds"]:
+    if noun.lemma_.lower() not in load("drift")["deeds"] or not token.text[0].isupper():
         return None
     if token.dep_ in ("amod", "poss", "compound", "nmod"):
         return "doer"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.judgements.changes.sides import Rewording, change
+from wirecopy.judgements.changes.rewording import Rewording, change
 from wirecopy.model import Change
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ PARTS = {"noon": "noon", "midday": "noon", "midnight": "midnight", "dawn": "dawn
          "dusk": "dusk", "nightfall": "dusk", "sunset": "dusk", "tonight": "night"}  # fmt: skip
 BEFORE = {"before": "before", "until": "before", "till": "before", "ahead": "before", "prior": "before", "by": "by",
           "after": "after", "since": "after", "following": "after"}  # fmt: skip
+SAME = {"coming": "next", "following": "next", "past": "last", "previous": "last", "beginning": "start"}
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORD = re.compile(r"[\w']+")
 PASSED = {"the", "of", "early", "late", "mid", "end", "on"}  # between a preposition and its time: by the end of June
@@ -41,7 +42,7 @@ OPPOSED = {frozenset(("before", "after")), frozenset(("by", "at")), frozenset(("
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in the words of a text: its characters, what they fix (weekday, part, month, day, year, near), its side."""
+    """A time in the words of a text: its characters, what they fix (weekday, part, month, year, period …), its side."""
 
     start: int
     end: int
@@ -62,7 +63,9 @@ def _pattern() -> re.Pattern[str]:
         r"|\b(?:in|since|of|by|until)\s+(?P<alone>(?:19|20)\d\d)\b"
         r"|\b(?P<decade>(?:19|20)\d0)s\b|\b(?P<clock>\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d)"
         rf"|\b(?P<count>\d+|{'|'.join(COUNTS)})\s+(?P<units>(?:day|week|month|year|hour)s?)\s+(?:ago|earlier|later)\b"
-        r"|\b(?P<which>last|next|this|previous|coming)\s+(?P<unit>week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
+        r"|\b(?P<which>last|next|this|previous|past|coming|following)\s+"
+        r"(?P<unit>week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
+        r"|\b(?P<edge>start|beginning|middle|end)\s+of\s+(?:the|this|that)\s+(?P<period>day|week|month|quarter|year|decade)\b"
     )
 
 
@@ -74,7 +77,8 @@ def times(text: str) -> list[Time]:
 def _time(text: str, match: re.Match[str]) -> Time:
     said = match.groupdict()
     month = said["month"] and str(next(n for n, m in enumerate(MONTHS) if m[:3] == said["month"][:3]))
-    near = said["near"] or (said["unit"] and f"{said['which']} {said['unit']}")
+    which = said["which"] and SAME.get(said["which"], said["which"])
+    near = said["near"] or (said["unit"] and f"{which} {said['unit']}")
     fixed = {
         "weekday": said["weekday"],
         "part": said["part1"] or said["part2"] or (said["named"] and PARTS[said["named"]]),
@@ -82,6 +86,8 @@ def _time(text: str, match: re.Match[str]) -> Time:
         "day": said["day1"] or said["day2"],
         "year": said["year"] or said["alone"],
         "near": near,
+        "edge": said["edge"] and SAME.get(said["edge"], said["edge"]),
+        "period": said["period"],
         "decade": said["decade"],
         "clock": said["clock"] and _clock(said["clock"]),
         "ago": said["count"] and _ago(said["count"], said["units"]),

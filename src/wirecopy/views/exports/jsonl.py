@@ -13,11 +13,25 @@ from typing import Any
 
 from wirecopy import plover
 from wirecopy.account.appointment import outcome, what
-from wirecopy.model import Actor, Change, Commitment, Entry, Event, Evidence, Family, Figure, Moment, Statement
+from wirecopy.model import (
+    Actor,
+    Change,
+    Commitment,
+    Direction,
+    Entry,
+    Event,
+    Evidence,
+    Family,
+    Figure,
+    Moment,
+    Report,
+    Statement,
+)
 from wirecopy.reports.offsets import original
 from wirecopy.run.account import OpenAccount, ReportLine
 
 Row = dict[str, Any]
+NOWHERE: Row = {"document_start": None, "document_end": None}
 
 
 def export(account: OpenAccount, folder: Path) -> tuple[Path, ...]:
@@ -69,11 +83,16 @@ def evidence_row(evidence: Evidence, reports: dict[str, ReportLine]) -> Row:
     """A piece of evidence with its words and its place in the document."""
     span = evidence.span
     line = reports[span.report_id]
-    start, end = original(line.report, span)
+    start, end = original(line.report, span) if _is_plain(line.report) else (None, None)
     return {
         "claim": evidence.claim, "report": span.report_id, "path": line.path, "start": span.start, "end": span.end,
         "text": line.text[span.start : span.end], "document_start": start, "document_end": end, "role": evidence.role,
     }  # fmt: skip
+
+
+def _is_plain(report: Report) -> bool:
+    """Whether positions in the document mean anything: those of a page count in the text that was taken from it."""
+    return report.media_type == "text/plain"
 
 
 def _line(entry: Entry, reports: dict[str, ReportLine], own: Callable[[Any, Entry], Row]) -> Row:
@@ -94,9 +113,10 @@ def report_row(line: ReportLine) -> Row:
     """A report as a row of its file."""
     report = line.report
     cuts = [
-        {"document_start": cut.start, "document_end": cut.end, "rule": cut.rule, "text": cut.text}
+        {**({"document_start": cut.start, "document_end": cut.end} if _is_plain(report) else NOWHERE), "rule": cut.rule,
+         "text": cut.text}
         for cut in report.cuts
-    ]
+    ]  # fmt: skip
     return {
         "id": report.id, "document": report.document_id, "path": report.path, "text": report.text,
         "headline": report.headline, "outlet": report.outlet, "byline": report.byline, "credits": list(report.credits),
@@ -105,8 +125,24 @@ def report_row(line: ReportLine) -> Row:
 
 
 def _family(family: Family, entry: Entry) -> Row:
-    links = [{"left": a, "right": b, "kind": kind, "score": score} for a, b, kind, score in family.links]
-    return {"members": list(family.members), "links": links}
+    # An account that an earlier version folded has links without directions.
+    directions = {frozenset((d.left, d.right)): d for d in family.directions}
+    links = [
+        {
+            "left": left,
+            "right": right,
+            "kind": kind,
+            "score": score,
+            **_direction(directions.get(frozenset((left, right)))),
+        }
+        for left, right, kind, score in family.links
+    ]
+    return {"members": list(family.members), "original": family.original, "agency": family.agency, "links": links}
+
+
+def _direction(direction: Direction | None) -> Row:
+    copied = direction.copied if direction else None
+    return {"original": copied[0] if copied else None, "because": list(direction.because if direction else ())}
 
 
 def _event(event: Event, entry: Entry) -> Row:
@@ -155,7 +191,8 @@ def _actor(actor: Actor, entry: Entry) -> Row:
 
 
 def _change(change: Change, entry: Entry) -> Row:
-    return {"kind": change.kind, "left": change.left, "right": change.right, "because": change.because}
+    return {"kind": change.kind, "left": change.left, "right": change.right, "because": change.because,
+            "original": change.original}  # fmt: skip
 
 
 KINDS: dict[str, Callable[[Any, Entry], Row]] = {
