@@ -37,7 +37,6 @@ from pathlib import Path
 from types import ModuleType
 
 from wirecopy.judgements import candidates, copies
-from wirecopy.judgements.numbered import Numbered, numbered
 from wirecopy.judgements.weights import WORD, fold, sentence_spans, weight
 from wirecopy.model import Block, Report, Stretch
 from wirecopy.store.database import Store
@@ -133,7 +132,7 @@ def report(name: str, text: str) -> Report:
 def by_wirecopy(texts: Sequence[str]) -> dict[int, int]:
     """Texts → the number of the family of each."""
     names = [f"{number:07}" for number in range(len(texts))]
-    families = copies.families_of(numbered(report(name, text)) for name, text in zip(names, texts, strict=True))
+    families = copies.families_of(map(report, names, texts))
     return {int(member): label for label, family in enumerate(families) for member in family}
 
 
@@ -178,27 +177,26 @@ def filled(folder: str, texts: Sequence[str]) -> Store:
     store = Store(f"{folder}/{len(texts)}.db")
     with store.transaction():
         for number, text in enumerate(texts):
-            words = put(store, f"{number:07}", text)
-            store.prints.add(words.report_id, candidates.prints_of(words))
+            one = put(store, f"{number:07}", text)
+            store.prints.add(one.id, candidates.prints_of(one))
     return store
 
 
-def put(store: Store, name: str, text: str) -> Numbered:
+def put(store: Store, name: str, text: str) -> Report:
     """Store a report without judging it."""
     store.connection.execute("INSERT INTO documents VALUES (?, ?, 'text/plain', NULL, NULL, '')", (name, name))
     store.connection.execute(
         "INSERT INTO reports (id, document_id, path, text, data, mentions, expressions) VALUES (?, ?, ?, ?, '', '', '')",
         (name, name, name, text),
     )
-    return numbered(report(name, text))
+    return report(name, text)
 
 
 def add(store: Store, name: str, text: str) -> tuple[float, float, int]:
     """Add a report to the index: seconds, seconds with comparing, and how many reports it was compared with."""
     put(store, name, text)
     start = time.perf_counter()
-    words = numbered(report(name, text))
-    prints = candidates.prints_of(words)
+    prints = candidates.prints_of(report(name, text))
     found = candidates.near(store.prints, prints)
     store.add_compared(name, prints, ())
     added = time.perf_counter()

@@ -369,7 +369,8 @@ class Change:
 
     `kind`: number, time, name, role, negation, modality, quote, meaning, added, dropped. `left` and `right` are the two
     wordings, None on the side where it is missing; `because` says why it counts. `original` is the side whose wording (or
-    silence) is likely the original, None where that is unknown; the fold alone knows it.
+    silence) is likely the original, None where that is unknown; the fold alone knows it. `lacking` is the report that has
+    no counterpart of what the other one says.
     """
 
     kind: str
@@ -379,6 +380,7 @@ class Change:
     right_span: Span | None
     because: str = ""
     original: Literal["left", "right"] | None = None
+    lacking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def test_actors_that_say_little_alone_are_left_out(run: Run) -> None:
         (["--actor", "Putin"], lambda row: "vladimir-putin" in str(row)),
         (["--status", "scheduled"], lambda row: row["status"] == "scheduled"),
         (["--act", "consult"], lambda row: row["act"] == "CONSULT"),
+        (["--act", "talks"], lambda row: row["act"] == "CONSULT"),
         (["--since", "2021-12-20"], lambda row: (row["when"]["latest"] or "9999") >= "2021-12-20"),
         (["--until", "2021-12-10"], lambda row: row["when"]["earliest"][:10] <= "2021-12-10"),
         (["--limit", "3"], lambda row: True),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy.findings.numbers import numbers
+from wirecopy.judgements.figures import worth_a_line
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases/figures.yml").read_text(encoding="utf8")
@@ -53,7 +54,7 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@1"
+        assert claim.rule == "figures@2"
         assert set(claim.spans) == {"figure", "measure"}
 
 
@@ -78,3 +79,43 @@ def test_known_dates_count_nothing() -> None:
     text = "On the 12 sheep died."
     assert [text[n.start : n.end] for n in numbers(text)] == ["12"]
     assert numbers(text, [(3, 9)]) == ()
+
+
+COUNTERS = [
+    (
+        "More than 90,000 people have crossed into Rwanda, Marta Alves, the bloc's envoy, wrote on Sunday.",
+        ["Marta Alves"],
+    ),
+    ("Ana Torvald, its commissioner for the budget, named the sum: 75 million euros.", ["Ana Torvald"]),
+    ("Its deputy envoy, Pia Lund, gave the losses as about 530.", ["Pia Lund"]),
+    ("By the count of the German Foreign Ministry, Mali has gathered 700 men.", ["German Foreign Office"]),
+    ("Over 900 was the number given by the Norwegian navy.", ["Norwegian navy"]),
+    ("Some 40 villages are empty, a spokesman of the agency estimated on Friday.", ["spokesman of the agency"]),
+    ("Elsa Quispe gave the toll as 27; hospitals spoke of 33.", ["Elsa Quispe", "hospitals"]),
+    (
+        "Colonel Ada Bello counts about 5,200 deserters, according to police files as of Monday.",
+        ["Ada Bello, police files"],
+    ),
+    ("Mario Vega said the army counts 410 rebels.", ["army, Mario Vega"]),
+]
+
+
+@pytest.mark.parametrize(("text", "counters"), COUNTERS, ids=[text[:40] for text, _ in COUNTERS])
+def test_who_gives_a_figure(text: str, counters: list[str]) -> None:
+    figures = sorted(wirecopy.read(text, published="2020-05-05").figures, key=lambda claim: claim.spans["figure"][0])
+    assert [", ".join(actor.name for actor in claim.finding.said_by) for claim in figures] == counters
+
+
+LENGTHS = [
+    ("The envoys met for a 40-minute session.", False),
+    ("After two hours of talks in Doha the ministers had nothing to announce.", False),
+    ("Samira Chua has lived in Aleppo for eleven years.", False),
+    ("A truce of 30 days is to begin on Monday.", True),
+    ("The camp has water for 12 days.", True),
+    ("Some 40 lorries reached Goma.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_line"), LENGTHS, ids=[text[:40] for text, _ in LENGTHS])
+def test_how_long_a_deed_took_is_no_line(text: str, is_line: bool) -> None:
+    assert any(worth_a_line(claim.finding) for claim in wirecopy.read(text, published="2020-05-05").figures) is is_line

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from wirecopy.judgements import copies
 from wirecopy.judgements.families import COPIES, fold
-from wirecopy.judgements.numbered import numbered
 from wirecopy.judgements.weights import fold as folded
 from wirecopy.judgements.weights import sentence_spans, stem, weight
 from wirecopy.model import Block, Report, Stretch
@@ -90,7 +89,7 @@ def test_families_are_those_that_all_comparisons_give() -> None:
     """What `families_of` does not compare, for two are of one family already, would have joined nothing."""
     several = [replace(one, id=f"{name}-{n}") for name, one in REPORTS.items() for n in range(3)]
     every = fold({one.id: len(one.text) for one in several}, copies.judge(several, drift=False))
-    assert copies.families_of(map(numbered, several)) == [list(family.members) for family in every]
+    assert copies.families_of(several) == [list(family.members) for family in every]
     assert max(len(family.members) for family in every) == 3 * max(len(family) for family in CASES["copies"])
 
 

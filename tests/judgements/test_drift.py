@@ -73,6 +73,51 @@ def test_wordings_stand_where_their_spans_say(case: dict[str, Any]) -> None:
             assert (span is None and wording is None) or (span and text[span.start : span.end] == wording)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "wordings"),
+    [
+        ("The navy is to get Harpoon missiles by the spring.", "The navy is to get missiles by spring.",
+         ("Harpoon", None)),
+        ("“The sole aim of this visit is to show the people of Gao and of Kidal that we stand with them,” he said.",
+         "“The sole aim of this parade is to show the people of Gao and of Kidal that we stand with them,” he said.",
+         ("this visit", "this parade")),
+        ("She spoke of “a truly lasting and generous help” for them.", "She spoke of “an occasional help” for them.",
+         ("truly lasting and generous help", "occasional help")),
+        ("The envoy told Malta's partners “about his plan for the port”.",
+         "The envoy told the partners “about Malta's plan for the port”.", ("his plan", "Malta's plan")),
+        ("The Faroe Islands will use their fleet to deal with Iceland blockading Greenland.",
+         "The Faroe Islands will use their fleet against Iceland to blockade Greenland.",
+         ("Iceland blockading Greenland", "Faroe Islands will use their fleet against Iceland to blockade Greenland")),
+    ],
+)  # fmt: skip
+def test_wordings_are_cut_to_what_differs(left: str, right: str, wordings: tuple[str, str | None]) -> None:
+    assert wordings in [(change.left, change.right) for change in changes(left, right)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "because"),
+    [
+        ("“We want the border opened immediately,” she said.", "“We want the border opened at some point,” she said.",
+         "in quotation marks, 'at some point' is later than 'immediately'"),
+        ("“We want the border opened at some point,” she said.", "“We want the border opened immediately,” she said.",
+         "in quotation marks, 'immediately' is sooner than 'at some point'"),
+        ("Parliament approved the budget.", "Parliament rejected the budget.",
+         "'rejected' is the opposite of 'approved'"),
+        ("The union demanded a rise.", "The union asked for a rise.", "'asked' is weaker than 'demanded'"),
+        ("The union asked for a rise.", "The union demanded a rise.", "'demanded' is stronger than 'asked'"),
+    ],
+)  # fmt: skip
+def test_the_reason_says_how_far_apart_the_words_are(left: str, right: str, because: str) -> None:
+    assert [change.because for change in changes(left, right)] == [because]
+
+
+def test_a_change_names_the_report_that_lacks_the_words() -> None:
+    (dropped,) = changes("The navy gets Harpoon missiles in May.", "The navy gets missiles in May.")
+    (added,) = changes("The navy gets missiles in May.", "The navy gets Harpoon missiles in May.")
+    (both,) = changes("Parliament approved the budget.", "Parliament rejected the budget.")
+    assert (dropped.lacking, added.lacking, both.lacking) == ("b", "a", None)
+
+
 def test_a_sentence_reports_two_changes_at_most() -> None:
     left = (
         "On Monday 300 men from Niger did not attack the camp in Zinder, and the army may close the road in May 1999."

@@ -12,7 +12,7 @@ from wirecopy.model import Change, Direction, Entry, Evidence, Family, Moment, N
 from wirecopy.run.account import OpenAccount
 from wirecopy.run.joined import joined
 from wirecopy.views.exports.jsonl import entry_rows
-from wirecopy.views.lineage import Lineage, copies, copying, lineage, members, misquoted, verdict
+from wirecopy.views.lineage import Lineage, copies, copying, lineage, members, misquoted, missing, verdict
 from wirecopy.views.listing import listing
 from wirecopy.views.sentences import change_sentence
 
@@ -111,6 +111,22 @@ def test_a_line_says_which_reports_are_copies(reports: str, origins: int, told: 
 )
 def test_a_change_says_which_wording_is_likely_the_original(change: Change, line: str) -> None:
     assert change_sentence(change) == line
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (Change("dropped", "by night", None, Span("a", 0, 8), None, "", None, "b"), "in a.txt, missing in b.txt"),
+        (Change("added", None, "by night", None, Span("b", 0, 8), "", None, "a"), "in b.txt, missing in a.txt"),
+        (Change("number", "3", "5", Span("a", 0, 1), Span("b", 0, 1)), ""),
+    ],
+)
+def test_a_change_says_which_report_lacks_the_words(change: Change, told: str) -> None:
+    assert missing(change, NAMES) == told
+    entry = Entry("ch-1", "change", change, (), ("a",), 1, ())
+    out = io.StringIO()
+    listing([entry], known(), out)
+    assert out.getvalue() == f"ch-1  {change_sentence(change)}{' — ' + told if told else ''}  1 report, 1 origin\n"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
         lines = [entry_of(kind, group, family_of) for group in gathered]
         if kind == "statement":
             lines = [with_altered_quotes(line, within, reports) for line in lines]
-        entries += sorted(with_rivals(lines, comparisons) if kind == "figure" else lines, key=sort_key)
+        entries += sorted(with_rivals(lines, comparisons, reports) if kind == "figure" else lines, key=sort_key)
         judgements += reasons
     entries = [
         *family_entries(families, comparisons), *entries, *actor_entries(reads, actors, family_of),

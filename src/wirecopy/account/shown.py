@@ -35,10 +35,37 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown["status"] = latest_status(group)
         elif field.name == "what":
             shown["what"] = _clause(group, shown, family_of)
+        elif isinstance(first, Figure) and field.name == "said_by":
+            shown["said_by"] = _all_counters(group, family_of)
+        elif isinstance(first, Figure) and field.name in ("low", "high", "hedge"):
+            shown[field.name] = _bounds(group, family_of)[field.name]
         else:
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
     return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
+
+
+def _bounds(group: Sequence[Told], family_of: Mapping[str, str]) -> dict[str, object]:
+    """Both bounds and their hedge from one claim, of those that most origins give: "more than" fits no exact number."""
+    original = originals(group, family_of)
+    given: dict[tuple[object, object], list[Told]] = {}
+    for told in sorted(group, key=lambda t: t.order):
+        if isinstance(told.finding, Figure) and told.report.id in original:
+            given.setdefault((told.finding.low, told.finding.high), []).append(told)
+    most = max(given.values(), key=lambda tellers: _origins(tellers, family_of))
+    lead = next((told.finding for told in most if getattr(told.finding, "hedge", None)), most[0].finding)
+    return {name: getattr(lead, name) for name in ("low", "high", "hedge")}
+
+
+def _all_counters(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Actor, ...]:
+    """Everybody who gives a number, the one with the most origins first: that two count the same is worth knowing."""
+    givers: dict[tuple[Actor, ...], set[str]] = {}
+    original = originals(group, family_of)
+    for told in group:
+        if isinstance(told.finding, Figure) and told.report.id in original:
+            givers.setdefault(told.finding.said_by, set()).add(family_of[told.report.id])
+    ordered = sorted(givers, key=lambda actors: (-len(givers[actors]), [actor.name for actor in actors]))
+    return tuple({actor.id: actor for actors in ordered for actor in actors}.values())
 
 
 # A condition or action that begins so can't be understood away from its sentence.

@@ -43,7 +43,10 @@ def run(
     account: AccountFile = DEFAULT,
     actor: Annotated[str | None, typer.Option(help="Only lines in which this actor takes part.")] = None,
     act: Annotated[
-        str | None, typer.Option(help="Only events of this PLOVER type, or commitments of this kind.")
+        str | None,
+        typer.Option(
+            help="Only events of this PLOVER type (ASSAULT, or attack as lists show it), commitments of this kind."
+        ),
     ] = None,
     status: Annotated[
         str | None, typer.Option(help="Only this status (events, figures) or state (commitments).")
@@ -58,8 +61,10 @@ def run(
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
-    from wirecopy.views.filters import Filter, chosen, says_something
+    from wirecopy.views.filters import Filter, chosen, known_acts, says_something
 
+    if act and act.lower() not in known_acts():
+        fail(f"--act {act} is no type of event or commitment; there are: {', '.join(known_acts())}", 2)
     for day in filter(None, (since, until)):
         if not DAY.fullmatch(day):
             fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)

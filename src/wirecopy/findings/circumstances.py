@@ -1,13 +1,13 @@
-"""The circumstances of a figure: whose, where, as of when, how sure, and who says so."""
+"""The circumstances of a figure: whose, where, as of when, and how sure."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
-from wirecopy.findings.voices import voice
 from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Expression, Passage, Status
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_SCENE = 240  # characters that a toll may look back for its place
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _MODAL: dict[str, Status] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "conditional",
     "should": "possible", "will": "scheduled", "'ll": "scheduled", "shall": "scheduled", "must": "scheduled",
@@ -43,42 +45,84 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     named = next((name for o in owners if (p := parties.named(o)) and (name := _state_or_name(p[0]))), None)
     if named:
         return named
-    verb = governor(tokens.root)
-    doer = subject(verb) if verb is not None and verb.lemma_ in listed("having") else None
+    doer = _doer(tokens, head)
     if (
         doer is None
         or doer.pos_ not in ("NOUN", "PROPN", "PRON")
         or doer in words
         or doer in tokens
-        or head in doer.subtree
+        or (head in doer.subtree and not _is_described(doer, head))
     ):
         return None
     actor = parties.named(doer)
     if actor and not number.start <= actor[1].start < number.end and not actor[1].start <= number.start < actor[1].end:
-        return actor[0].name
+        state = _state(actor[0]) if head.lower_ in listed("forces") else None
+        return state or actor[0].name
     return doer.text if doer.pos_ != "PRON" and doer.lower_ not in listed("people") else None
+
+
+def _doer(tokens: Tokens, head: Token) -> Token | None:
+    """Who has, sends or orders what is counted; "the 300 soldiers whom Paris ordered home" too."""
+    relative = _relative(tokens)
+    if relative is not None and relative.lemma_ in listed("having"):
+        return next((c for c in relative.children if c.dep_ == "nsubj"), None)
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in listed("having"):
+        return None
+    told = any(c.dep_ == "dobj" and c.lemma_ in listed("numbers") for c in verb.children)  # gave the number as 90 dead
+    set_to = verb.lemma_ in listed("setting") and tokens.root.head.lower_ in ("as", "at")
+    return None if told or set_to else subject(verb)
+
+
+def _relative(tokens: Tokens) -> Token | None:
+    """The verb of the relative clause that a number's noun is the object of."""
+    near = tokens.doc[tokens.end : tokens.end + 6]
+    return next((t.head for t in near if t.tag_ in ("WP", "WDT") and t.dep_ == "dobj"), None)
+
+
+def _is_described(doer: Token, head: Token) -> bool:
+    """Does a relative clause tell of the doer what he has or sends: Biden, who ordered 7,000 troops to Germany?"""
+    return any(verb.dep_ == "relcl" and verb.head == doer for verb in head.ancestors)
+
+
+def _state(actor: Actor) -> str | None:
+    """The name of an actor's state: whose the soldiers are whom its president sends."""
+    state = gazetteer.load().actors.get(actor.country) if actor.country else None
+    return state.name if state else None
 
 
 def _state_or_name(actor: Actor) -> str | None:
     """The name of an actor; of an unnamed group ("Russian conscripts") its state's, if it has one."""
     if actor.kind != "group" and not actor.anonymous:
         return actor.name
-    state = gazetteer.load().actors.get(actor.country) if actor.country else None
-    return state.name if state else None
+    return _state(actor)
 
 
-def places(parties: Parties, tokens: Tokens) -> tuple[Actor, ...]:
-    """The places that prepositions of place name in the number's own clause."""
+def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
+    """The places that prepositions of place name in the number's own clause; of a toll else that of the sentences before."""
     passage = parties.passage
     clause = governor(tokens.root) or tokens.root
+    above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
     span = passage.span(passage.doc[clause.left_edge.i : clause.right_edge.i + 1])
     places: dict[str, Actor] = {}
     for mention in parties.within(span.start, span.end):
         if mention.actor and mention.actor.kind in ("place", "state"):
             words = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            if words is not None and words.root.dep_ == "pobj" and words.root.head.lower_ in listed("places"):
+            if words is None or words.root.dep_ != "pobj" or words.root.head.lower_ not in listed("places"):
+                continue
+            over = governor(words.root)
+            if over is None or over.i in above or over.dep_ not in ("acl", "relcl"):  # not where a speech was given
                 places.setdefault(mention.actor.id, mention.actor)
-    return tuple(places.values())
+    return tuple(places.values()) or (_scene(parties, tokens) if toll else ())
+
+
+def _scene(parties: Parties, tokens: Tokens) -> tuple[Actor, ...]:
+    """The last place that the sentences before it in its paragraph name: "Kharkiv was shelled. The mayor counted nine dead"."""
+    text = parties.passage.report.text
+    end = tokens.root.sent.start_char
+    start = max(text.rfind("\n", 0, end), end - _SCENE)
+    near = [m.actor for m in parties.within(start + 1, end) if m.actor and m.actor.kind == "place"]
+    return tuple(near[-1:])
 
 
 def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None:
@@ -89,13 +133,22 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
     for e in passage.expressions:
         if e.kind not in ("date", "time") or not sentence.start_char <= e.span.start < sentence.end_char:
             continue
+        if _SINCE.search(passage.report.text, max(0, e.span.start - 12), e.span.start):
+            continue  # from when on it was counted, not for when
         words = passage.doc.char_span(e.span.start, e.span.end, alignment_mode="expand")
         over = governor(words.root) if words is not None else None
-        if (over is None or over.i in above or verb is None) and not (
+        if over is not None and over.dep_ == "acl" and over.head.dep_ == "pobj":  # in a speech given on Friday
+            over = governor(over.head)
+        if (over is None or over.i in above or verb is None or over == _relative(tokens)) and not (
             e.span.start < number.end and number.start < e.span.end
         ):
             near.append(e)
     return min(near, key=lambda e: abs(e.span.start - number.start), default=None)
+
+
+def _is_to(verb: Token) -> bool:
+    """Is it the "to go" of "300 are to go"?"""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _complements(token: Token) -> bool:
@@ -116,6 +169,10 @@ def status(token: Token) -> Status:
             modal = next((c for c in up.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
             if modal is not None:
                 return _MODAL.get(modal.lower_, "possible")
+            if up.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_to(c) for c in up.children):
+                return "scheduled"
+            if up.dep_ == "ccomp" and any(t.text in ";:" for t in up.doc[up.i : max(up.i, up.head.i)]):
+                return "happened"
             if (
                 any(c.lower_ == "to" and c.dep_ == "aux" for c in up.children)
                 and up.head.lemma_ == "be"
@@ -123,11 +180,7 @@ def status(token: Token) -> Status:
             ):
                 return "scheduled"
         if up.lemma_.lower() in listed("coming") and _complements(below):
-            return (
-                "scheduled"
-                if up.lemma_ in ("plan", "agree", "prepare", "intend", "due", "set", "ready")
-                else "possible"
-            )
+            return "scheduled" if up.lemma_ in ("plan", "agree", "prepare", "due", "set", "ready") else "possible"
         if (
             up.pos_ in ("VERB", "AUX")
             and up.tag_ in ("VBD", "VBP", "VBZ")
@@ -144,28 +197,3 @@ def status(token: Token) -> Status:
             return "happened"
         below = up
     return "happened"
-
-
-def sayers(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> tuple[Actor, ...]:
-    """Who says so: the speaker of the words around it, "according to …", else whoever counts or estimates in its sentence."""
-    told = voice(parties, tokens.root)
-    if told and told.actor and told.start <= number.start < told.end:
-        return (told.actor, *told.said_by)
-    for word in tokens.root.sent:
-        if word.lower_ == "according":
-            noun = next((o for c in word.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"), None)
-            party = parties.party(noun) if noun is not None else None
-            return (party[0],) if party else ()
-    for up in tokens.root.ancestors:
-        if (
-            (up.pos_ == "VERB" or up.dep_ == "ROOT")
-            and up.lemma_ in listed("counting")
-            and (up.lemma_ != "put" or any(c.lower_ == "at" for c in up.children))
-            and (up.lemma_ != "claim" or measured.head.head != up)  # the war has claimed lives
-            and (up.lemma_ != "speak" or any(c.lower_ == "of" for c in up.children))
-        ):
-            who = next((c for c in up.children if c.dep_ in ("nsubj", "agent") and c != measured.head), None)
-            party = parties.party(who) if who is not None and who not in tokens else None
-            if party:
-                return (party[0],)
-    return ()

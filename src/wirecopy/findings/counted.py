@@ -35,8 +35,10 @@ def listed(name: str) -> frozenset[str]:
 def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """What a number counts; None where the parse shows nothing (an ellipsis, or no number of anything)."""
     if number.form == "count":
-        return _noun_after(doc, tokens, of=True)
-    found = _of_what(doc, tokens) or _attributive(doc, number, tokens)
+        return _hyphened(doc, tokens) or _part_of(doc, tokens) or _noun_after(doc, tokens, of=True)
+    if number.form == "size" and (measured := _long(doc, tokens)):
+        return measured
+    found = _of_what(doc, tokens) or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
     if found:
         return found
     if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
@@ -64,6 +66,39 @@ def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
     return None if place else found
 
 
+def _hyphened(doc: Doc, tokens: Tokens) -> Counted | None:
+    """The noun that a hyphen ties to a number: a nine-article treaty."""
+    at = tokens.end + 1
+    found = at < len(doc) and doc[tokens.end].text == "-" and doc[at].lower_ in listed("hyphened")
+    return Counted(doc[at : at + 1], doc[at]) if found else None
+
+
+def _part_of(doc: Doc, tokens: Tokens) -> Counted | None:
+    """The noun behind "of them": "four of them children"."""
+    at = tokens.end
+    if at + 2 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in ("them", "whom", "these", "those"):
+        return None
+    return _noun_after(doc, doc[at + 1 : at + 2], of=False)
+
+
+def _long(doc: Doc, tokens: Tokens) -> Counted | None:
+    """What is so long: "a flag 200 metres long"."""
+    if tokens.end >= len(doc) or doc[tokens.end].lower_ not in listed("dimensions") or not tokens.start:
+        return None
+    noun = doc[tokens.start - 1]
+    return Counted(phrase(noun), noun) if noun.pos_ in _NOUNS else None
+
+
+def _priced(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """What a sum is paid for: $5 for a loaf, €2,000 for 1,000 cubic metres of gas."""
+    if number.form != "money" or tokens.end + 1 >= len(doc) or doc[tokens.end].lower_ != "for":
+        return None
+    if doc[tokens.end + 1].lower_ not in ("a", "an", "each", "every", "one") and doc[tokens.end + 1].pos_ != "NUM":
+        return None
+    found = _noun_after(doc, doc[tokens.end : tokens.end + 1], of=False)
+    return _noun_after(doc, doc[found.head.i : found.head.i + 1], of=True) or found if found else None
+
+
 def _attributive(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """The noun that a measure stands before: a 90-minute call, a $700 million package, 43 percent turnout."""
     if tokens.end < len(doc) and doc[tokens.end].lower_ in ("a", "an", "per", "the", "each"):
@@ -89,8 +124,14 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     first, head = at, None
     while at < limit and not doc[at].is_space:
         token = doc[at]
+        if token.lower_ in listed("links"):  # in a headline's capitals they are taken for names
+            break
+        if token.pos_ == "VERB" and any(c.dep_ == "dobj" for c in token.children):  # 12 gunmen killed the mayor
+            break
         if token.pos_ in _NOUNS or token.lower_ in listed("people"):
             head = token
+        elif token.tag_ == "CD":  # the Council's 15 members
+            first = at + 1
         elif not (
             token.pos_ in _RUN
             or token.lower_ in ("-", "'s", "’s", "'", "’")
@@ -101,10 +142,18 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
         at += 1
     if head is None:
         return None
+    if head.lemma_.lower() in listed("numbers") and (of_it := _number_of(head)):
+        return of_it
     last = head.i + 1
     if last + 1 < len(doc) and doc[last].lower_ == "and" and doc[last + 1].tag_ == "NNS" and head.tag_ == "NNS":
         last += 2
     return Counted(doc[max(first, last - LONGEST) : last], head)
+
+
+def _number_of(noun: Token) -> Counted | None:
+    """The refugees of "the number of refugees"."""
+    of = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
+    return Counted(phrase(of), of) if of is not None and of.pos_ in _NOUNS else None
 
 
 def _participle(token: Token) -> bool:
@@ -163,6 +212,8 @@ def phrase(head: Token) -> Tokens:
 def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """What a measure is said of: turnout reached 43 percent, a loan of 11 billion euros, the strikes cost $79m."""
     root = tokens.root
+    if tokens.start > 1 and doc[tokens.start - 1].text == ":" and doc[tokens.start - 2].lemma_ in listed("numbers"):
+        return Counted(doc[tokens.start - 2 : tokens.start - 1], doc[tokens.start - 2])
     worth = next((t for t in doc[max(2, tokens.start - 4) : tokens.start] if t.lower_ == "worth"), None)
     if worth is not None and worth.nbor(-1).pos_ in _NOUNS:
         return Counted(phrase(worth.nbor(-1)), worth.nbor(-1))
@@ -196,40 +247,3 @@ def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
             return Counted(doc[whose.left_edge.i : min(whose.right_edge.i + 1, whose.left_edge.i + LONGEST)], whose)
         return Counted(phrase(whose), whose)
     return Counted(doc[verb.i : verb.i + 1], verb)
-
-
-def involved(tokens: Tokens) -> Counted | None:
-    """What a number without a noun is part of: "a landing could involve as many as 12,000"."""
-    verb = governor(tokens.root)
-    doer = subject(verb) if verb is not None and verb.lemma_ in ("involve", "comprise") else None
-    return Counted(phrase(doer), doer) if doer is not None and doer.pos_ == "NOUN" else None
-
-
-def _how_many(tokens: Tokens) -> Counted | None:
-    """What the question was: "how large the force is", "how many soldiers stand there", in the last two sentences."""
-    first = tokens.sent.start
-    start = tokens.doc[first - 1].sent.start if first else first
-    for word in tokens.doc[start : tokens.start]:
-        if word.lower_ == "how" and tokens.doc[word.i + 1].lower_ in ("large", "big", "many", "strong"):
-            noun = next((t for t in tokens.doc[word.i + 2 : word.i + 6] if t.pos_ == "NOUN"), None)
-            return Counted(phrase(noun), noun) if noun is not None else None
-    return None
-
-
-def tally(tokens: Tokens) -> Counted | None:
-    """The noun that is itself a number, beside a bare numeral: "the toll rose to 36"."""
-    verb = governor(tokens.root)
-    if verb is None:
-        return None
-    if verb.lemma_ == "vote":
-        return Counted(verb.doc[verb.i : verb.i + 1], verb)
-    if verb.lemma_ == "put" and any(c.dep_ == "dobj" and c.lower_ in ("it", "them") for c in verb.children):
-        return _how_many(tokens)
-    near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    noun = next((c for c in near if c.lemma_.lower() in listed("tallies") or c.lower_ in listed("tallies")), None)
-    if noun is None or noun in tokens:
-        return None
-    if noun.lemma_ in ("number", "total"):  # the number of refugees rose to 36
-        of = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
-        noun = of if of is not None else noun
-    return Counted(phrase(noun), noun)

@@ -247,7 +247,8 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
     carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
     verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
     found = status(verb)
-    if found in FACTS and any(child.lower_ in ("any", "every") for token in whom for child in token.children):
+    whole = any(child.lower_ in ("any", "every") for token in whom for child in token.children)
+    if found in FACTS and whole and trigger.pattern.act != "REJECT":  # "we reject any idea of it" rejects it now
         return "possible"
     if found == "possible" and trigger.pattern.act == "CONSULT" and _expected(verb):
         return "scheduled"

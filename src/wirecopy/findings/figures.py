@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirecopy.findings.circumstances import as_of, places, sayers, status, whose
-from wirecopy.findings.counted import Counted, counted, governor, involved, listed, tally
+from wirecopy.findings.circumstances import as_of, places, status, whose
+from wirecopy.findings.counted import Counted, counted, governor, listed
+from wirecopy.findings.counters import counters
+from wirecopy.findings.ellipsis import is_number, is_of_those, question, set_to, understood
+from wirecopy.findings.fates import fate, fated, of_question
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.findings.parties import Parties
@@ -18,12 +22,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 260  # characters that a number without a noun may look back for what it counts: the sentence before, no more
+IDLE_METRES = 10  # six metres of carpet are no figure
 
 
 class _Found(NamedTuple):
     number: Number
     tokens: Tokens
     measured: Counted
+    fate: str | None
+    part: bool = False
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
@@ -32,73 +39,101 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     before: _Found | None = None
     dates = [(e.span.start, e.span.end) for e in passage.expressions if e.kind in ("date", "time", "set")]
     for number in numbers(passage.report.text, dates):
-        found = _found(passage, number, before)
+        found = _found(passage, number, before, dates)
         if found is None:
             continue
-        before = found if found.number.form in ("count", "size", "money") else before
+        whole = found.number.form in ("count", "size", "money") and not found.part
+        before = found if whole else before
         yield _claim(passage, parties, found)
 
 
-FINDER = Finder("figures", 1, find)
+FINDER = Finder("figures", 2, find)
 
 
-def _found(passage: Passage, number: Number, before: _Found | None) -> _Found | None:
+def _found(passage: Passage, number: Number, before: _Found | None, dates: Sequence[tuple[int, int]]) -> _Found | None:
     """The number with what it counts, or None where it is a name, an idle count or nobody knows of what."""
     tokens = passage.doc.char_span(number.start, number.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    if tokens is None or not len(tokens) or _is_rate(passage, number, before):
         return None
-    measured = counted(passage.doc, number, tokens)
-    if measured and _is_no_measure(tokens, number, measured):
+    last = before if before is not None and number.start - before.number.end <= REACH else None
+    if last and number.form == "count" and is_of_those(number, tokens):
+        return _Found(number, tokens, last.measured, last.fate, part=True)
+    measured = (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
+    if measured and (number.form == "count" or measured.head.lower_ in ("it", "them")) and _is_empty(measured, dates):
+        measured = None
+    elif measured and _is_no_measure(tokens, number, measured):
         return None
     if _is_name(tokens, number, measured) or (measured and _is_idle(tokens, number, measured)):
         return None
     if measured is None:
-        measured = _borrowed(number, tokens, before)
+        measured = understood(number, tokens, last.measured if last else None)
         if measured is None:
             return None
-        if before and before.number.unit and number.unit is None and measured is before.measured:
-            number = Number(
-                number.start,
-                number.end,
-                number.low,
-                number.high,
-                before.number.unit,
-                before.number.form,
-                number.hedge,
-                number.vague,
-            )
-    return _Found(number, tokens, measured)
+        if last and last.number.unit and number.unit is None and measured is last.measured:
+            number = replace(number, unit=last.number.unit, form=last.number.form)
+    told = fate(tokens, measured) or _fate_before(tokens, measured, last)
+    return _Found(number, tokens, measured, told, _is_part(tokens, measured))
+
+
+def _is_empty(measured: Counted, dates: Sequence[tuple[int, int]]) -> bool:
+    """Does only a time or a word for others stand behind the number: "190,000 last week", "1,000 others"?"""
+    start, end = measured.words.start_char, measured.words.end_char
+    return measured.words.text.lower() in listed("others") or any(a < end and start < b for a, b in dates)
+
+
+def _is_rate(passage: Passage, number: Number, before: _Found | None) -> bool:
+    """Is it what a price is for: the 1,000 cubic metres that cost €2,000?"""
+    if before is None or before.number.form != "money":
+        return False
+    return passage.report.text[before.number.end : number.start].strip() == "for"
+
+
+def _fate_before(tokens: Tokens, measured: Counted, last: _Found | None) -> str | None:
+    """The fate of a part, or of a number that is given for one: "How many died? They gave the number as 80 civilians"."""
+    if any(t.lower_ in listed("people") for t in measured.words):
+        return None
+    if last and last.fate and (_is_part(tokens, measured) or (measured is last.measured and _is_counted(tokens))):
+        return last.fate
+    verb = governor(tokens.root)
+    given = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb is not None else None
+    if verb is None or given is None or verb.lemma_ not in ("give", "put"):
+        return None
+    if not (given.pos_ == "PRON" or is_number(given)) or any(c.lower_ == "of" for c in given.children):
+        return None
+    asking = question(tokens)
+    return (of_question(asking) if asking is not None else None) or (last.fate if last else None)
+
+
+def _is_counted(tokens: Tokens) -> bool:
+    """Does the verb above only count: the day before it had counted 300?"""
+    verb = governor(tokens.root)
+    return verb is None or verb.lemma_ in listed("counting") | listed("setting") | listed("light")
+
+
+def _is_part(tokens: Tokens, measured: Counted) -> bool:
+    """Is it a number of some of those counted before: three children among them, including 14 children, four of them women?"""
+    doc, end = tokens.doc, max(tokens.end, measured.words.end)
+    before = doc[max(0, tokens.start - 2) : tokens.start].text.lower().split()
+    behind = doc[tokens.end : tokens.end + 2].text.lower(), doc[end : end + 2].text.lower()
+    return before[-1:] == ["including"] or before == ["among", "them"] or "of them" in behind or "among them" in behind
 
 
 def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
-    """Does nothing stand there that could be counted: a pronoun, a sign, "including", how long somebody talked, a term?"""
+    """Does nothing stand there that could be counted: a pronoun, a sign, "including", a deed and how long it took?"""
     head = measured.head
     if head.pos_ == "PRON" or not any(t.is_alpha or "-" in t.text for t in measured.words) or head in tokens[:-1]:
         return True
+    if number.form in ("duration", "size") and head.pos_ in ("VERB", "AUX"):
+        return True
     if number.form == "duration":
-        term = (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
-        return term or (head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in listed("talking"))
+        return (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
+    if (
+        number.form == "size"
+        and number.unit in ("m", "[ft_i]")
+        and tokens.doc[tokens.end : tokens.end + 1].text == "of"
+    ):
+        return (number.high or 0) < IDLE_METRES
     return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
-
-
-def _borrowed(number: Number, tokens: Tokens, before: _Found | None) -> Counted | None:
-    """What a number without a noun counts: a tally beside it, else what the last number counted."""
-    value = number.high if number.high is not None else number.low
-    if number.form != "count" or (value or 0) < 3:
-        return None
-    found = tally(tokens)
-    if found:
-        return found
-    if before is None or number.start - before.number.end > REACH or not _is_free(tokens):
-        return involved(tokens)
-    return before.measured
-
-
-def _is_free(tokens: Tokens) -> bool:
-    """Does the number stand alone as an object ("Today it has 1,100."), not in an enumeration or a name?"""
-    after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    ends = after is None or after.is_punct or after.is_space or after.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PART")
-    return ends and tokens.root.dep_ in ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "oprd", "acomp")
 
 
 def _is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
@@ -118,6 +153,8 @@ def _is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
         if previous.pos_ == "PROPN" and previous.text[0].isupper() and not previous.is_sent_start:
             return True
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if after is not None and after.text == "-" and doc[min(last.i + 2, len(doc) - 1)].lower_ in listed("hyphened"):
+        return False
     glued = after is not None and after.text.startswith("-") and not last.whitespace_ and not number.vague
     return glued and doc[min(last.i + 2, len(doc) - 1)].lower_ not in ("odd", "strong") and number.hedge != "odd"
 
@@ -137,7 +174,7 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     if value <= 3 and not number.vague and number.hedge is None and not _weighs(measured.head):
         return True
     before = tokens.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
-    if value <= 3 and before in (
+    if value <= 5 and before in (
         "the",
         "these",
         "those",
@@ -171,24 +208,25 @@ def _in_toll(noun: Token) -> bool:
 
 
 def _claim(passage: Passage, parties: Parties, found: _Found) -> Claim:
-    number, tokens, measured = found
+    number, tokens, measured = found[:3]
     figure = Figure(
-        measure=_measure(measured),
+        measure=_measure(found),
         low=None if number.low is None else float(number.low),
         high=None if number.high is None else float(number.high),
         of=whose(parties, number, tokens, measured),
-        where=places(parties, tokens),
+        where=places(parties, tokens, toll=bool(found.fate) or fated(measured)),
         hedge=number.hedge,
         unit=number.unit,
         as_of=as_of(passage, tokens, number),
         status=status(tokens.root),
-        said_by=sayers(parties, number, tokens, measured),
+        said_by=counters(parties, number, tokens, measured),
     )
     spans = {"figure": (Span(passage.report.id, number.start, number.end),), "measure": (passage.span(measured.words),)}
     return claim(figure, spans, FINDER.rule)
 
 
-def _measure(measured: Counted) -> str:
-    """The measure's words in one line."""
-    words = " ".join(measured.words.text.split())
-    return words.strip(" -–'’\"“”") or words
+def _measure(found: _Found) -> str:
+    """The measure's words in one line, and what befell the counted: "civilians killed"."""
+    words = " ".join(found.measured.words.text.split())
+    words = words.strip(" -–'’\"“”") or words
+    return f"{words} {found.fate}" if found.fate else words

@@ -209,10 +209,10 @@ def is_condition(verb: Token) -> bool:
             return True
         if child.dep_ in ("mark", "advmod") and low == "once" and verb.tag_ in ("VBZ", "VBP"):
             return True
-    return verb.lower_ in ("provided", "providing", "assuming", "should") or _in_case(verb)
+    return verb.lower_ in ("provided", "providing", "assuming", "should") or in_case(verb)
 
 
-def _in_case(verb: Token) -> bool:
+def in_case(verb: Token) -> bool:
     """ "in case Moscow invaded": the parser hangs "in case" on whatever stands before it, and the clause is left bare."""
     before = [token.lower_ for token in verb.doc[max(0, verb.left_edge.i - 3) : verb.left_edge.i]]
     return before[-2:] == ["in", "case"] or before == ["in", "the", "event"]

@@ -66,6 +66,8 @@ _AFTER_DATE = re.compile(rf"(?:\s|-)+(?:of\s+)?{_MONTH}(?!\w)(?!\s+\d{{3}},)")
 _AFTER_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours\s+(?:GMT|local)|EST|EDT|CET)", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|\d+\s+(?:and|to)\s+)?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+(?:old|of\s+age)\b|[\s-]+month[\s-]+old\b", re.IGNORECASE)
+# Behind "who is" a number that ends its clause is an age: who is 16 and …
+_AGE_IS = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned|turns)\s+(?:only\s+|just\s+|now\s+)?$", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|early|late|mid|the|for|year|and|to|through)[\s-]+|[(/–-])$",
@@ -88,7 +90,8 @@ _SUPERLATIVE = re.compile(
 _LABEL = re.compile(r"([^\W\d_]+\.?)\s+$")
 _STREET = re.compile(r"\s+([A-Z][\w.]*)(?:\s+([A-Z][\w.]*))?")
 _LASTING = re.compile(
-    r"\b(for|within|lasted|than|about|barely|nearly|almost|around|over|under|takes?|took|after)\s+$", re.IGNORECASE
+    r"\b(for|within|lasted|than|about|barely|nearly|almost|around|over|under|takes?|took|after|following)\s+$",
+    re.IGNORECASE,
 )
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
 _A_TIME = re.compile(
@@ -219,5 +222,7 @@ def _is_year_or_age(words: str, before: str, after: str) -> bool:
     if _PLAIN_YEAR.match(words) and (
         _YEAR_BEFORE.search(before) or not re.match(r"\s+[a-z]", after) or before.endswith(", ")
     ):
+        return True
+    if len(words) <= 2 and _AGE_IS.search(before) and re.match(r"\s*(?:[,;.)]|and\b|when\b|$)", after):
         return True
     return len(words) <= 2 and bool(_AGE_ASIDE.search(before)) and after[:1] in (",", ";", ".", ")")

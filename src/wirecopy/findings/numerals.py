@@ -145,11 +145,16 @@ def _vague(found: re.Match[str]) -> Numeral:
 _PART_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|his\b|their\b|as\b|a\b)|[\s-]majority\b", re.IGNORECASE)
 
 
+_AND = re.compile(
+    r"(?:\b(?:hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))|\d|one|two|three|four|five|six)\s+and\s+$"
+)
 _HALF_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b)", re.IGNORECASE)
 
 
 def _part(found: re.Match[str], text: str) -> Iterator[Numeral]:
-    """A fraction as a share: "a third of the deputies". A third country and the second half are none."""
+    """A fraction as a share: "a third of the deputies". A third country, the second half, an hour and a half are none."""
+    if found["count"] and _AND.search(text, max(0, found.start() - 24), found.start()):
+        return
     if not (_PART_AFTER if found["of"] else _HALF_AFTER).match(text, found.end()):
         return
     top = {"a": 1.0, "an": 1.0}.get((found["count"] or "a").lower()) or _amount(found["count"])

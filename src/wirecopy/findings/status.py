@@ -16,6 +16,7 @@ from wirecopy.findings.mood import (
     governor,
     has_condition,
     hearsay,
+    in_case,
     is_condition,
     named_subject,
     negated,
@@ -43,6 +44,8 @@ def status(token: Token) -> Status:
 
 def verb_status(verb: Token, depth: int = MAX_DEPTH) -> Status:
     """The status of what a verb says, in its own clause and in those that it hangs on."""
+    if in_case(verb):
+        return "conditional"
     own = own_status(verb)
     if own is None:
         return _governed(verb, None, depth)

@@ -76,7 +76,8 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     heads, noun = _heads(trigger), trigger.token
     lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
-    return found.value if found is not None and found.value and found.value.startswith("P") else None
+    value = found.value if found is not None else None
+    return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
 
 
 def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[str, ...]) -> Expression | None:

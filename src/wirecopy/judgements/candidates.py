@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from wirecopy.judgements.numbered import Numbered
-from wirecopy.model import Prints
+from wirecopy.judgements.numbered import HUNDREDTHS, said
+from wirecopy.model import Prints, Report
 
 if TYPE_CHECKING:
     from wirecopy.judgements.numbered import Numbers
@@ -30,7 +30,7 @@ SHARED = 4  # prints that two reports must share …
 PART = 12  # … or so manieth part of the prints of a short one
 HEARD = 1.0  # weight of a term that counts when the terms of two reports are held against each other …
 WIDTH = 4096  # … in so many bits, which a report of 500 words sets a fifteenth of …
-ALIKE = 0.46  # … and the share of the bits of the report with fewer that the other must have, too
+ALIKE = 0.5  # … and the share of the bits of the report with fewer that the other must have, too
 
 
 class Index(Protocol):
@@ -67,16 +67,17 @@ class Memory:
                 yield report_id, other.terms
 
 
-def prints_of(report: Numbered) -> Prints:
+def prints_of(report: Report) -> Prints:
     """The prints of a report, and the numbers of its terms."""
     import numpy as np
 
-    said = report.terms[report.places]
-    sums = _runs(said[report.weights[report.places] >= TELLING])
+    stems, weights = said(report.text)
+    sums = _runs(stems[weights >= TELLING * HUNDREDTHS])
     if len(sums) < FLASH:
-        sums = np.concatenate((sums, _runs(said)))
+        sums = np.concatenate((sums, _runs(stems)))
     keys = sorted(set(sums.tolist()))[:KEYS]
-    return Prints(tuple(keys), max(1, min(SHARED, len(keys) // PART)), _bits(report.terms[report.weights >= HEARD]))
+    heard = _bits(stems[weights >= HEARD * HUNDREDTHS])
+    return Prints(tuple(keys), max(1, min(SHARED, len(keys) // PART)), heard)
 
 
 def _bits(terms: Numbers) -> int:
@@ -105,10 +106,10 @@ def _alike(left: int, right: int) -> bool:
     return (left & right).bit_count() >= ALIKE * min(left.bit_count(), right.bit_count())
 
 
-def pairs_of(reports: Iterable[Numbered], index: Index | None = None) -> Iterator[tuple[str, str]]:
+def pairs_of(reports: Iterable[Report], index: Index | None = None) -> Iterator[tuple[str, str]]:
     """The pairs of ids (the earlier one second) of reports that may be copies. Each is added to the index in turn."""
     kept = Memory() if index is None else index
     for report in reports:
         prints = prints_of(report)
-        yield from ((report.report_id, other) for other in near(kept, prints))
-        kept.add(report.report_id, prints)
+        yield from ((report.id, other) for other in near(kept, prints))
+        kept.add(report.id, prints)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from wirecopy.judgements import candidates as nets
 from wirecopy.judgements import drift as drifts
@@ -133,24 +134,26 @@ def judge(reports: Sequence[Report], drift: bool = True) -> tuple[Comparison, ..
     """Compare all candidate pairs. The order of the reports changes nothing: they are taken by id."""
     ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     words = {report.id: numbered(report) for report in ordered.values()}
-    pairs = sorted((min(pair), max(pair)) for pair in nets.pairs_of(words.values()))
+    pairs = sorted((min(pair), max(pair)) for pair in nets.pairs_of(ordered.values()))
     return tuple(_compared((ordered[i], ordered[j]), (words[i], words[j]), drift) for i, j in pairs)
 
 
-def families_of(reports: Iterable[Numbered]) -> list[list[str]]:
+def families_of(reports: Iterable[Report]) -> list[list[str]]:
     """Group reports into families of their ids, sorted; every report is in exactly one, and no order changes anything.
 
     Two that are of one family already are not compared, which could join nothing: a text that went round a hundred
     sites costs a hundred comparisons rather than five thousand.
     """
-    words = {report.report_id: report for report in reports}
-    sizes = {report_id: len(report.places) for report_id, report in words.items()}
-    groups, copies = Groups(words), {report_id: dict[str, float]() for report_id in words}
-    for left, right in sorted(map(sorted, nets.pairs_of(words.values()))):
+    every = {report.id: report for report in reports}
+    sizes = {report_id: len(report.text) for report_id, report in every.items()}
+    words = cache(lambda report_id: numbered(every[report_id]))
+    groups, copies = Groups(every), {report_id: dict[str, float]() for report_id in every}
+    for left, right in sorted(map(sorted, nets.pairs_of(every.values()))):
         if groups.together(left, right):
             continue
-        alignment = align(words[left], words[right])
-        if _copied((words[left], words[right]), alignment):
+        pair = words(left), words(right)
+        alignment = align(*pair)
+        if _copied(pair, alignment):
             copies[left][right] = copies[right][left] = max(alignment.left, alignment.right)
             if copies[left][right] >= CONTAINED:
                 groups.join(left, right)
@@ -165,5 +168,5 @@ def families_of_texts(texts: Sequence[str]) -> list[list[int]]:
     """Group texts into families; every index is in exactly one. See `wirecopy.families`."""
     reports = [given(text, str(number)) for number, text in enumerate(texts)]
     numbers = {report.id: number for number, report in enumerate(reports)}
-    families = families_of(numbered(report) for report in reports)
+    families = families_of(reports)
     return sorted(sorted(numbers[member] for member in family) for family in families)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from wirecopy.judgements.changes import DETECTORS
@@ -27,8 +28,17 @@ def changes(left: Report, right: Report, pairs: tuple[Pair, ...]) -> tuple[Chang
     """The changes between the aligned sentences of two copies, in the order of the left report; then whole sentences.
 
     Only sentences that differ in words are parsed. Of each pair of sentences at most `MOST` changes are given, the surer
-    kinds first (see `changes.DETECTORS`).
+    kinds first (see `changes.DETECTORS`). Of words that are missing on one side, the change names the report that lacks them.
     """
+    return tuple(_lacking(change, left, right) for change in _changes(left, right, pairs))
+
+
+def _lacking(change: Change, left: Report, right: Report) -> Change:
+    lacking = right.id if change.right is None else left.id if change.left is None else None
+    return replace(change, lacking=lacking)
+
+
+def _changes(left: Report, right: Report, pairs: tuple[Pair, ...]) -> tuple[Change, ...]:
     from wirecopy.language import parser
 
     missing = tuple(change for change in _missing(left, right, pairs) if not _moved(change, left, right))

@@ -1,17 +1,27 @@
-"""Figures of several reports: which are one figure told again, and how the values of one series relate."""
+"""Figures of several reports: which are one figure told again, which answer one question, and how their values relate."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 
+from wirecopy.judgements.counted import Thing, Usual, branches, filled, is_common, places_apart, thing
 from wirecopy.judgements.told import Told, days, overlap, stems
-from wirecopy.model import Figure, Moment
+from wirecopy.model import Actor, Figure, Moment
 from wirecopy.words import load
 
 UPDATE_DAYS = 7
 # "About 100,000" and 94,000 are compatible: hedged figures are rounded to their first digit or two.
 ROUNDING = 0.1
-LENGTHS = {"s", "min", "h", "d"}
+# Values further apart than this count different things: the dead of a street and those of a war. Tolls grow fastest.
+FARTHEST_TOLL, FARTHEST = 8.0, 3.0
+# Below this, things that nobody's fate hangs on are no contested series, unless they are described alike: 8 articles and 9.
+MANY = 10.0
+# Smaller tolls are those of one place: three dead in a town are not three dead whose place nobody says.
+LOCAL = 1000.0
+# An interval longer than this says nothing of the day for which a number is given.
+SHARP_DAYS = 10
+LENGTHS = {"s", "min", "h", "d", "wk", "mo", "a"}
 PROJECTED = {"possible", "conditional", "scheduled"}
 
 
@@ -24,9 +34,9 @@ def keys(told: Told) -> Iterable[Hashable]:
 
 
 def worth_a_line(figure: Figure) -> bool:
-    """Is a figure a line of the account? The length of a meeting is told by the meeting."""
-    last = figure.measure.lower().split()[-1:]
-    return not (figure.unit in LENGTHS and last and last[0] in load("comparing")["meetings"])
+    """Is a figure a line of the account? How long a deed took is told by the event; how long a truce is to hold is not."""
+    words = figure.measure.lower().split()
+    return figure.unit not in LENGTHS or any(word in load("figures")["lasting"] for word in words)
 
 
 def likeness(left: Told, right: Told) -> float:
@@ -37,36 +47,124 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if left.sentence and left.sentence == right.sentence:
         return 0.9
-    return 0.8 if same_thing(a, b) else 0.0
+    return 0.8 if same_thing(a, b) and not _told_apart(a, b) else 0.0
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
-    """Do two figures count the same: one unit, one world, one noun, and no two different owners or places?"""
+    """Can two figures count the same: one unit, world, noun and fate, and no two different owners, places or kinds?"""
     if a.unit != b.unit or (a.status in PROJECTED) != (b.status in PROJECTED):
         return False
-    if overlap(stems(a.measure), stems(b.measure)) < 0.5:
+    x, y = thing(a), thing(b)
+    if x.fate != y.fate or (x.noun != y.noun and (is_common(x.noun) or is_common(y.noun) or not _akin(a, b))):
         return False
-    return not (a.of and b.of and overlap(stems(a.of), stems(b.of)) == 0)
+    if x.owner and y.owner and not stems(x.owner) & stems(y.owner):
+        return False
+    return not places_apart(x.places, y.places) and branches(x) == branches(y)
 
 
-def relation(a: Figure, b: Figure, copies: bool) -> tuple[str, str]:
+def _akin(a: Figure, b: Figure) -> bool:
+    return overlap(stems(a.measure), stems(b.measure)) >= 0.5
+
+
+def _told_apart(a: Figure, b: Figure) -> bool:
+    """Is one number given for days far apart, for one town and for no place, or by counters of different states?"""
+    first, second = day_of(a), day_of(b)
+    if first and second and abs(first - second) > UPDATE_DAYS and not is_standing(a, b):
+        return True
+    if thing(a).fate and value(a) < LOCAL and bool(a.where) != bool(b.where):
+        return True
+    states = [{actor.country for actor in figure.said_by if actor.country} for figure in (a, b)]
+    return all(states) and not states[0] & states[1]
+
+
+def is_standing(a: Figure, b: Figure) -> bool:
+    """Is it a number that stands for weeks, the dead of a war or a force at a border, not one that was sent on a day?"""
+    return thing(a).fate is not None or places_told(a) == places_told(b)
+
+
+def places_told(figure: Figure) -> frozenset[str]:
+    """The ids of the places that a figure names."""
+    return frozenset(place.id for place in figure.where)
+
+
+def one_series(a: Figure, b: Figure, known: Mapping[tuple[str, str | None], Usual]) -> bool:
+    """Do two figures answer one question with two values?"""
+    if a.unit != b.unit or (a.status in PROJECTED) != (b.status in PROJECTED) or (a.low, a.high) == (b.low, b.high):
+        return False
+    x, y = filled(thing(a), known), filled(thing(b), known)
+    if x.noun != y.noun or x.fate != y.fate or x.owner != y.owner or places_apart(x.places, y.places):
+        return False
+    if bool(x.places) != bool(y.places) and is_common(x.noun):
+        return False
+    low, high = sorted((value(a), value(b)))
+    if high > (FARTHEST_TOLL if x.fate else FARTHEST) * low:
+        return False
+    return x.noun == "troops" or x.fate is not None or _described_alike(x, y, a, b)
+
+
+def _described_alike(x: Thing, y: Thing, a: Figure, b: Figure) -> bool:
+    """Are two things, sums or shares described by the same words, or, if they are many, not by different ones?"""
+    if a.unit or x.noun == "people" or value(a) < MANY or value(b) < MANY:
+        return stems(a.measure) == stems(b.measure) and len(stems(a.measure)) > 1
+    return x.marks <= y.marks or y.marks <= x.marks
+
+
+def value(figure: Figure) -> float:
+    """The bound that a figure is known by: the lower one where there are two."""
+    return figure.low or figure.high or 0.0
+
+
+def relation(a: Figure, b: Figure, copies: bool, days_told: tuple[int | None, int | None]) -> tuple[str, str]:
     """How two values of one series relate, and why: garbled, update, compatible or disagrees (EXPORT's words)."""
     if copies:
         return (
             "garbled",
             "the two reports are copies of one original, so that one of the numbers was changed in copying",
         )
-    x, y = a.low or a.high or 0.0, b.low or b.high or 0.0
-    if (a.hedge or b.hedge) and abs(x - y) <= ROUNDING * max(x, y):
+    x, y = value(a), value(b)
+    if any(f.hedge and _is_round(value(f)) for f in (a, b)) and abs(x - y) <= ROUNDING * max(x, y):
         return "compatible", f"{x:g} and {y:g} agree within rounding, and one of them is hedged"
-    first, second = _day(a.as_of), _day(b.as_of)
-    if first and second and abs(second - first) > UPDATE_DAYS:
-        return "update", f"given for days {abs(second - first)} days apart"
+    first, second = day_of(a) or days_told[0], day_of(b) or days_told[1]
+    apart = second - first if first and second else 0
+    if _grows(a, b, apart):
+        return (
+            "update",
+            f"{x:g} and {y:g}: the toll of {abs(apart)} days later"
+            if apart
+            else f"{x:g} and {y:g}: a toll at two times",
+        )
+    both = _both(a, b)
+    if abs(apart) > UPDATE_DAYS or (apart and both):
+        return "update", f"given for days {abs(apart)} days apart"
+    if both:
+        return "disagrees", f"{x:g} and {y:g} are both given as the number of {both.name}"
     return "disagrees", f"{x:g} and {y:g} for the same thing at about the same time"
 
 
-def _day(moment: object) -> int | None:
-    from datetime import date
+def _is_round(number: float) -> bool:
+    """Has a number two digits that say something, at most?"""
+    return number < 100 or not float(f"{number:.1e}") - number
 
-    interval = days(moment) if isinstance(moment, Moment) else None
-    return date.fromisoformat(interval[1]).toordinal() if interval else None
+
+def _grows(a: Figure, b: Figure, apart: int) -> bool:
+    """Is the later of two tolls the higher one? On one day only where their times are told and one side counts."""
+    if thing(a).fate is None:
+        return False
+    if apart:
+        return (value(b) > value(a)) == (apart > 0)
+    sides = [{actor.country for actor in figure.said_by} for figure in (a, b)]
+    return bool(sides[0] & sides[1]) and a.as_of != b.as_of
+
+
+def _both(a: Figure, b: Figure) -> Actor | None:
+    """Who is named as the source of both."""
+    return next((actor for actor in a.said_by if actor.id in {other.id for other in b.said_by}), None)
+
+
+def day_of(figure: Figure) -> int | None:
+    """The day for which a number is given, where it is known within days."""
+    interval = days(figure.as_of) if isinstance(figure.as_of, Moment) else None
+    if interval is None:
+        return None
+    first, last = (date.fromisoformat(day).toordinal() for day in interval)
+    return last if last - first <= SHARP_DAYS else None

@@ -173,6 +173,8 @@ def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
     if a.act == b.act == "REQUEST" and TALKS in mine & yours:
         words = max(words, 0.5)  # a call that is asked for is one request, in whatever words
     trigger = float(bool(_triggers(left) & _triggers(right)))
+    if _headlined(left, right, a, b):
+        return 1.0
     if _once_in_history(a, b):
         return 0.6
     if a.act != b.act and (words < 0.75 or said):
@@ -193,6 +195,15 @@ def _once_in_history(a: Event, b: Event) -> bool:
     told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
     same = bool(_sites(a.whom) & (_sites(b.whom) | _sites(b.where)) or _sites(a.where) & _sites(b.whom))
     return force and told and same and fit(a.who, b.who) >= 0.6
+
+
+def _headlined(left: Told, right: Told, a: Event, b: Event) -> bool:
+    """Is one the headline of the report that tells the other: "Russia invades Ukraine", by the same and against the same?"""
+    if left.report.id != right.report.id or a.act != b.act or not a.who or not a.whom:
+        return False
+    heads = [block for block in left.report.blocks if block.kind == "headline"]
+    titled = [any(block.start <= told.place < block.end for block in heads) for told in (left, right)]
+    return titled[0] != titled[1] and ids(a.who) == ids(b.who) and ids(a.whom) == ids(b.whom) and a.status == b.status
 
 
 def _sites(actors: Iterable[Actor]) -> set[str]:

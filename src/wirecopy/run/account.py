@@ -10,7 +10,6 @@ from wirecopy.account.lines import appointments
 from wirecopy.account.what_if import Consequence, what_if
 from wirecopy.documents import Decoded, documents_in
 from wirecopy.judgements import candidates, copies, dating
-from wirecopy.judgements.numbered import numbered
 from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
@@ -130,7 +129,7 @@ class OpenAccount:
         order = list(reports)
         known = self.store.compared()
         for report_id in self.store.prints.missing():
-            prints = candidates.prints_of(numbered(reports[report_id]))
+            prints = candidates.prints_of(reports[report_id])
             pairs = [
                 sorted((report_id, other), key=order.index) for other in candidates.near(self.store.prints, prints)
             ]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
 from wirecopy.account.describe import counted, moment_text
-from wirecopy.model import Entry, Event, Moment
+from wirecopy.model import Change, Entry, Event, Moment
 from wirecopy.run.account import OpenAccount
+from wirecopy.views.lineage import missing
 from wirecopy.views.sentences import history, sentence, sources, when
 
 FACTS = ("happened", "ongoing", "historical")
@@ -102,7 +103,10 @@ def brief(account: OpenAccount, out: TextIO, whole: bool = False) -> None:
 
 def _line(entry: Entry, paths: dict[str, int]) -> str:
     day, past = when(entry), history(entry)
-    parts = [f"{day}: " if day else "", sentence(entry), f" ({past})" if past else "", _rivals(entry)]
+    names = {report: f"[{number}]" for report, number in paths.items()}
+    where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
+    told = [sentence(entry), f" ({past})" if past else "", f" — {where}" if where else ""]
+    parts = [f"{day}: " if day else "", *told, _rivals(entry)]
     return f"- {''.join(parts)} — {sources(entry)} {numbers([entry], paths)} `{entry.id}`\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TextIO
 
 from wirecopy.model import Comparison, Direction
-from wirecopy.views.lineage import verdict
+from wirecopy.views.lineage import missing, verdict
 from wirecopy.views.sentences import change_sentence
 
 
@@ -19,7 +19,9 @@ def write_comparison(
         out.write(f"{verdict(direction, names)}\n")
     out.write(f"{len(comparison.sentences)} sentences aligned, {len(comparison.changes)} changes\n")
     for change in comparison.changes:
-        out.write(f"- {change_sentence(change)}" + (f" ({change.because})" if change.because else "") + "\n")
+        where = missing(change, names)
+        told = change_sentence(change) + (f" — {where}" if where else "")
+        out.write(f"- {told}" + (f" ({change.because})" if change.because else "") + "\n")
 
 
 def comparison_row(comparison: Comparison, direction: Direction | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from wirecopy.judgements import JUDGES
 from wirecopy.model import Claim, Entry, Family, Judgement, Span
 from wirecopy.run.account import OpenAccount, ReportLine
 from wirecopy.views.exports.jsonl import entry_rows
-from wirecopy.views.lineage import copies, copying, lineage, misquoted
+from wirecopy.views.lineage import aside, copies, copying, lineage
 from wirecopy.views.sentences import history, sentence, sources, when
 
 # Characters of context on either side of the words.
@@ -26,8 +26,8 @@ def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
     out.write(f"{sentence(entry)}\n  {entry.kind} {entry.id}, {when(entry) or 'no day known'}, {counts}\n")
     if history(entry):
         out.write(f"  history: {history(entry)}\n")
-    if altered := misquoted(entry, known):
-        out.write(f"  {altered}\n")
+    if behind := aside(entry, known):
+        out.write(f"  {behind}\n")
     if isinstance(entry.value, Family):
         for line, because in copies(entry.value, known):
             out.write(f"  {line}\n    because {'; '.join(because)}\n")

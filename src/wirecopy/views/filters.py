@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_type_hints
 
 from wirecopy.account.lines import when_of
 from wirecopy.judgements.same_actor import worth_a_line
 from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement
 from wirecopy.views.sentences import sentence
+from wirecopy.words import load
 
 # Indirect speech that begins so tells little away from its place: "They discussed the peaceful resolution".
 POINTING = re.compile(r"(?:they|this|these|those)\b", re.I)
@@ -38,12 +39,22 @@ def fits(entry: Entry, wanted: Filter) -> bool:
     status = entry.state or getattr(value, "status", None)
     return (
         (not wanted.actor or any(named(actor, wanted.actor) for actor in actors_of(entry)))
-        and (not wanted.act or str(act).lower() == wanted.act.lower())
+        and (not wanted.act or wanted.act.lower() in (str(act).lower(), shown_acts().get(str(act), "")))
         and (not wanted.status or str(status).lower() == wanted.status.lower())
         and (not wanted.since or bool(when and (when.latest or "9999") >= wanted.since))
         and (not wanted.until or bool(when and (when.earliest or "9999")[:10] <= wanted.until))
         and (not wanted.text or wanted.text.lower() in sentence(entry).lower())
     )
+
+
+def shown_acts() -> dict[str, str]:
+    """The words by which lists show each PLOVER type ("attack" for ASSAULT), in lower case."""
+    return {act: shown.lower() for act, shown in load("phrases")["acts"].items()}
+
+
+def known_acts() -> list[str]:
+    """Everything by which `act` may ask: PLOVER types, the words that show them, and kinds of commitments."""
+    return [*map(str.lower, shown_acts()), *shown_acts().values(), *get_args(get_type_hints(Commitment)["kind"])]
 
 
 def actors_of(entry: Entry) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from wirecopy.account.describe import listed
 from wirecopy.account.quoted import FIELD
 from wirecopy.judgements.lineage import original_of, parents
-from wirecopy.model import Direction, Entry, Family, Moment
+from wirecopy.model import Change, Direction, Entry, Family, Moment
 from wirecopy.run.account import OpenAccount
 
 # Reports that a line names before it says how many more there are.
@@ -131,3 +131,16 @@ def misquoted(entry: Entry, known: Lineage) -> str:
             wordings.setdefault(by, []).append(f"“{variant.value.strip('“” ').rstrip(',')}”")
     told = (f"by {_named(by, known)}: {' … '.join(words)}" for by, words in wordings.items())
     return f"quoted differently {'; '.join(told)}" if wordings else ""
+
+
+def aside(entry: Entry, known: Lineage) -> str:
+    """What stands behind a line: by whom it is misquoted, or of a change where words are missing; "" where neither."""
+    return missing(entry.value, known.names) if isinstance(entry.value, Change) else misquoted(entry, known)
+
+
+def missing(change: Change, names: Mapping[str, str]) -> str:
+    """Where dropped or added words stand and where they do not: "in a.txt, missing in b.txt"; "" where both have words."""
+    span = change.left_span or change.right_span
+    if change.lacking is None or span is None:
+        return ""
+    return f"in {names[span.report_id]}, missing in {names[change.lacking]}"

@@ -9,15 +9,15 @@ from typing import TextIO
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Entry, Family
 from wirecopy.run.account import ReportLine
-from wirecopy.views.lineage import Lineage, copies, copying, members, misquoted
+from wirecopy.views.lineage import Lineage, aside, copies, copying, members
 from wirecopy.views.sentences import history, sentence, sources, when
 
 
 def listing(entries: Iterable[Entry], known: Lineage, out: TextIO) -> None:
     """A line an entry: id, day, sentence, sources. Under a family, a line for each of its copies."""
     for entry in entries:
-        past, altered = history(entry), misquoted(entry, known)
-        told = sentence(entry) + (f" ({past})" if past else "") + (f" — {altered}" if altered else "")
+        past, behind = history(entry), aside(entry, known)
+        told = sentence(entry) + (f" ({past})" if past else "") + (f" — {behind}" if behind else "")
         if isinstance(entry.value, Family):
             last = ", ".join(known.names[member] for member in members(entry.value, known))
         else:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from wirecopy.account.describe import moment_text
-from wirecopy.model import Actor, Claim, Entry, Family, Judgement, Moment, Role
+from wirecopy.model import Actor, Change, Claim, Entry, Family, Judgement, Moment, Role
 from wirecopy.views.explain import reasons, rule_text
 from wirecopy.views.filters import actors_of
 from wirecopy.views.lineage import copies
@@ -67,9 +67,12 @@ def _with(actor: Entry, other: Entry) -> bool:
 def _pairs_of(snapshot: Snapshot, entry: Entry, links: Links) -> list[Link]:
     if isinstance(entry.value, Family):
         return pairs(snapshot, entry.value, links)
-    if entry.kind != "change" or len(entry.reports) != 2:
+    if not isinstance(entry.value, Change):
         return []
-    left, right = pair(snapshot, *entry.reports)
+    reports = [*entry.reports, *filter(None, [entry.value.lacking])]
+    if len(reports) != 2:
+        return []
+    left, right = pair(snapshot, *reports)
     return [Link("both reports side by side", links.compare(left, right))]
 
 
@@ -79,6 +82,9 @@ def facts(snapshot: Snapshot, entry: Entry, links: Links) -> list[tuple[str, lis
     for field in fields(entry.value):
         value = getattr(entry.value, field.name)
         if field.name in IN_SENTENCE or value in (None, (), "", False):
+            continue
+        if field.name == "lacking":
+            shown.append(("missing in", [_report_link(snapshot, value, links)]))
             continue
         values = [_fact(snapshot, one, links) for one in (value if isinstance(value, tuple) else (value,))]
         shown.append((field.name.replace("_", " "), values))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
-from wirecopy.views.lineage import copying, misquoted
+from wirecopy.views.lineage import copying, misquoted, missing
 from wirecopy.views.sentences import history, sentence, sources, when
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
@@ -76,8 +76,16 @@ def line(snapshot: Snapshot, entry: Entry, links: Links) -> Line:
             Link(str(n), links.report(report), title(snapshot.report_by_id[report])) for n, report in numbers
         ),
         rivals=tuple(Link(r.relation, links.entry(r.id), r.because) for r in entry.relations),
-        note=entry.value.because if isinstance(entry.value, Change) else misquoted(entry, snapshot.numbered),
+        note=_note(snapshot, entry),
     )
+
+
+def _note(snapshot: Snapshot, entry: Entry) -> str:
+    """What stands under a line: of a change where its words are missing, and why it counts; else by whom it is misquoted."""
+    value = entry.value
+    if isinstance(value, Change):
+        return "; ".join(filter(None, [missing(value, snapshot.lineage.names), value.because]))
+    return misquoted(entry, snapshot.numbered)
 
 
 def halves(entry: Entry) -> tuple[str, str]:

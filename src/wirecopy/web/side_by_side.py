@@ -84,7 +84,16 @@ def turned(comparison: Comparison) -> Comparison:
     sides: dict[str | None, Literal["left", "right"]] = {"left": "right", "right": "left"}
     pairs = tuple(sorted((Pair(p.right, p.left, p.score) for p in comparison.sentences), key=lambda p: p.left))
     changes = tuple(
-        Change(names.get(c.kind, c.kind), c.right, c.left, c.right_span, c.left_span, c.because, sides.get(c.original))
+        Change(
+            names.get(c.kind, c.kind),
+            c.right,
+            c.left,
+            c.right_span,
+            c.left_span,
+            c.because,
+            sides.get(c.original),
+            c.lacking,
+        )
         for c in comparison.changes
     )
     left, right = comparison.right, comparison.left

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from wirecopy.judgements.changes import (
+    appearances,
+    causes,
     certainty,
     clauses,
+    denials,
+    forecasts,
     limits,
     meaning,
     names,
     negation,
     numbers,
+    owners,
     quotes,
     roles,
+    strength,
     times,
 )
 from wirecopy.judgements.changes.rewording import Rewording
@@ -24,9 +30,15 @@ DETECTORS: tuple[Callable[[Rewording], Iterable[Change]], ...] = (
     times.found,
     quotes.found,
     roles.found,
+    owners.found,
+    causes.found,
     negation.found,
+    denials.found,
     limits.found,
     certainty.found,
+    forecasts.found,
+    appearances.found,
+    strength.found,
     names.found,
     meaning.found,
     clauses.found,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.judgements.changes.grammar import verb_group
 from wirecopy.judgements.changes.rewording import Rewording, change
 from wirecopy.judgements.changes.sides import Side
 from wirecopy.model import Change
@@ -17,7 +18,8 @@ CLAUSES = {"relcl", "advcl", "acl", "conj", "ccomp", "parataxis"}
 
 
 def found(rewording: Rewording) -> Iterator[Change]:
-    """Clauses, and sources ("according to …"), none of whose content words is answered.
+    """Clauses, and sources ("according to …"), none of whose content words is answered; and deeds of somebody else that were
+    joined to what both sides tell.
 
     Where the other side has as many unanswered words of its own, the clause may stand there in other words: nothing is said.
     """
@@ -33,6 +35,27 @@ def found(rewording: Rewording) -> Iterator[Change]:
                 piece = side.cut(tokens)
                 left, right = (piece, None) if of_left else (None, piece)
                 yield change(kind, left, right, "nothing on the other side answers it")
+        for verb in _joined(rewording, of_left):
+            agents = [end for way in verb.children if way.dep_ == "agent" for end in way.children]
+            piece = side.cut([*verb_group(verb), *agents])
+            left, right = (piece, None) if of_left else (None, piece)
+            yield change(kind, left, right, "what was done, and by whom, is not on the other side")
+
+
+def _joined(rewording: Rewording, of_left: bool) -> Iterator[Token]:
+    """Unanswered deeds of somebody else, joined to a deed that the other side tells alone of the same thing: "the strike was
+    called by the union and began", "the strike began".
+    """
+    for verb in (word.token for word in rewording.alone(of_left)):
+        mates = [mate for mate in verb.conjuncts if mate.pos_ == "VERB"]
+        answers = [answer for mate in mates if (answer := rewording.partner(mate, of_left)) is not None]
+        things = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        by = any(child.dep_ == "agent" for child in verb.children)
+        for answer in answers if by and things else ():
+            same = rewording.partner(things[0], of_left)
+            subjects = [child for child in answer.children if child.dep_ in ("nsubj", "nsubjpass")]
+            if same is not None and any(same in held.subtree for held in subjects) and not answer.conjuncts:
+                yield verb
 
 
 def _clause(token: Token) -> list[Token]:

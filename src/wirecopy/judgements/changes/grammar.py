@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CALENDAR = ("DATE", "TIME")  # the parser's entities that are no actors
+ARTICLES = ("a", "an", "the")
 INSIDE_NAME = {"compound", "amod", "poss", "appos", "nmod", "flat"}
 
 
@@ -47,6 +49,20 @@ def entity(token: Token) -> set[int]:
                 found.add(child.i)
                 waiting.append(child)
     return found
+
+
+def phrase(token: Token) -> list[Token]:
+    """The words without which a word cannot be read: a noun with what stands before it, a verb with its auxiliaries.
+
+    Of an adjective it is its noun's phrase; articles and what hangs on a noun behind it are left out.
+    """
+    head = token
+    while head.dep_ in ("amod", "compound", "nmod", "nummod", "poss") or (head.dep_ == "conj" and head.pos_ == "ADJ"):
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return verb_group(token)
+    before = head.doc[head.left_edge.i : head.i]
+    return [t for t in before if t.lower_ not in ARTICLES and not t.is_punct] + [head]
 
 
 def verb_group(verb: Token) -> list[Token]:

@@ -20,13 +20,16 @@ def found(rewording: Rewording) -> Iterator[Change]:
     """Unanswered words that are opposites; unanswered verbs of other meaning with the same subject or object.
 
     Opposites of which one is negated ("survived", "none died") say the same. A verb that `words/synonyms.yml` does not know
-    may well be a synonym, so nothing is said of it.
+    may well be a synonym, and verbs that a third one joins are not far apart, so nothing is said of them.
     """
     yield from _stances(rewording)
     opposed = [] if negation.turned(rewording) else opposites.pairs(rewording)
     for one, other in (pair for pair in opposed if _evenly(rewording, *pair)):
         yield change(
-            "meaning", rewording.left.cut(one.tokens), rewording.right.cut(other.tokens), "the words are opposites"
+            "meaning",
+            rewording.left.cut(one.tokens),
+            rewording.right.cut(other.tokens),
+            opposites.told(one, other) or "",
         )
     for one in rewording.alone(True):
         for other in rewording.alone(False):
@@ -34,6 +37,7 @@ def found(rewording: Rewording) -> Iterator[Change]:
                 _other_deed(rewording, one, other)
                 and _evenly(rewording, one, other)
                 and not opposites.opposed(one, other)
+                and not opposites.akin(one, other)
             ):
                 because = "another deed with the same subject and object"
                 yield change("meaning", rewording.left.cut(one.tokens), rewording.right.cut(other.tokens), because)

@@ -39,11 +39,11 @@ def found(rewording: Rewording) -> Iterator[Change]:
                 break
         else:
             if _distinguishes(rewording, one, True):
-                yield change("dropped", rewording.left.cut([*one, _head(one).head]), None, "the name is missing")
+                yield change("dropped", rewording.left.cut(one), None, "the name is missing")
     yield from _states(rewording)
     for other in others:
         if _distinguishes(rewording, other, False):
-            yield change("added", None, rewording.right.cut([*other, _head(other).head]), "the name is new")
+            yield change("added", None, rewording.right.cut(other), "the name is new")
 
 
 def _states(rewording: Rewording) -> Iterator[Change]:

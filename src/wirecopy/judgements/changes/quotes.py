@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.judgements.changes import opposites
+from wirecopy.judgements.changes.grammar import phrase
 from wirecopy.judgements.changes.rewording import Rewording, change
 from wirecopy.judgements.changes.sides import Side, Word
 from wirecopy.model import Change
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORT = 8  # content words of a quotation that is given as a whole
+FAR = 15  # tokens from the first word of an excerpt to its last
 SHARED = 0.3  # share of the words of a quotation that the other must have to be the same one
+
+
+class Exchange(NamedTuple):
+    """Two words that stand for each other and do not say the same, and why."""
+
+    one: Word
+    other: Word
+    because: str
 
 
 def found(rewording: Rewording) -> Iterator[Change]:
@@ -44,10 +54,13 @@ def _differing(rewording: Rewording, mine: list[int], theirs: list[int]) -> Iter
     left, right = _runs(mine, set(rewording.forth)), _runs(theirs, set(rewording.back))
     if not left or not right:
         yield from _lost(rewording, left, right)
-    exchanged = [(run, other, why) for run in left for other in right if (why := _exchanged(rewording, run, other))]
+    exchanged = [found for run in left for other in right if (found := _exchanged(rewording, run, other))]
     if exchanged and max(len(mine), len(theirs)) <= SHORT:
-        exchanged = [([*left[0], *left[-1]], [*right[0], *right[-1]], exchanged[0][2])]
-    yield from (_changed(rewording, *runs) for runs in exchanged)
+        ends = [side.words[number] for side, runs in ((rewording.left, left), (rewording.right, right))
+                for number in (runs[0][0], runs[-1][-1])]  # fmt: skip
+        yield _changed(rewording, ends[:2], ends[2:], exchanged[0].because)
+    else:
+        yield from (_changed(rewording, [pair.one], [pair.other], pair.because) for pair in exchanged)
 
 
 def _runs(numbers: list[int], answered: set[int]) -> list[list[int]]:
@@ -63,14 +76,14 @@ def _runs(numbers: list[int], answered: set[int]) -> list[list[int]]:
     return runs
 
 
-def _exchanged(rewording: Rewording, run: list[int], other: list[int]) -> str | None:
+def _exchanged(rewording: Rewording, run: list[int], other: list[int]) -> Exchange | None:
     """The words of the one run and of the other that were exchanged and say something else; None where there are none."""
     near = _meet(rewording, run, other)
     for one, two in product((rewording.left.words[i] for i in run), (rewording.right.words[j] for j in other)):
-        if opposites.opposed(one, two):
-            return f"{str(two)!r} is the opposite of {str(one)!r}"
+        if because := opposites.told(one, two):
+            return Exchange(one, two, because)
         if _alike(one.token, two.token) and (_exchangeable(one, near) or rewording.same_place(one.token, two.token)):
-            return f"{str(two)!r} is no synonym of {str(one)!r}"
+            return Exchange(one, two, f"{str(two)!r} is no synonym of {str(one)!r}")
     return None
 
 
@@ -105,14 +118,14 @@ def _lost(rewording: Rewording, left: list[list[int]], right: list[list[int]]) -
             )
 
 
-def _changed(rewording: Rewording, left: list[int], right: list[int], because: str) -> Change:
+def _changed(rewording: Rewording, left: list[Word], right: list[Word], because: str) -> Change:
+    """The change from the first to the last word of either side, with what is needed to read these, inside the quotation."""
     pieces = []
-    for side, run in ((rewording.left, left), (rewording.right, right)):
-        words = [side.words[n] for n in (*run, *([run[-1] + 1] if run[-1] + 1 < len(side.words) else []))]
-        inside = [w for w in words if w.tokens[-1].i - words[0].tokens[0].i < 15 and _quoted(side, w)]
-        pieces.append(side.cut(token for word in inside for token in word.tokens))
+    for side, words in ((rewording.left, left), (rewording.right, right)):
+        tokens = [token for word in words for token in (*word.tokens, *phrase(word.token)) if _quoted(side, token)]
+        pieces.append(side.cut(token for token in tokens if abs(token.i - words[0].token.i) < FAR))
     return change("quote", pieces[0], pieces[1], f"in quotation marks, {because}")
 
 
-def _quoted(side: Side, word: Word) -> bool:
-    return any(start <= word.token.idx < end for start, end in side.quotes)
+def _quoted(side: Side, token: Token) -> bool:
+    return any(start <= token.idx < end for start, end in side.quotes)

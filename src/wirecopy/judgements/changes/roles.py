@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.judgements.changes.grammar import entity
+from wirecopy.judgements.changes.grammar import CALENDAR, entity
 from wirecopy.judgements.changes.rewording import Rewording, change
-from wirecopy.judgements.changes.sides import Side, Word
 from wirecopy.model import Change
 from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CALENDAR = ("DATE", "TIME")  # the parser's entities that are no actors
-OWNER = {"poss", "compound", "nmod", "amod"}
-
 
 def found(rewording: Rewording) -> Iterator[Change]:
     """A verb whose doer on one side is the one to whom it is done on the other, or who stands elsewhere there; giving that
-    became getting; a name that moved from one noun to another.
+    became getting; the doer of a noun's deed who became its target.
 
     Passives are turned back first, so that "A was warned by B" and "B warned A" are one.
     """
     yield from _verbs(rewording)
     yield from _exchanges(rewording)
     yield from _deeds(rewording)
-    yield from _owners(rewording)
-    yield from _crossed(rewording)
 
 
 def doer(verb: Token) -> Token | None:
@@ -37,6 +31,24 @@ def doer(verb: Token) -> Token | None:
         return _agent(verb)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     return doer(verb.head) if subject is None and verb.dep_ == "conj" and verb.head != verb else subject
+
+
+def _served(verb: Token) -> Token | None:
+    """Who does the deed of an infinitive of purpose: the doer of the verb that it serves ("use force to win").
+
+    Of "asked the guards to leave" it is not the one who asked.
+    """
+    purpose = verb.dep_ in ("xcomp", "advcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    held, words = target(verb.head), load("drift")
+    if not purpose or _passive(verb.head) or verb.head.lemma_ in (*words["demands"], *words["sayings"]):
+        return None
+    return None if held is not None and (held.pos_ != "NOUN" or held.ent_type_) else doer(verb.head)
+
+
+def _whole(token: Token) -> list[Token]:
+    """A token with the parts of its name before it: the United States, not States. Titles are no part of it."""
+    parts = (child for child in token.children if child.dep_ == "compound" and child.i < token.i)
+    return [token, *(part for part in parts if part.lower_ not in load("drift")["titles"])]
 
 
 def _agent(verb: Token) -> Token | None:
@@ -73,7 +85,7 @@ def _answers(rewording: Rewording, one: Token | None, other: Token | None) -> bo
 
 def _verbs(rewording: Rewording) -> Iterator[Change]:
     for one, other in rewording.verbs():
-        a, p, b, q = doer(one), target(one), doer(other), target(other)
+        a, p, b, q = doer(one) or _served(one), target(one), doer(other) or _served(other), target(other)
         if (a is None and b is None) or _same(rewording, a, b):
             continue
         turned = _answers(rewording, a, q), _answers(rewording, p, b)
@@ -81,11 +93,14 @@ def _verbs(rewording: Rewording) -> Iterator[Change]:
         swapped = swapped or (a is None and _passive(one) and turned[1] and q is not None)
         swapped = swapped or (b is None and _passive(other) and turned[0] and p is not None)
         if swapped or (_named(a) and _named(b) and _moved(rewording, a, b)):
-            left = [t for t in (a, one, p) if t is not None]
-            right = [t for t in (b, other, q) if t is not None]
-            yield change(
-                "role", rewording.left.cut(left), rewording.right.cut(right), "who does it to whom is turned round"
-            )
+            left = [t for end in (a, one, p) if end is not None for t in _whole(end)]
+            right = [t for end in (b, other, q) if end is not None for t in _whole(end)]
+            because = "who does it to whom is turned round"
+            if not swapped and a is not None and b is not None:
+                because = (
+                    f"another one does it: {rewording.left.cut(_whole(a))[0]}, {rewording.right.cut(_whole(b))[0]}"
+                )
+            yield change("role", rewording.left.cut(left), rewording.right.cut(right), because)
 
 
 def _named(token: Token | None) -> bool:
@@ -168,69 +183,3 @@ def _part(token: Token) -> str | None:
 
 def _noun_end(token: Token) -> Token:
     return token.head.head if token.dep_ == "pobj" else token.head
-
-
-def _owners(rewording: Rewording) -> Iterator[Change]:
-    """A name that each side tells once, whose noun has changed to another that the other side gives to somebody else."""
-    for i, j in sorted(rewording.forth.items()):
-        one, other = rewording.left.words[i].token, rewording.right.words[j].token
-        if not (
-            one.pos_ == other.pos_ == "PROPN" and {one.dep_, other.dep_} <= OWNER and "poss" in (one.dep_, other.dep_)
-        ):
-            continue
-        if any(sum(bool(w.keys & word.keys) for w in s.words) > 1 for s, word in _sides(rewording, i, j)):
-            continue
-        answer, kept = rewording.partner(other.head, False), rewording.partner(one.head, True)
-        if answer is None or other.dep_ != "poss":
-            answer, kept = kept, answer
-            one, other = other, one
-        if answer in (one.head, None) or kept == other.head:
-            continue
-        if kept is None or not _near(answer, one):
-            yield change(
-                "role",
-                rewording.left.cut(_held(rewording, i, j, True)),
-                rewording.right.cut(_held(rewording, j, i, False)),
-                f"{other.text} stands with another word",
-            )
-
-
-def _sides(rewording: Rewording, i: int, j: int) -> Iterator[tuple[Side, Word]]:
-    yield rewording.left, rewording.left.words[i]
-    yield rewording.right, rewording.right.words[j]
-
-
-def _near(answer: Token, name: Token) -> bool:
-    """Does the noun hang on the name's own noun, or hold it: then only the nesting changed."""
-    return answer in name.head.subtree or name in answer.subtree
-
-
-def _held(rewording: Rewording, mine: int, theirs: int, of_left: bool) -> list[Token]:
-    """The name with its noun, and the noun that the other side gives it where that stands close by."""
-    side, other = (rewording.left, rewording.right) if of_left else (rewording.right, rewording.left)
-    name, answer = side.words[mine].token, rewording.partner(other.words[theirs].token.head, not of_left)
-    close = [answer] if answer is not None and abs(answer.i - name.i) < 10 else []
-    return [name, name.head, *close]
-
-
-def _crossed(rewording: Rewording) -> Iterator[Change]:
-    """Two names or adjectives of peoples that have exchanged their places: "Turkish jets bombed Kurdish positions"."""
-    held = []
-    for i, j in sorted(rewording.forth.items()):
-        one, other = rewording.left.words[i].token, rewording.right.words[j].token
-        names = one.text[0].isupper() and other.text[0].isupper() and one.ent_type_ not in CALENDAR
-        if names and None not in (_holder(one), _holder(other)):
-            held.append((one, other))
-    for number, (one, other) in enumerate(held):
-        for second, answer in held[number + 1 :]:
-            mine, theirs = (rewording.partner(_holder(t) or t, True) for t in (one, second))
-            if None not in (mine, theirs) and mine == _holder(answer) != _holder(other) == theirs:
-                left, right = rewording.left.cut([one, one.head]), rewording.right.cut([other, other.head])
-                yield change("role", left, right, f"{one.text} and {second.text} have changed places")
-
-
-def _holder(name: Token) -> Token | None:
-    """The word that a name belongs to: its noun, its verb, or the one before its preposition."""
-    if name.dep_ in OWNER or name.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        return name.head
-    return name.head.head if name.dep_ == "pobj" else None

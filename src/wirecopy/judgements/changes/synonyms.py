@@ -37,6 +37,11 @@ def kindred(word: Word) -> frozenset[str]:
     return thesaurus().get(word.stems, frozenset()) | thesaurus().get(written, frozenset())
 
 
+def neighbours(word: Word) -> frozenset[Stems]:
+    """The words and phrases that are in a group of `words/synonyms.yml` with a word."""
+    return frozenset(phrase for phrase, numbers in groups().items() if numbers & word.keys)
+
+
 def _table(name: str, mark: str) -> dict[Stems, frozenset[str]]:
     found: dict[Stems, set[str]] = {}
     for number, members in enumerate(load(name)):

@@ -1,0 +1,134 @@
+"""Who gives a figure: the speaker of the words around it, whoever counts in its sentence, and the source that those name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import Counted, listed
+from wirecopy.findings.numbers import Number
+from wirecopy.findings.parties import Parties
+from wirecopy.findings.voices import voice
+from wirecopy.model import Actor, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_APART = re.compile(r",\s+(?:(?:the|an?|its|his|her|their)\s+|[\w.]+(?:['’]s?)\s+)?")
+_AS_OF = re.compile(r"\s+as\s+(?:of|at)\b.*")
+_GIVING = frozenset(("give", "put", "name", "set"))
+_COUNTING = frozenset(("count", "estimate", "reckon", "tally", "calculate"))
+_COUNTS = frozenset(("count", "estimate", "estimates", "reckoning", "tally"))
+
+
+def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> tuple[Actor, ...]:
+    """Who says so, nearest to the number first."""
+    told = voice(parties, tokens.root)
+    own = _giver(parties, tokens) or _counter(parties, tokens, measured, _COUNTING)
+    if told and told.actor and told.start <= number.start < told.end:
+        return _once(own, _named(parties, told.actor, told.span), *told.said_by)
+    source = _according(parties, tokens)
+    found = own or source or _counter(parties, tokens, measured, listed("counting")) or _behind(parties, tokens)
+    return _once(found, source)
+
+
+def _once(*actors: Actor | None) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for actor in actors if actor is not None}.values())
+
+
+def _party(parties: Parties, noun: Token | None) -> Actor | None:
+    """The actor of a noun, by name where the noun only describes it."""
+    found = parties.party(noun) if noun is not None else None
+    return _named(parties, *found) if found is not None else None
+
+
+def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
+    """The person that a description stands beside: Ana Paz, the bloc's envoy; the envoy, Ana Paz. Else the words, undated."""
+    if span is None or not actor.anonymous:
+        return actor
+    text = parties.passage.report.text
+    near = [m for m in parties.within(span.start - 40, span.end + 3) if m.actor and m.actor.kind == "person"]
+    beside = (
+        m.actor
+        for m in near
+        if _APART.fullmatch(text, m.span.end, span.start)
+        or (m.span.start >= span.end and text[span.end : m.span.start].strip() in ("", ","))
+    )
+    found = next((person for person in beside if person is not None and not person.anonymous), None)
+    name = _AS_OF.sub("", actor.name)
+    undated = actor if name == actor.name else replace(actor, name=name, id=f"group:{'-'.join(name.lower().split())}")
+    return found or undated
+
+
+def _giver(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Who gives, puts or names a number: "the ministry gave the figure as", "90 was the number given by the ministry"."""
+    for verb in tokens.root.sent:
+        if verb.lemma_ not in _GIVING or _is_set_apart(verb, tokens):
+            continue
+        of_number = verb.dep_ == "acl" and verb.head.lemma_ in listed("numbers")
+        given = any(
+            c.dep_ in ("dobj", "oprd") and c.lemma_.lower() in listed("tallies") | listed("numbers")
+            for c in verb.children
+        )
+        as_it = any(c.lower_ in ("as", "at") and any(t in tokens for t in c.subtree) for c in verb.children)
+        if of_number or given or (as_it and verb.i < tokens.start):
+            agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+            who = [c for c in verb.children if c.dep_ == "nsubj"] or [verb.head] * (verb.dep_ == "acl")
+            return _party(parties, next(iter(agents or who), None))
+    return None
+
+
+def _according(parties: Parties, tokens: Tokens) -> Actor | None:
+    """The source that the sentence names: according to police, by the count of the ministry, by Western estimates."""
+    for word in tokens.root.sent:
+        if word.lower_ == "according":
+            noun = next((o for c in word.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"), None)
+            return _party(parties, noun)
+        if word.lower_ in _COUNTS and word.dep_ == "pobj" and word.head.lower_ == "by":
+            owner = next((c for c in word.children if c.dep_ == "poss"), None)
+            of = (o for c in word.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+            return _party(parties, owner if owner is not None else next(of, None))
+    return None
+
+
+def _counter(parties: Parties, tokens: Tokens, measured: Counted, verbs: frozenset[str]) -> Actor | None:
+    """The subject of a verb of counting above the number."""
+    for up in tokens.root.ancestors:
+        if _is_set_apart(up, tokens):
+            return None
+        if (
+            (up.pos_ == "VERB" or up.dep_ == "ROOT")
+            and up.lemma_ in verbs
+            and (up.lemma_ != "put" or any(c.lower_ == "at" for c in up.children))
+            and (up.lemma_ != "claim" or measured.head.head != up)  # the war has claimed lives
+            and (up.lemma_ != "speak" or any(c.lower_ == "of" for c in up.children))
+        ):
+            who = next((c for c in up.children if c.dep_ in ("nsubj", "agent") and c != measured.head), None)
+            found = _party(parties, who) if who is not None and who not in tokens else None
+            if found is not None:
+                return found
+    return None
+
+
+def _is_set_apart(verb: Token, tokens: Tokens) -> bool:
+    """Does a semicolon stand between a verb and the number? Then it tells of another."""
+    return any(t.text == ";" for t in tokens.doc[min(verb.i, tokens.end) : max(verb.i, tokens.start)])
+
+
+def _behind(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Who counts behind the last comma: "…, a spokesman of the agency estimated on Sunday"."""
+    sentence = tokens.root.sent
+    cue = next(
+        (t for t in reversed(sentence) if t.lemma_ in _COUNTING and t.tag_ in ("VBD", "VBN", "VBZ", "VBP")), None
+    )
+    comma = next((t for t in reversed(list(sentence)) if cue is not None and t.i < cue.i and t.text == ","), None)
+    if cue is None or comma is None or not tokens.end <= comma.i < cue.i - 1:
+        return None
+    return _party(
+        parties,
+        next(
+            (t for t in tokens.doc[comma.i + 1 : cue.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None
+        ),
+    )

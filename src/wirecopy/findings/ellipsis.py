@@ -1,0 +1,133 @@
+"""What a number without a noun counts: the object set to it, a toll beside it, a question, or what the last number counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import Counted, governor, listed, phrase, subject
+from wirecopy.findings.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+LEAST = 3  # "two" without a noun is a pronoun: the two agreed
+_ROLES = frozenset(("pobj", "dobj", "attr", "nsubj", "nsubjpass", "oprd", "acomp", "conj"))
+_BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "ADV", "PART", "AUX", "VERB"))
+_SETS = frozenset(("at", "as", "to", "from", "by"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOURS = frozenset(("at", "by", "until", "till", "before", "after", "since"))
+
+
+def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counted | None:
+    """What a bare number counts; `before` is what the number before it counted, where that is near enough."""
+    value = number.high if number.high is not None else number.low
+    if number.form != "count" or (value or 0) < LEAST or _YEAR.fullmatch(tokens.text):
+        return None
+    found = set_to(number, tokens) or _tally(tokens)
+    if found is not None and is_number(found.head):
+        return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
+    if found is not None:
+        return found
+    if number.vague or _is_hour(number, tokens):
+        return None
+    return before if before is not None and _is_free(tokens) else _involved(tokens)
+
+
+def question(tokens: Tokens) -> Tokens | None:
+    """The last of the sentences before a number, at most two back, that asks how many."""
+    sentence = tokens.sent
+    for _ in range(3):
+        if any(t.lower_ == "how" and t.nbor().lower_ in ("large", "big", "many", "strong") for t in sentence[:-1]):
+            return sentence
+        if not sentence.start:
+            break
+        sentence = tokens.doc[sentence.start - 1].sent
+    return None
+
+
+def set_to(number: Number, tokens: Tokens) -> Counted | None:
+    """The object that a verb sets to a number: puts the toll at, gives losses as, raises the rate from … to …."""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in listed("setting") or _link(number, tokens) not in _SETS:
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
+    if thing is None or thing.i > tokens.end + 3:
+        return None
+    if thing.pos_ == "PRON" or thing.lower_ in ("that", "this"):
+        return asked(tokens) if verb.lemma_ == "put" else None
+    return Counted(phrase(thing), thing) if thing.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_of_those(number: Number, tokens: Tokens) -> bool:
+    """Does the number count some of those before it: "of whom about 300 carry arms"?"""
+    at = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
+    first = (at if at is not None and len(at) else tokens).start
+    return first > 1 and tokens.doc[first - 2 : first].text.lower() in ("of whom", "of which", "of these", "of those")
+
+
+def _link(number: Number, tokens: Tokens) -> str:
+    """The preposition before a number and its hedge."""
+    hedged = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
+    first = (hedged if hedged is not None and len(hedged) else tokens).start
+    return tokens.doc[first - 1].lower_ if first else ""
+
+
+def is_number(noun: Token) -> bool:
+    """Is the noun only a word for a number: the figure, the total?"""
+    return noun.lemma_.lower() in listed("numbers")
+
+
+def asked(tokens: Tokens) -> Counted | None:
+    """What the question was: "how large the force is", "how many soldiers stand there"."""
+    sentence = question(tokens)
+    how = next((t for t in sentence if t.lower_ == "how"), None) if sentence is not None else None
+    noun = next((t for t in tokens.doc[how.i + 2 : how.i + 6] if t.pos_ == "NOUN"), None) if how is not None else None
+    return Counted(phrase(noun), noun) if noun is not None and noun.i < tokens.start else None
+
+
+def _tally(tokens: Tokens) -> Counted | None:
+    """The noun that is itself a number, beside a bare numeral: "the toll rose to 36", "over 90 was the number given"."""
+    verb = governor(tokens.root)
+    if verb is None:
+        return None
+    if verb.lemma_ == "vote" and tokens.start - verb.i <= 3:
+        return Counted(verb.doc[verb.i : verb.i + 1], verb)
+    near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") or (c.dep_ == "attr" and is_number(c))]
+    noun = next((c for c in near if c.lemma_.lower() in listed("tallies") or c.lower_ in listed("tallies")), None)
+    return Counted(phrase(noun), noun) if noun is not None and noun not in tokens else None
+
+
+def _of(noun: Token) -> Counted | None:
+    """What a number is the number of: the number of refugees."""
+    of = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
+    return (
+        Counted(phrase(of), of)
+        if of is not None and (of.pos_ in ("NOUN", "PROPN") or of.lower_ in listed("people"))
+        else None
+    )
+
+
+def _is_plain(before: Counted | None) -> bool:
+    return before is not None and not is_number(before.head)
+
+
+def _is_free(tokens: Tokens) -> bool:
+    """Does the number stand alone ("Today it has 1,100.", "of whom 300 belong …"), not in an enumeration or a name?"""
+    after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if after is not None and after.lower_ in listed("others"):
+        return True
+    ends = after is None or after.is_punct or after.is_space or after.pos_ in _BEHIND
+    return ends and tokens.root.dep_ in _ROLES
+
+
+def _is_hour(number: Number, tokens: Tokens) -> bool:
+    return (number.high or 0) <= 24 and _link(number, tokens) in _HOURS
+
+
+def _involved(tokens: Tokens) -> Counted | None:
+    """What a number without a noun is part of: "a landing could involve as many as 12,000"."""
+    verb = governor(tokens.root)
+    doer = subject(verb) if verb is not None and verb.lemma_ in ("involve", "comprise") else None
+    return Counted(phrase(doer), doer) if doer is not None and doer.pos_ == "NOUN" else None

@@ -1,0 +1,75 @@
+"""What befell those who are counted: "198 people had been killed" counts people killed, not people."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import Counted, governor
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_SUFFERS = frozenset(("nsubjpass", "conj", "appos", "advcl"))
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """Verb or noun → the fate that it tells of (`fates` of `words/figures.yml`)."""
+    return {word: fate for fate, words in load("figures")["fates"].items() for word in words}
+
+
+def fate(tokens: Tokens, measured: Counted) -> str | None:
+    """What the counted suffered or did, in one word; None where the measure says it or nothing befell them."""
+    if fated(measured):
+        return None
+    told = next(
+        (c for c in measured.head.children if c.dep_ == "acl" and c.lemma_ in _fates() and not _has_object(c)), None
+    )
+    verb = told if told is not None else _verb(tokens)
+    return _word(verb) if verb is not None else None
+
+
+def fated(measured: Counted) -> bool:
+    """Does the measure itself say what befell them: 24 dead, 6,000 lives?"""
+    return any(t.lemma_.lower() in _fates() or t.lower_ in _fates() for t in measured.words)
+
+
+def of_question(sentence: Tokens) -> str | None:
+    """The fate that a question asks for: "How many soldiers have died?"."""
+    verb = next((t for t in sentence if t.pos_ == "VERB" and t.lemma_ in _fates()), None)
+    return _word(verb) if verb is not None else None
+
+
+def _verb(tokens: Tokens) -> Token | None:
+    """The verb of a fate whose sufferer is the number with its noun."""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in _fates():
+        return None
+    below = next((t for t in (tokens.root, *tokens.root.ancestors) if t.head == verb), None)
+    if below is None:
+        return None
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.dep_ == "acl"
+    if below.dep_ == "nsubj":
+        does = _fates()[verb.lemma_] in ("fled", "displaced")
+        return verb if does or passive or not _has_object(verb) else None
+    return verb if below.dep_ in _SUFFERS or (below.dep_ == "dobj" and not _is_left(verb)) else None
+
+
+def _has_object(verb: Token) -> bool:
+    """Does the verb tell what its subject did to others: 12 gunmen killed the mayor?"""
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _is_left(verb: Token) -> bool:
+    """Is it a verb whose object is a place: left the city, fled the camp?"""
+    return _fates()[verb.lemma_] == "fled"
+
+
+def _word(verb: Token) -> str:
+    """The verb as a participle; who flees a home is displaced, wherever the home was."""
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in ("home", "house") for c in verb.children):
+        return "displaced"
+    return verb.lower_ if verb.tag_ in ("VBN", "VBD") else _fates()[verb.lemma_]
