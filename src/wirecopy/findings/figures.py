@@ -124,7 +124,7 @@ def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
     if head.pos_ == "PRON" or not any(t.is_alpha or "-" in t.text for t in measured.words) or head in tokens[:-1]:
         return True
     if number.form in ("duration", "size") and head.pos_ in ("VERB", "AUX"):
-        return True
+        return number.form == "size" or number.hedge == "within" or not _is_term(head)
     if number.form == "duration":
         return (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
     if (
@@ -134,6 +134,12 @@ def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
     ):
         return (number.high or 0) < IDLE_METRES
     return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
+
+
+def _is_term(verb: Token) -> bool:
+    """Is a length of time set or asked for ("would freeze it for six months"), rather than what a deed took?"""
+    to_come = any(child.dep_ == "aux" and child.lower_ in listed("to come") for child in verb.children)
+    return to_come or verb.lemma_.lower() in listed("asking")
 
 
 def _is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
