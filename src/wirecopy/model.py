@@ -251,6 +251,7 @@ class Event:
     """What a report says took place, will, might or did not; only `status` tells which.
 
     `act` is a PLOVER 2021 event type, the deed itself whatever its status, or None for what is no political act.
+    `number` says which one it is of its kind and parties in the span `number_in` ("the second time in three weeks").
     """
 
     act: str | None
@@ -263,6 +264,8 @@ class Event:
     duration: str | None = None
     said_by: tuple[Actor, ...] = ()
     what: str | None = None
+    number: int | None = None
+    number_in: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,7 +416,9 @@ class Comparison:
 class Judgement:
     """A conclusion about one or two claims, reports or actors, machine's or person's; nothing is overwritten.
 
-    `value` is the date that a report is given; its `left` and `right` are then both the report.
+    `value` is the date that a report is given; its `left` and `right` are then both the report. `by` is a rule
+    (name@version) or "analyst:" and a name; `at` is when a person judged. `within` are the reports that it holds for, all
+    where it names none, and `named` the words: of an actor only where it is named so.
     """
 
     left: str
@@ -426,6 +431,14 @@ class Judgement:
     score: float | None = None
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     at: str | None = None
+    within: tuple[str, ...] = ()
+    named: str | None = None
+
+    @property
+    def id(self) -> str:
+        """By content, so that what was judged twice is one; a person who judges again at another time judges anew."""
+        told = (self.relation, self.left, self.right, self.verdict, self.value, self.within, self.named)
+        return identify("j", *told, self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +458,20 @@ class Variant:
     value: str
     claims: tuple[str, ...]
     origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A line's words in one report held against the rest of the account; nothing is altered because of it.
+
+    `kind`: source (does the outlet that a figure is taken from give it), original (does the original of the copy), number
+    (does the account know as many events). `verdict` is open where too little is known to contradict.
+    """
+
+    kind: Literal["source", "original", "number"]
+    verdict: Literal["agrees", "disagrees", "open"]
+    report: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +551,7 @@ class Entry:
     variants: tuple[Variant, ...] = ()
     history: tuple[tuple[str | None, str, str], ...] = ()
     state: str | None = None
+    checks: tuple[Check, ...] = ()
 
 
 def with_times(claim: Claim, resolve: Mapping[Expression, Moment]) -> Claim:
@@ -531,7 +559,7 @@ def with_times(claim: Claim, resolve: Mapping[Expression, Moment]) -> Claim:
     finding = claim.finding
     changed = {
         name: resolve[value]
-        for name in ("when", "as_of", "deadline")
+        for name in ("when", "as_of", "deadline", "number_in")
         if isinstance(value := getattr(finding, name, None), Expression) and value in resolve
     }
     return replace(claim, finding=replace(finding, **changed)) if changed else claim  # type: ignore[arg-type]

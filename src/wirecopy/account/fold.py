@@ -11,6 +11,7 @@ from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES, figures, same_event
+from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.lineage import handed_down, traced
@@ -45,15 +46,18 @@ class Account:
     judgements: tuple[Judgement, ...]
 
 
-def fold(reads: Sequence[Read], comparisons: Sequence[Comparison]) -> Account:
-    """Fold from nothing. The order of `reads` and of `comparisons` never shows."""
+def fold(reads: Sequence[Read], comparisons: Sequence[Comparison], decisions: Sequence[Judgement] = ()) -> Account:
+    """Fold from nothing. The order of `reads`, `comparisons` and `decisions` never shows; decisions are analysts' own."""
     reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
+    decisions = standing(decisions)
+    reads = corrected(reads, decisions)
     families = fold_families({read.report.id: len(read.report.text) for read in reads}, comparisons)
     reports, judgements = dated(reads, families)
     families = traced(families, reports, comparisons)
     within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
-    actors, same = unify(mention.actor for read in reads for mention in read.mentions if mention.actor)
+    met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
+    actors, same = unify(met, about_actors(decisions))
     told = same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within))
     entries: list[Entry] = []
     judgements = [*judgements, *same]

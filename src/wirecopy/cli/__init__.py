@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from wirecopy.cli import brief, compare, demo, doctor, explain, export, read, search, serve, show, what_if
+from wirecopy.cli import brief, compare, demo, doctor, explain, export, judge, read, search, serve, show, what_if
 
 app = typer.Typer(
     name="wirecopy",
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 for module in (read, show, brief, explain, compare, search, what_if, export, serve, doctor, demo):
     app.command(module.NAME, help=module.HELP, epilog=module.EXAMPLES)(module.run)
+app.add_typer(judge.app, name=judge.NAME, help=judge.HELP, epilog=judge.EXAMPLES)
 
 
 def main() -> None:

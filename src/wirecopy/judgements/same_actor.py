@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy import words
@@ -17,11 +17,13 @@ RULE = "same_actor@2"
 Joined = tuple[str, str, str]  # an id, the id that it is, and why
 
 
-def unify(actors: Iterable[Actor]) -> tuple[Mapping[str, Actor], tuple[Judgement, ...]]:
+def unify(
+    actors: Iterable[Actor], decided: Sequence[Judgement] = ()
+) -> tuple[Mapping[str, Actor], tuple[Judgement, ...]]:
     """From all actors of all reports: id → the account's actor, and the judgements that joined different ids.
 
     Independent of order: every rule looks at all actors, in the order of their ids; the one that is joined to keeps its
-    id and name.
+    id and name. What analysts `decided` comes first, and no rule joins two whom they hold apart.
     """
     by_id: dict[str, list[Actor]] = {}
     for actor in actors:
@@ -30,8 +32,12 @@ def unify(actors: Iterable[Actor]) -> tuple[Mapping[str, Actor], tuple[Judgement
     known = {i: merge(by_id[i], i) for i in ids}
     target = {i: i for i in ids}
     judgements = []
+    apart = [(one.left, one.right) for one in decided if one.verdict == "no"]
+    for one in decided:
+        if one.verdict == "yes" and one.left in target and not _meets(one.left, one.right, target, apart):
+            target[_root(one.left, target)] = _root(one.right, target)
     for left, right, because in _joined(known):
-        if target[left] == left and left != right:
+        if target[left] == left and left != right and not _meets(left, right, target, apart):
             target[left] = right
             judgements.append(Judgement(left, right, "same actor", "yes", because, RULE))
     members: dict[str, list[Actor]] = {}
@@ -39,6 +45,12 @@ def unify(actors: Iterable[Actor]) -> tuple[Mapping[str, Actor], tuple[Judgement
         members.setdefault(_root(i, target), []).extend(by_id[i])
     merged = {root: merge(_with_root(group, root), root) for root, group in members.items()}
     return {i: merged[_root(i, target)] for i in ids}, tuple(judgements)
+
+
+def _meets(left: str, right: str, target: Mapping[str, str], apart: Iterable[tuple[str, str]]) -> bool:
+    """Would joining two bring together, through those who are joined to them, two that are held apart?"""
+    ends = {_root(left, target), _root(right, target)}
+    return any({_root(a, target), _root(b, target)} == ends for a, b in apart)
 
 
 def worth_a_line(actor: Actor) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirecopy.account.fold import fold
 from wirecopy.account.lines import appointments
 from wirecopy.account.what_if import Consequence, what_if
 from wirecopy.documents import Decoded, documents_in
 from wirecopy.judgements import candidates, copies, dating
-from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report
+from wirecopy.judgements.decided import SAME_ACTOR, standing
+from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report, Verdict
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
+from wirecopy.run import deciding
 from wirecopy.run.joined import joined
 from wirecopy.run.reading import read_reports
 from wirecopy.store.database import Hit, Store
@@ -116,7 +118,7 @@ class OpenAccount:
         """Judge what is new, then fold the account from everything that was read."""
         reads = self.store.readings()
         self._compare_new({read.report.id: read.report for read in reads})
-        account = fold(reads, self.store.comparisons())
+        account = fold(reads, self.store.comparisons(), self.store.decisions())
         before = [entry.reports for entry in self.families]
         self.store.write_account(account.entries, account.judgements)
         self.store.add_notes(joined(before, account.families, {report.id: report.path for report in account.reports}))
@@ -139,6 +141,41 @@ class OpenAccount:
     def _unfolded(self) -> bool:
         """Are there reports that no fold has seen? So it is after a reading that was cut short."""
         return set(self.store.report_ids()) != {report for entry in self.families for report in entry.reports}
+
+    # ---- what analysts decide
+    def decide_actors(
+        self,
+        left: str,
+        right: str,
+        verdict: Verdict,
+        because: str,
+        by: str = "",
+        within: Sequence[str] = (),
+        named: str | None = None,
+    ) -> Judgement:
+        """Two actors, by name or id, are one ("yes") or two ("no"): this stands before the machine's judgement.
+
+        With `within` (ids or paths of reports) or `named` (words) it says that whom those reports, or those words, seemed
+        to mean by `left` is `right`, who may be somebody new. It survives re-reading, and `take_back` undoes it. Raises
+        ValueError for a name that fits nobody or several.
+        """
+        asked = deciding.decision(left, right, SAME_ACTOR, verdict, because, by)
+        asked = replace(asked, within=tuple(within), named=named)
+        return self._decided(deciding.same_actor(self.store.readings(), self.actors, asked))
+
+    def take_back(self, decision_id: str, because: str, by: str = "") -> Judgement:
+        """Undo a decision; both stay on record. Raises ValueError where none of that id stands."""
+        return self._decided(deciding.taken_back(self.store.decisions(), decision_id, because, by))
+
+    def _decided(self, decision: Judgement) -> Judgement:
+        self.store.add_decision(decision)
+        self.refold()
+        return decision
+
+    @property
+    def decisions(self) -> tuple[Judgement, ...]:
+        """What analysts decided and did not take back, the earliest first."""
+        return standing(self.store.decisions())
 
     # ---- out
     @property

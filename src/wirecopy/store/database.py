@@ -20,11 +20,13 @@ from wirecopy.model import (
     Prints,
     Read,
     Report,
-    identify,
 )
 from wirecopy.store.codec import dump, load
 from wirecopy.store.migrations import NotAnAccount, migrate
 from wirecopy.store.prints import StoredPrints
+
+# A judgement that a person made: none of the machine's may replace it.
+BY_ANALYST = "(by LIKE 'analyst:%')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class Store:
             )
             connection.execute("DELETE FROM claim_entries")
             connection.execute("DELETE FROM entries")
-            connection.execute("DELETE FROM judgements WHERE by NOT LIKE 'analyst%'")
+            connection.execute(f"DELETE FROM judgements WHERE NOT {BY_ANALYST}")  # noqa: S608 -- a constant
             connection.executemany(
                 "INSERT INTO entries VALUES (?, ?, ?, ?)",
                 [(e.id, e.kind, n, dump(replace(e, claims=()))) for n, e in enumerate(entries)],
@@ -211,10 +213,23 @@ class Store:
                 "INSERT OR REPLACE INTO claim_entries VALUES (?, ?)",
                 [(claim.id, entry.id) for entry in entries for claim in entry.claims],
             )
-            connection.executemany(
-                "INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(_judgement_id(j), j.left, j.right, j.relation, j.verdict, j.by, dump(j)) for j in judgements],
-            )
+            self._write_judgements(judgements)
+
+    def _write_judgements(self, judgements: Iterable[Judgement]) -> None:
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(j.id, j.left, j.right, j.relation, j.verdict, j.by, dump(j)) for j in judgements],
+        )
+
+    def decisions(self) -> tuple[Judgement, ...]:
+        """What analysts judged, the earliest first, with what was taken back since."""
+        rows = self.connection.execute(f"SELECT data FROM judgements WHERE {BY_ANALYST}")  # noqa: S608 -- a constant
+        return tuple(sorted((load(data, Judgement) for (data,) in rows), key=lambda j: (j.at or "", j.id)))
+
+    def add_decision(self, decision: Judgement) -> None:
+        """Keep what an analyst judged; no fold takes it away again."""
+        with self.transaction():
+            self._write_judgements([decision])
 
     def entries(self, kind: str | None = None) -> tuple[Entry, ...]:
         """The lines of the account, of one kind or all, in the account's order."""
@@ -259,7 +274,3 @@ def claim_place(claim: Claim) -> tuple[str, int, str]:
     """Claims in the order of the text."""
     first = min(span for spans in claim.spans.values() for span in spans)
     return first.report_id, first.start, claim.id
-
-
-def _judgement_id(judgement: Judgement) -> str:
-    return identify("j", judgement.relation, judgement.left, judgement.right, judgement.by, judgement.value)
