@@ -8,7 +8,21 @@ from __future__ import annotations
 
 import typer
 
-from wirecopy.cli import brief, compare, demo, doctor, explain, export, judge, read, search, serve, show, what_if
+from wirecopy.cli import (
+    brief,
+    compare,
+    demo,
+    doctor,
+    explain,
+    export,
+    judge,
+    read,
+    refresh,
+    search,
+    serve,
+    show,
+    what_if,
+)
 
 app = typer.Typer(
     name="wirecopy",
@@ -19,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for module in (read, show, brief, explain, compare, search, what_if, export, serve, doctor, demo):
+for module in (read, refresh, show, brief, explain, compare, search, what_if, export, serve, doctor, demo):
     app.command(module.NAME, help=module.HELP, epilog=module.EXAMPLES)(module.run)
 app.add_typer(judge.app, name=judge.NAME, help=judge.HELP, epilog=judge.EXAMPLES)
 

@@ -13,7 +13,7 @@ NAME = "read"
 HELP = "Read reports (files, or folders of them) into the account. Reading the same again changes nothing."
 EXAMPLES = (
     "Examples: `wirecopy read reports/` · `wirecopy read --account crisis.db a.txt b.txt` · "
-    "`wirecopy read --published 2021-12 undated/`"
+    "`wirecopy read --published 2021-12 undated/` · `wirecopy read --actors my.yml reports/`"
 )
 
 
@@ -22,6 +22,10 @@ def run(
     account: AccountFile = DEFAULT,
     published: Annotated[
         str | None, typer.Option(help="A date for all of them (2021-12-09), or a hint (2021-12, 2021-W50).")
+    ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(help="Your own actors: YAML in the form of wirecopy's gazetteer, or a Phoenix file of actors."),
     ] = None,
 ) -> None:
     """Read, with a progress bar, and say what was done."""
@@ -33,6 +37,8 @@ def run(
     with opened(account, must_exist=False) as wire, Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         try:
+            if actors is not None:
+                wire.use_actors(_text(actors), lambda n, of: bar.update(task, completed=n, total=of))
             done = wire.read([str(p) for p in paths], published, lambda n, of: bar.update(task, completed=n, total=of))
         except ValueError as error:
             fail(str(error), 2)
@@ -44,3 +50,10 @@ def run(
     if done.failed:
         typer.echo(f"wirecopy: some inputs were not read; see: wirecopy doctor --account {account}", err=True)
         raise typer.Exit(PARTLY if done.read or done.known else 1)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf8")
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"{path} can't be read: {getattr(error, 'strerror', None) or error}; give a text file in UTF-8", 2)

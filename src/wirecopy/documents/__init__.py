@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from wirecopy.documents.decode import Decoded, NotText, decode
-from wirecopy.documents.files import READERS, document_of, documents_in
+from wirecopy.documents.files import READERS, decoded, document_of, documents_in
 
-__all__ = ["READERS", "Decoded", "NotText", "decode", "document_of", "documents_in"]
+__all__ = ["READERS", "Decoded", "NotText", "decode", "decoded", "document_of", "documents_in"]

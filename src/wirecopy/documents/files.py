@@ -46,6 +46,12 @@ def document_of(source: str, raw: bytes, media_type: str = "text/plain") -> Docu
     return Document(identify("d", source, hashlib.sha256(raw).hexdigest()), source, media_type, raw)
 
 
+def decoded(document: Document) -> Decoded:
+    """The text of a document that was read before, by the reader of its kind. Raises NotText where it can't be had now."""
+    reader = next(reader for reader in READERS if reader.media_type == document.media_type)
+    return reader.decode(document.raw)
+
+
 def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Iterator[tuple[Document, Decoded]]:
     """Every document in files and directories, with its text and what its markup states, in the order given, then by name.
 

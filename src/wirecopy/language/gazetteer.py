@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wirecopy import words
+from wirecopy.language.own_actors import NONE, Added
 from wirecopy.model import Actor, Role
 
+# The user's own actors that stand beside the gazetteer's, while an account that has some is read or folded.
+_ADDED: ContextVar[Added] = ContextVar("added", default=NONE)
 Form = Literal["name", "adjective", "people", "seat", "surname"]
 WORD = re.compile(r"(?:[A-Z]\.\s?){1,4}[A-Z]\b\.?|[A-Z]\.|[^\W\d_]+(?:['’][^\W\d_]{2,})*|\d+")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
@@ -43,7 +48,7 @@ class Name(NamedTuple):
     case: Literal["upper", "title", "any"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """The tables: `actors` by id, `names` by first word (longest first), `holders` of an office by (of, role)."""
 
@@ -96,15 +101,35 @@ def _name(said: str, actor: str, form: Form) -> Name:
     return Name(keys, actor, form, "title" if letters and any(c.isupper() for c in letters) else "any")
 
 
-@cache
+@contextmanager
+def extended(added: Added) -> Iterator[None]:
+    """Let `load` give a gazetteer with these lines too, within this context."""
+    token = _ADDED.set(added)
+    try:
+        yield
+    finally:
+        _ADDED.reset(token)
+
+
+def _lines(section: str) -> dict[str, str]:
+    """The lines of a section, the user's in the place of those with the same key."""
+    listed = {str(key): line for key, line in words.load(f"actors/{section}").items()}
+    return listed | dict(dict(_ADDED.get()).get(section, ()))
+
+
 def adjectives() -> Mapping[str, str]:
     """The usual adjective of each state, by code."""
-    given = {str(code): _listed(_fields(line, 4)[2]) for code, line in words.load("actors/states").items()}
+    return _adjectives(_ADDED.get())
+
+
+@cache
+def _adjectives(added: Added) -> Mapping[str, str]:
+    given = {code: _listed(_fields(line, 4)[2]) for code, line in _lines("states").items()}
     return {code: next((a for a in said if not a.startswith("the ")), "") for code, said in given.items()}
 
 
 def _states() -> Iterator[tuple[Actor, list[Name]]]:
-    for code, line in words.load("actors/states").items():
+    for code, line in _lines("states").items():
         name, others, adjectives, seats = _fields(line, 4)
         actor = Actor(code, name, "state", code)
         given = _listed(adjectives)
@@ -128,7 +153,7 @@ def _states() -> Iterator[tuple[Actor, list[Name]]]:
 
 
 def _bodies(file: str, usual: str) -> Iterator[tuple[Actor, list[Name]]]:
-    for key, line in words.load(f"actors/{file}").items():
+    for key, line in _lines(file).items():
         name, others, country, kind, seats = _fields(line, 5)
         actor = Actor(key, name, kind or usual, country or None)
         named = [_name(n, key, "name") for n in (name, *_listed(others))]
@@ -136,7 +161,7 @@ def _bodies(file: str, usual: str) -> Iterator[tuple[Actor, list[Name]]]:
 
 
 def _places() -> Iterator[tuple[Actor, list[Name]]]:
-    for name, line in words.load("actors/places").items():
+    for name, line in _lines("places").items():
         where, others = _fields(line, 2)
         country, latitude, longitude = where.split()
         key = f"place:{slug(name)}"
@@ -156,7 +181,7 @@ def _role(said: str, country: str | None, named: Mapping[str, Actor]) -> Role:
 
 
 def _people(named: Mapping[str, Actor]) -> Iterator[tuple[Actor, list[Name], str]]:
-    for name, line in words.load("actors/people").items():
+    for name, line in _lines("people").items():
         others, where, offices = _fields(line, 3)
         country, _, gender = where.partition(" ")
         key = slug(name)
@@ -180,9 +205,13 @@ def _held(
     return {office: tuple(sorted(terms)) for office, terms in held.items()}
 
 
-@cache
 def load() -> Gazetteer:
-    """The gazetteer, read once per process."""
+    """The gazetteer, with the user's own actors where there are any; read once per process."""
+    return _loaded(_ADDED.get())
+
+
+@lru_cache(maxsize=8)
+def _loaded(added: Added) -> Gazetteer:
     named = [*_states(), *_bodies("organisations", "organisation"), *_bodies("offices", "office"), *_places()]
     actors = {actor.id: actor for actor, _ in named}
     people = list(_people(actors))

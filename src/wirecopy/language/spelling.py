@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from wirecopy.language.gazetteer import fold, load
+from wirecopy.language.gazetteer import Gazetteer, fold, load
 
 _SHARED = tuple(
     (re.compile(pattern), plain)
@@ -37,13 +37,12 @@ def spelled(name: str) -> str:
 
 def of_gazetteer(name: str) -> str | None:
     """The person of the gazetteer, by id, whose full name is spelled so; None where there is none or several."""
-    return _persons().get(spelled(name)) if " " in name else None
+    return _persons(load()).get(spelled(name)) if " " in name else None
 
 
-@cache
-def _persons() -> dict[str, str | None]:
+@lru_cache(maxsize=8)
+def _persons(gazetteer: Gazetteer) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
-    gazetteer = load()
     for actor in gazetteer.actors.values():
         if actor.kind != "person":
             continue

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wirecopy.account.fold import fold
 from wirecopy.account.lines import appointments
 from wirecopy.account.what_if import Consequence, what_if
-from wirecopy.documents import Decoded, documents_in
+from wirecopy.documents import documents_in
 from wirecopy.judgements import candidates, copies, dating
 from wirecopy.judgements.decided import SAME_ACTOR, standing
-from wirecopy.model import Claim, Document, Entry, Judgement, Moment, Note, Read, Report, Verdict
+from wirecopy.model import Claim, Entry, Judgement, Moment, Note, Report, Verdict
 from wirecopy.notes import Notes
-from wirecopy.reports import report_of
 from wirecopy.run import deciding
+from wirecopy.run.flags import flags
+from wirecopy.run.intake import Progress, Refreshed, own, take, take_anew, use_actors
 from wirecopy.run.joined import joined
-from wirecopy.run.reading import read_reports
 from wirecopy.store.database import Hit, Store
-
-# Reports that are analysed and stored together; a run that is cut loses no more than one batch.
-BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ class OpenAccount:
         self,
         paths: str | Sequence[str],
         published: str | None = None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> Summary:
         """Read files and folders into the account. Reading the same again changes nothing.
 
@@ -82,43 +79,31 @@ class OpenAccount:
         skipped = sum(note.level != "info" for note in notes.lines)
         self.store.add_notes(notes.lines)
         new = [(document, decoded) for document, decoded in arrived if not self.store.has_document(document.id)]
-        failed = 0
-        for first in range(0, len(new), BATCH):
-            failed += self._read_batch(new[first : first + BATCH], published)
-            if progress:
-                progress(min(first + BATCH, len(new)), len(new))
+        failed = take(self.store, new, published, progress)
         if new or self._unfolded():
             self.refold()
         return Summary(len(new) - failed, len(arrived) - len(new), skipped + failed)
 
-    def _read_batch(self, batch: Sequence[tuple[Document, Decoded]], published: str | None) -> int:
-        """Analyse and store some documents; gives how many of them could not be."""
-        logs = [Notes(document.source) for document, _ in batch]
-        try:
-            reports = [
-                (report_of(document, decoded.text, log, decoded.stated), log)
-                for (document, decoded), log in zip(batch, logs, strict=True)
-            ]
-            readings = list(read_reports(reports, published))
-        except Exception as error:
-            # One report that the parser chokes on must not take its neighbours with it.
-            if len(batch) > 1:
-                return sum(self._read_batch([one], published) for one in batch)
-            self.store.add_notes(
-                [Note("run", batch[0][0].source, "error", f"not read: {type(error).__name__}: {error}")]
-            )
-            return 1
-        for (document, _), reading, log in zip(batch, readings, logs, strict=True):
-            self.store.add(
-                document, Read(reading.report, reading.mentions, reading.expressions, reading.stored), log.lines
-            )
-        return 0
+    def use_actors(self, text: str, progress: Progress | None = None) -> Refreshed | None:
+        """Give the account its own actors: a YAML file's text (`language.own_actors`), or that of a Phoenix file.
+
+        They hold for all reports: those that are there already are read anew, unless these actors are known. Raises
+        ValueError, which names the line, for a file that can't be taken.
+        """
+        return self.refresh(progress) if use_actors(self.store, text) else None
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Read every document anew, by the rules of this version. Claims that are found again keep their ids."""
+        done = take_anew(self.store, progress)
+        self.refold()
+        return done
 
     def refold(self) -> None:
         """Judge what is new, then fold the account from everything that was read."""
         reads = self.store.readings()
         self._compare_new({read.report.id: read.report for read in reads})
-        account = fold(reads, self.store.comparisons(), self.store.decisions())
+        with own(self.store):
+            account = fold(reads, self.store.comparisons(), self.store.decisions())
         before = [entry.reports for entry in self.families]
         self.store.write_account(account.entries, account.judgements)
         self.store.add_notes(joined(before, account.families, {report.id: report.path for report in account.reports}))
@@ -161,7 +146,9 @@ class OpenAccount:
         """
         asked = deciding.decision(left, right, SAME_ACTOR, verdict, because, by)
         asked = replace(asked, within=tuple(within), named=named)
-        return self._decided(deciding.same_actor(self.store.readings(), self.actors, asked))
+        with own(self.store):
+            found = deciding.same_actor(self.store.readings(), self.actors, asked)
+        return self._decided(found)
 
     def take_back(self, decision_id: str, because: str, by: str = "") -> Judgement:
         """Undo a decision; both stay on record. Raises ValueError where none of that id stands."""
@@ -241,7 +228,9 @@ class OpenAccount:
     @property
     def notes(self) -> tuple[Note, ...]:
         """The issue log: what was not understood, failed or was skipped."""
-        return self.store.notes()
+        paths = {read.report.id: read.report.path for read in self.store.readings()}
+        notes = [*self.store.notes(), *flags(self.entries, paths)]
+        return tuple(sorted(notes, key=lambda note: note.source))
 
     def entry(self, entry_id: str) -> Entry:
         """One line by its id, or by an id that it once had. Raises KeyError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from wirecopy import findings, language
 from wirecopy.documents import document_of
@@ -46,8 +47,8 @@ class Reading:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in text order, with its times resolved."""
-        times = {e: moment for e in self.expressions if (moment := resolve(e, self.report.published))}
-        return tuple(with_times(claim, times) for claim in self.stored)
+        meant = partial(resolve, published=self.report.published)
+        return tuple(with_times(claim, meant) for claim in self.stored)
 
     def _of(self, kind: type[Finding]) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if isinstance(claim.finding, kind))

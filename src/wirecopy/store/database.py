@@ -27,6 +27,8 @@ from wirecopy.store.prints import StoredPrints
 
 # A judgement that a person made: none of the machine's may replace it.
 BY_ANALYST = "(by LIKE 'analyst:%')"
+# The stages whose notes are written anew when a document is read anew.
+OF_READING = ("reports", "language", "findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,26 @@ class Store:
             raise KeyError(document_id)
         return Document(*row)
 
-    def add(self, document: Document, reading: Read, notes: Iterable[Note]) -> None:
-        """Store a document with what was read in it, in one transaction."""
+    def hint(self, document_id: str) -> str | None:
+        """The date, or the hint of one, that a stored document was given with."""
+        row = self.connection.execute("SELECT hint FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return row[0] if row else None
+
+    def document_ids(self) -> tuple[str, ...]:
+        """Ids of all documents, by source."""
+        return tuple(i for (i,) in self.connection.execute("SELECT id FROM documents ORDER BY source, id"))
+
+    def add(self, document: Document, reading: Read, notes: Iterable[Note], hint: str | None = None) -> None:
+        """Store a document with what was read in it, in one transaction; `hint` is the date that was given with it."""
         report = reading.report
         with self.transaction() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?)",
-                (document.id, document.source, document.media_type, document.url, document.retrieved, document.raw),
-            )
+                "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document.id, document.source, document.media_type, document.url, document.retrieved, document.raw,
+                    hint,
+                ),
+            )  # fmt: skip
             connection.execute(
                 "INSERT INTO reports (id, document_id, path, headline, text, data, mentions, expressions)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,11 +123,46 @@ class Store:
                     dump(report), dump(reading.mentions), dump(reading.expressions),
                 ),
             )  # fmt: skip
-            connection.executemany(
-                "INSERT OR REPLACE INTO claims (id, report_id, kind, rule, data) VALUES (?, ?, ?, ?, ?)",
-                [(claim.id, report.id, claim.kind, claim.rule, dump(claim)) for claim in reading.claims],
-            )
+            self._write_claims(reading)
             self._write_notes(notes)
+
+    def _write_claims(self, reading: Read) -> None:
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO claims (id, report_id, kind, rule, data) VALUES (?, ?, ?, ?, ?)",
+            [(claim.id, reading.report.id, claim.kind, claim.rule, dump(claim)) for claim in reading.claims],
+        )
+
+    def replace(self, reading: Read, notes: Iterable[Note]) -> None:
+        """Store what a new reading of a stored document found, in one transaction.
+
+        Claims that are no longer found are retired, not deleted. Where the report's text is another one now, it is to be
+        compared anew.
+        """
+        report = reading.report
+        with self.transaction() as connection:
+            number, text = connection.execute("SELECT number, text FROM reports WHERE id = ?", (report.id,)).fetchone()
+            connection.execute(
+                "UPDATE reports SET headline = ?, text = ?, data = ?, mentions = ?, expressions = ? WHERE number = ?",
+                (report.headline, report.text, dump(report), dump(reading.mentions), dump(reading.expressions), number),
+            )
+            connection.execute("UPDATE claims SET retired = 1 WHERE report_id = ?", (report.id,))
+            self._write_claims(reading)
+            marks = ", ".join("?" * len(OF_READING))
+            connection.execute(f"DELETE FROM notes WHERE source = ? AND stage IN ({marks})", (report.path, *OF_READING))  # noqa: S608 -- marks alone
+            self._write_notes(notes)
+            if text != report.text:
+                self.prints.forget(number)
+                connection.execute("DELETE FROM comparisons WHERE ?1 IN (left_id, right_id)", (report.id,))
+
+    def setting(self, name: str) -> str | None:
+        """What was set for this account under a name."""
+        row = self.connection.execute("SELECT data FROM settings WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set(self, name: str, data: str) -> None:
+        """Set something for this account."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, data))
 
     def _write_notes(self, notes: Iterable[Note]) -> None:
         self.connection.executemany(

@@ -61,6 +61,16 @@ MIGRATIONS: tuple[str, ...] = (
         key INTEGER NOT NULL, report INTEGER NOT NULL, needed INTEGER NOT NULL, PRIMARY KEY (key, report)
     ) WITHOUT ROWID;
     """,
+    # What a document was given as its date, and the user's own actors: both are needed to read the documents anew.
+    """
+    ALTER TABLE documents ADD COLUMN hint TEXT;
+    CREATE TABLE settings (name TEXT PRIMARY KEY, data TEXT NOT NULL);
+    CREATE TRIGGER reports_changed AFTER UPDATE OF headline, text ON reports BEGIN
+        INSERT INTO reports_search (reports_search, rowid, headline, text)
+        VALUES ('delete', old.number, old.headline, old.text);
+        INSERT INTO reports_search (rowid, headline, text) VALUES (new.number, new.headline, new.text);
+    END;
+    """,
 )
 
 

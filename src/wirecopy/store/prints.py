@@ -31,6 +31,11 @@ class StoredPrints:
         )
         self._connection.execute("RELEASE prints")
 
+    def forget(self, number: int) -> None:
+        """Drop the prints of a report by its number: it is `missing` then, and compared anew."""
+        self._connection.execute("DELETE FROM copy_keys WHERE report = ?", (number,))
+        self._connection.execute("DELETE FROM copy_prints WHERE report = ?", (number,))
+
     def sharing(self, prints: Prints) -> Iterator[tuple[str, int]]:
         """The reports, with their terms, that share as many prints as the one of the two that needs fewer asks for."""
         # A print that many reports have gives thousands of rows: as one string they are counted faster than grouped.

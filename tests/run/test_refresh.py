@@ -1,0 +1,72 @@
+"""Reading everything anew: nothing changes by itself, a user's actors reach what was read before, given dates stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import wirecopy
+from wirecopy.language.own_actors import BadActors
+from wirecopy.run.account import OpenAccount
+
+TEXT = (
+    "Harbour talks open\n\nSelin met the Estonian foreign minister in Port Almeda on Tuesday. “The harbour stays open,” the"
+    " OHG said."
+)
+OWN = """
+people:
+  Mara Selin: "*; Selin | EST f | harbour minister 2021-03/"
+organisations:
+  ohg: Odrin Harbour Guard | OHG | EST
+"""
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> Iterator[OpenAccount]:
+    (tmp_path / "a.txt").write_text(TEXT)
+    with wirecopy.open(str(tmp_path / "a.db")) as made:
+        made.read(str(tmp_path / "a.txt"), published="2021-12-09")
+        yield made
+
+
+def test_the_same_rules_find_the_same(account: OpenAccount) -> None:
+    before = account.entries
+    done = account.refresh()
+    assert (done.reports, done.new, done.retired, done.failed) == (1, 0, 0, 0)
+    assert account.entries == before
+    assert [report.published.value for report in account.reports if report.published] == ["2021-12-09"]
+
+
+def test_own_actors_reach_what_was_read_before(account: OpenAccount, tmp_path: Path) -> None:
+    assert "mara-selin" not in {entry.id for entry in account.actors}
+    ids = {claim.id for entry in account.entries for claim in entry.claims}
+    assert account.use_actors(OWN) is not None
+    assert {"mara-selin", "ohg"} <= {entry.id for entry in account.actors}
+    assert ids & {claim.id for entry in account.entries for claim in entry.claims}
+    assert account.use_actors(OWN) is None
+    (tmp_path / "b.txt").write_text("Selin resigns\n\nSelin said on Friday that she would leave.")
+    account.read(str(tmp_path / "b.txt"))
+    assert {line.value.speaker.id for line in account.statements if line.value.speaker} >= {"mara-selin"}  # type: ignore[union-attr]
+
+
+def test_what_cannot_be_taken_changes_nothing(account: OpenAccount) -> None:
+    before = account.entries
+    with pytest.raises(BadActors, match="no section"):
+        account.use_actors("persons:\n  A: b")
+    assert account.entries == before
+    account.refresh()
+    assert account.entries == before
+
+
+def test_what_is_no_longer_found_is_retired(account: OpenAccount) -> None:
+    store = account.store
+    store.connection.execute("UPDATE documents SET raw = ?", (b"Storm hits Odrin\n\nA storm hit Odrin on Tuesday.",))
+    old = [claim.id for entry in account.entries for claim in entry.claims]
+    done = account.refresh()
+    assert done.retired >= len(old) > 0
+    assert all(store.claim(claim).id == claim for claim in old)
+    assert not set(old) & {claim.id for entry in account.entries for claim in entry.claims}
+    assert [hit.path for hit in account.search("storm")] == ["a.txt"]
+    assert not account.search("harbour")
