@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wirecopy.language import actors, attribution, parser, references, tense
+from wirecopy.language import actors, attribution, parser, references, tense, unresolved
 from wirecopy.model import Passage, Report
 from wirecopy.moments import grammar
 from wirecopy.notes import Notes
@@ -23,6 +23,7 @@ def analyse_all(reports: Iterable[tuple[Report, Notes]]) -> Iterator[Passage]:
             yield Passage(report, doc, (), ())
             continue
         mentions = references.resolve(report, doc, actors.mentions(report, doc))
+        unresolved.note(report, mentions, notes)
         expressions = tense.directed(doc, grammar.expressions(report))
         passage = Passage(report, doc, mentions, expressions)
         yield attribution.attributed(passage, notes)

@@ -13,6 +13,8 @@ from wirecopy.model import Actor, Mention, Report, Role, Span
 
 ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "this ", "that ", "our ")
 POINTING = "pronoun"
+# Words that name nobody in particular: no open question.
+NOBODY = "people or things in general"
 BOTH = "both of them named before"
 BESIDE = "described right beside the name"
 _ACRONYM = 5  # letters: longer words in capitals are shouted

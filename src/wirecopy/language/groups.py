@@ -10,7 +10,7 @@ from functools import cache
 
 from wirecopy import words
 from wirecopy.language import titles
-from wirecopy.language.cast import BESIDE, BOTH
+from wirecopy.language.cast import BESIDE, BOTH, NOBODY
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import adjectives, slug
 from wirecopy.language.holders import roles_of
@@ -47,7 +47,7 @@ def describe_group(stage: Stage, phrase: Phrase) -> None:
         return stage.name(phrase, phrase.of, "leaders of a group of states, for the group")
     name = label(stage, phrase)
     if head in listed("things") and name == name.lower():
-        return stage.name(phrase, None, "people or things in general")
+        return stage.name(phrase, None, NOBODY)
     stage.name(phrase, _enter(stage, name, head, phrase.country or stage.country_of(phrase.of)), "a group by its words")
     return None
 
