@@ -31,9 +31,20 @@ def test_references(case: dict[str, Any]) -> None:
         assert found == set([wanted] if isinstance(wanted, str) else wanted or []), words
 
 
-def test_a_description_fits_an_office() -> None:
-    assert fits("leader", ["president"])
-    assert fits("minister", ["foreign minister"])
-    assert fits("premier", ["prime minister"])
-    assert not fits("foreign minister", ["defence minister"])
-    assert not fits("president", ["spokesman"])
+@pytest.mark.parametrize(
+    ("description", "role", "does"),
+    [
+        ("leader", "president", True),
+        ("minister", "foreign minister", True),
+        ("premier", "prime minister", True),
+        ("deputy minister", "deputy foreign minister", True),
+        ("diplomat", "deputy foreign minister", True),
+        ("foreign minister", "defence minister", False),
+        ("foreign minister", "deputy foreign minister", False),
+        ("president", "vice president", False),
+        ("president", "spokesman", False),
+        ("foreign deputy minister", "deputy foreign minister", False),
+    ],
+)
+def test_a_description_fits_an_office(description: str, role: str, does: bool) -> None:
+    assert fits(description, [role]) is does

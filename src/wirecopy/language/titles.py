@@ -22,6 +22,7 @@ class Titles:
     groups: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    ranks: frozenset[str]
     same: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
 
@@ -67,7 +68,20 @@ def fits(description: str, roles: Iterable[str]) -> bool:
     """Can somebody with these roles be meant by a description ("the minister" by "foreign minister")?"""
     held = [office(role) for role in roles]
     return any(
-        role == word or role.endswith(f" {word}") or word.endswith(f" {role}")
+        role == word or _shortens(word, role) or word.endswith(f" {role}")
         for role in held
         for word in _meant(description)
     )
+
+
+@lru_cache(maxsize=16384)
+def _shortens(short: str, role: str) -> bool:
+    """Does a title leave out words of another but its last ("deputy minister" of "deputy foreign minister")?
+
+    None of rank: a vice president is not "the president", a deputy foreign minister not "the foreign minister".
+    """
+    said, whole = short.split(), role.split()
+    if said[-1:] != whole[-1:] or (load().ranks & ({*whole} - {*said})):
+        return False
+    left = iter(whole)
+    return all(word in left for word in said)
