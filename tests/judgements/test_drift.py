@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import wirecopy
 from wirecopy.judgements import drift
 from wirecopy.judgements.changes import DETECTORS, names, opposites, times
 from wirecopy.model import Block, Change, Pair, Report, Span, Stretch
@@ -190,3 +191,15 @@ def test_a_sentence_that_is_missing_between_two_others_is_told() -> None:
     assert [(change.kind, change.left, change.right) for change in dropped] == [("dropped", kept[1], None)]
     turned = tuple(Pair(pair.right, pair.left, 1.0) for pair in (first, last))
     assert [change.kind for change in drift.changes(right, left, turned)] == ["added"]
+
+
+def test_a_sentence_is_missing_once_though_others_changed_places() -> None:
+    first = "Envoys of both states met in the old customs house of Odrin on Tuesday."
+    second = "The harbour master said that the northern quay would stay closed for repairs."
+    third = "A convoy of nine lorries brought flour and medicine to the flooded villages."
+    fourth = "Parliament is to vote on the treaty at the end of the month, its speaker said."
+    new = "Farmers blocked the bridge with tractors to protest against the price of diesel."
+    changes = wirecopy.compare(
+        "\n\n".join((first, second, third, fourth)), "\n\n".join((first, third, new, second, fourth))
+    ).changes
+    assert [change.right for change in changes] == [new]

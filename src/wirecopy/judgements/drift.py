@@ -41,7 +41,9 @@ def _lacking(change: Change, left: Report, right: Report) -> Change:
 def _changes(left: Report, right: Report, pairs: tuple[Pair, ...]) -> tuple[Change, ...]:
     from wirecopy.language import parser
 
-    missing = tuple(change for change in _missing(left, right, pairs) if not _moved(change, left, right))
+    # Where sentences changed places, two gaps may hold one sentence.
+    lost = dict.fromkeys(_missing(left, right, pairs))
+    missing = tuple(change for change in lost if not _moved(change, left, right))
     groups = [
         group
         for group in _groups(pairs)
