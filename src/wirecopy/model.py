@@ -7,7 +7,7 @@ Positions are counted in characters (Unicode code points), ends exclusive.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -554,12 +554,12 @@ class Entry:
     checks: tuple[Check, ...] = ()
 
 
-def with_times(claim: Claim, resolve: Mapping[Expression, Moment]) -> Claim:
+def with_times(claim: Claim, resolve: Callable[[Expression], Moment | None]) -> Claim:
     """The claim with its expressions of time replaced by the moments that they resolve to, where there is one."""
     finding = claim.finding
     changed = {
-        name: resolve[value]
+        name: moment
         for name in ("when", "as_of", "deadline", "number_in")
-        if isinstance(value := getattr(finding, name, None), Expression) and value in resolve
+        if isinstance(value := getattr(finding, name, None), Expression) and (moment := resolve(value))
     }
     return replace(claim, finding=replace(finding, **changed)) if changed else claim  # type: ignore[arg-type]

@@ -91,6 +91,8 @@ def test_what_one_sentence_gives_at_once_is_no_series() -> None:
     assert second.rivals == (third.id,)
 
 
+WORDS = {"figure": "900", "measure": "soldiers"}
+
 SAME: list[tuple[str, Figure, Figure, bool]] = [
     ("other words", troops(900), Figure("Malian troops", 900, 900), True),
     ("two states' counts", troops(900, said_by=(MINISTER,)), troops(900, said_by=(ENVOY,)), False),
@@ -99,6 +101,27 @@ SAME: list[tuple[str, Figure, Figure, bool]] = [
     ("sent on two days", troops(900, where=(GAO,), as_of=on(EARLY)), troops(900, as_of=on("2020-03-20")), False),
     ("standing for weeks", troops(900, as_of=on(EARLY)), troops(900, as_of=on("2020-03-20")), True),
 ]
+
+
+ADDED: list[tuple[str, Moment | None, str, Moment | None, bool]] = [
+    ("The army sent 900 soldiers.", on(EARLY), "The army sends 900 more soldiers.", None, False),
+    ("The army sent 900 soldiers.", on(EARLY), "The army sends another 900 soldiers.", None, False),
+    ("The army sent 900 soldiers.", on(EARLY), "The army sends 900 more soldiers.", on(NEXT), True),
+    ("The army sent 900 more soldiers.", None, "The army sends a further 900 soldiers.", None, True),
+    ("The army sent 900 soldiers.", None, "No more: the army has 900 soldiers.", None, True),
+]
+
+
+@pytest.mark.parametrize(("first", "day", "second", "other_day", "same"), ADDED, ids=[a[2] for a in ADDED])
+def test_an_addition_is_another_count(
+    first: str, day: Moment | None, second: str, other_day: Moment | None, same: bool
+) -> None:
+    sides = []
+    for number, (text, when) in enumerate(((first, day), (second, other_day))):
+        source, figure = report(number, EARLY, text), troops(900, as_of=when)
+        spans = {role: (Span(source.id, text.index(w), text.index(w) + len(w)),) for role, w in WORDS.items()}
+        sides.append(Told(claim(figure, spans, "figures@2"), figure, source, frozenset(), 0))
+    assert (likeness(*sides) >= 0.5) is same
 
 
 @pytest.mark.parametrize(("a", "b", "same"), [s[1:] for s in SAME], ids=[s[0] for s in SAME])

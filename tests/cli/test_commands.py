@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,10 +46,66 @@ def test_show_lists_as_text_and_as_json(run: Run, account: OpenAccount, kind: st
     expected = [line.id for line in getattr(account, kind)]
     assert expected
     text = run("show", kind, "--all").output.splitlines()
-    # Under a family stands a line for each of its copies.
-    assert [line.split("  ")[0] for line in text if not line.startswith(" ")] == expected
+    if kind == "figures":  # they stand in series, the widest first
+        assert sorted(ids_in(text)) == sorted(expected)
+    else:  # under a family stands a line for each of its copies
+        assert [line.split("  ")[0] for line in text if not line.startswith(" ")] == expected
     rows = [json.loads(line) for line in run("show", kind, "--all", "--json").output.splitlines()]
     assert [row["id"] for row in rows] == expected
+
+
+def ids_in(lines: list[str]) -> list[str]:
+    """The ids of a listing with headings."""
+    words = [line.split("  ") for line in lines]
+    return [word for line in words for word in line[:2] if re.fullmatch(r"[a-z]{2}-[0-9a-f]{15}", word)]
+
+
+def test_rivals_stand_together_under_a_heading(run: Run, account: OpenAccount) -> None:
+    blocks = run("show", "figures").output.split("\n\n")
+    found = {one: block for block in blocks[:-1] for one in ids_in(block.splitlines())}
+    contested = [entry for entry in account.figures if entry.rivals]
+    assert contested and set(found) == {entry.id for entry in contested}
+    for entry in contested:
+        assert {found[rival] for rival in entry.rivals} == {found[entry.id]}
+    assert all(re.match(r"\S.*: \d+ values, ", block) for block in blocks[:-1])
+    assert "disagrees with" in "".join(blocks) and "▁" in "".join(blocks)
+
+
+def test_filters_of_figures_take_the_same_lines_as_json(run: Run) -> None:
+    for words in (["--actor", "Reznikov"], ["--since", "2022-02-01"], ["--limit", "7"], ["--status", "possible"]):
+        rows = [json.loads(line)["id"] for line in run("show", "figures", *words, "--json").output.splitlines()]
+        assert rows and sorted(ids_in(run("show", "figures", *words).output.splitlines())) == sorted(rows)
+
+
+def test_the_timeline_is_in_the_order_of_events_with_both_days(run: Run, account: OpenAccount) -> None:
+    lines = run("show", "timeline").output.splitlines()
+    assert [line for line in lines if line and line[0] != " "] == ["before the story", "the story", "no date"]
+    assert sorted(ids_in(lines)) == sorted(entry.id for entry in account.events)
+    rows = [json.loads(line) for line in run("show", "timeline", "--json").output.splitlines()]
+    assert [row["id"] for row in rows] == ids_in(lines)
+    days = [row["when"]["earliest"] for row in rows if row["when"] and row["when"]["value"] == row["when"]["earliest"]]
+    assert days == sorted(days) and len(days) > 20
+    assert all("  reported " in line for line in lines if line.startswith("  "))
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ([], {"ev"}),
+        (["--also", "statements"], {"ev", "st"}),
+        (["--also", "figures", "--also", "commitments"], {"ev", "fi", "co"}),
+        (["--also", "statements", "--actor", "Stoltenberg", "--since", "2022-01-10"], {"ev", "st"}),
+        (["--status", "scheduled", "--limit", "4"], {"ev"}),
+    ],
+)
+def test_the_timeline_takes_other_kinds_and_filters(run: Run, words: list[str], kinds: set[str]) -> None:
+    found = ids_in(run("show", "timeline", *words).output.splitlines())
+    rows = [json.loads(line) for line in run("show", "timeline", *words, "--json").output.splitlines()]
+    assert {entry[:2] for entry in found} == kinds
+    assert [row["id"] for row in rows] == found
+    assert len(found) <= (4 if "--limit" in words else 10_000)
+    if "--since" in words:
+        assert all((row["when"]["latest"] or "9999") >= "2022-01-10" for row in rows)
 
 
 def test_actors_that_say_little_alone_are_left_out(run: Run) -> None:
@@ -126,6 +183,9 @@ def test_search_marks_the_words(run: Run) -> None:
         (["show", "rumours"], 2, "rumours"),
         (["show", "events", "--since", "yesterday"], 2, "no ISO date"),
         (["show", "events", "--actor", "Nobody"], 0, "no events fit"),
+        (["show", "figures", "--actor", "Nobody"], 0, "no figures fit"),
+        (["show", "timeline", "--actor", "Nobody"], 0, "no lines fit"),
+        (["show", "events", "--also", "statements"], 2, "--also is for the timeline"),
     ],
 )
 def test_what_is_not_there(run: Run, words: list[str], code: int, said: str) -> None:

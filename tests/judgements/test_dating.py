@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from wirecopy.judgements import dating
+from wirecopy.judgements.neighbours import Neighbours
 from wirecopy.language import parser, tense
 from wirecopy.model import Expression, Moment, Report
 from wirecopy.moments.grammar import expressions
@@ -53,6 +54,29 @@ def test_a_dateline_takes_its_year_from_the_text() -> None:
     moment = dating.published(*read(text))
     assert moment is not None
     assert (moment.earliest, moment.latest) == ("1995-09-27", "1995-09-27")
+
+
+AROUND = (date(2022, 1, 30),) * 2
+DATELINES = [
+    # The text below the outlet's line, the outlet, and the days of its dateline without a year.
+    ("OSLO, Jan 27 (Fjordwire) - The ferry sank on Thursday.", "Fjordwire Agency", ("2022-01-27", "2022-01-27")),
+    ("OSLO, Jan 27 (Fjordwire) - The ferry sank on Thursday.", "The Lake Post", ("2022-01-27", "2022-01-28")),
+    # The agency's report was put out after midnight: it tells of the next day's morning.
+    (
+        "OSLO, Jan 27 (Fjordwire) - The ferry sank on Thursday. It was found on Friday.",
+        "Fjordwire",
+        ("2022-01-27", "2022-01-28"),
+    ),
+    ("The ferry sank on Thursday.", "Fjordwire", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet", "wanted"), DATELINES)
+def test_a_dateline_takes_its_year_from_the_story(text: str, outlet: str, wanted: tuple[str, str] | None) -> None:
+    report, found = read(text)
+    around = Neighbours({report.id: {}, "other": {}}, {}, {"other": AROUND}, {})
+    moment = dating.from_dateline(replace(report, outlet=outlet), found, around)
+    assert (moment and (moment.earliest, moment.latest)) == wanted
 
 
 ORIGINAL = date(2021, 12, 9)

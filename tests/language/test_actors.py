@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import wirecopy
 from wirecopy.language import actors, gazetteer, parser, references
 from wirecopy.language.people import one_edit
 from wirecopy.language.who import actors_of, mention_of
@@ -104,11 +105,35 @@ def test_the_gazetteer_is_whole() -> None:
     known = gazetteer.load()
     kinds = [actor.kind for actor in known.actors.values()]
     assert kinds.count("state") >= 195
-    assert kinds.count("person") >= 450
+    assert kinds.count("person") >= 2500
     assert kinds.count("place") >= 300
     states = {actor.id for actor in known.actors.values() if actor.kind == "state"}
     apart = {"HKG", "MAC", "ESH", "FLK", "GIB", "GRL", "PRI"}  # territories: of a country code, but no states here
     assert {a.country for a in known.actors.values() if a.country} <= states | apart
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "holder"),
+    [
+        ("Britain's foreign secretary spoke in Riga.", "2021-12-09", "liz-truss"),
+        ("Britain's foreign secretary spoke in Riga.", "2020-12-09", "dominic-raab"),
+        ("The Norwegian foreign minister spoke in Riga.", "2022-01-20", "anniken-huitfeldt"),
+        ("The US secretary of state spoke in Riga.", "2015-03-01", "john-kerry"),
+    ],
+)
+def test_an_office_is_whose_it_was_on_the_day(text: str, day: str, holder: str) -> None:
+    reading = wirecopy.read(text, published=day)
+    assert holder in {mention.actor.id for mention in reading.mentions if mention.actor}
+
+
+def test_three_offices_of_many_states_are_known() -> None:
+    """Heads of state or government, foreign and defence ministers: a description leads to a name only where one is listed."""
+    listed: dict[str, set[str]] = {}
+    for of, office in gazetteer.load().holders:
+        listed.setdefault(of, set()).add(office)
+    heads = {"president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir"}
+    whole = [of for of, held in listed.items() if held & heads and {"foreign minister", "defence minister"} <= held]
+    assert len(whole) >= 60
 
 
 def test_terms_of_office_are_in_order_and_name_what_exists() -> None:

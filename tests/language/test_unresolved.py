@@ -8,7 +8,10 @@ import wirecopy
 
 OPEN = [
     ("Smith spoke. John Smith and Adam Smith of Ohio disagreed. Smith left.", ["left open who “Smith” is"]),
-    ("The ministry said on Monday that talks would go on.", ["left open who “The ministry” is: no ministry named before"]),
+    (
+        "The ministry said on Monday that talks would go on.",
+        ["left open who “The ministry” is: no ministry named before"],
+    ),
     ("Rain fell on the plain all day. It was cold, and he was late.", ["left open whom pronouns mean, "]),
     ("Ion Grosu spoke on Monday. He said that people were tired.", []),
 ]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from wirecopy.model import Moment, Report
-from wirecopy.moments.calendar import common, moved, nth_weekday, part_of, period
+from wirecopy.moments.calendar import common, easter, moved, nth_weekday, part_of, period
 from wirecopy.moments.clock import clock
 from wirecopy.moments.grammar import expressions
 from wirecopy.moments.resolve import resolve
@@ -51,6 +51,29 @@ def test_publication_as_an_interval(
     assert found is not None
     assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
     assert found.because
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "bounds"),
+    [
+        ("3:35 p.m. (2035 GMT) Thursday", "2021-12-09T15:35", "2021-12-09T15:35-05:00"),
+        ("9 a.m. EST Dec. 8, 2021", "2021-12-08T09:00", "2021-12-08T09:00-05:00"),
+        ("2035 GMT", "2021-12-09T20:35", "2021-12-09T20:35Z"),
+        ("noon", "2021-12-09T12:00", "2021-12-09T12:00"),
+        ("Thursday night", "2021-12-09TNI", "2021-12-09"),
+    ],
+)
+def test_a_clock_time_keeps_its_offset_in_its_bounds(said: str, value: str, bounds: str) -> None:
+    """TIMEX3 values have no zone; what the text tells of it must not be lost."""
+    found = moment(said, "2021-12-09", "2021-12-09")
+    assert found is not None
+    assert (found.value, found.earliest, found.latest) == (value, bounds, bounds)
+
+
+def test_a_feast_that_moves_is_open_without_a_year() -> None:
+    found = moment("Good Friday", None, None)
+    assert found is not None
+    assert (found.value, found.earliest, found.latest) == ("XXXX", None, None)
 
 
 @pytest.mark.parametrize("said", ["yesterday", "last week", "three years ago"])
@@ -107,6 +130,12 @@ def test_no_period(value: str) -> None:
 
 
 def test_calendar() -> None:
+    assert [easter(year) for year in (1954, 2000, 2038)] == [date(1954, 4, 18), date(2000, 4, 23), date(2038, 4, 25)]
+    assert [easter(year, eastern=True) for year in (2008, 2021, 2024)] == [
+        date(2008, 4, 27),
+        date(2021, 5, 2),
+        date(2024, 5, 5),
+    ]
     assert moved(date(2020, 2, 29), "year", 1) == date(2021, 2, 28)
     assert moved(date(2021, 12, 31), "month", 2) == date(2022, 2, 28)
     assert nth_weekday(2021, 11, 4, 4) == date(2021, 11, 25)

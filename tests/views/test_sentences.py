@@ -26,6 +26,12 @@ VIK = Actor("person:kari-vik", "Kari Vik", "person")
         (Event("ASSAULT", whom=(NIGER,), what="a camp was shelled"),
          "happened: attack: somebody who is not named → Niger — “a camp was shelled”"),
         (Event(None, who=(MALI,), status="possible"), "possible: event: Mali"),
+        (Event("ACCUSE", who=(MALI,), what="“It was a mistake,” he said, and no “error”"),
+         "happened: accusation: Mali — “‘It was a mistake,’ he said, and no ‘error’”"),
+        (Event("ACCUSE", who=(MALI,), what="they spoke of “a mistake"),
+         "happened: accusation: Mali — “they spoke of ‘a mistake’”"),
+        (Event("ACCUSE", who=(MALI,), what="a mistake,” he said"), "happened: accusation: Mali — “‘a mistake,’ he said”"),
+        (Event("ACCUSE", who=(MALI,), what="“a mistake”"), "happened: accusation: Mali — “a mistake”"),
     ],
 )  # fmt: skip
 def test_events(event: Event, words: str) -> None:
@@ -54,6 +60,11 @@ def test_statements(statement: Statement, words: str) -> None:
             "up to 175,000 troops (not a count: what may come)",
         ),
         (Figure("voters", 40, 50, unit="%", said_by=(VIK,)), "40 to 50 % voters (says Kari Vik)"),
+        (Figure("dead", 11, None, hedge="or more"), "11 or more dead"),
+        (Figure("dead", 11, None, hedge="At least"), "at least 11 dead"),
+        (Figure("aid", 1.5e9, 1.5e9, unit="EUR"), "1.5 billion EUR aid"),
+        (Figure("aid", 450_123_000, 450_123_000, unit="EUR"), "450,123,000 EUR aid"),
+        (Figure("border", None, 60, hedge="within", unit="[mi_i]"), "within 60 miles border"),
     ],
 )
 def test_figures(figure: Figure, words: str) -> None:

@@ -14,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from wirecopy.run.account import OpenAccount
+from wirecopy.web.app import make_app
 from wirecopy.web.copy import write_copy
 
 if TYPE_CHECKING:
@@ -41,7 +42,18 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(web_app: Starlette) -> Iterator[str]:
     """Where the pages are served, for as long as these tests run."""
-    server = uvicorn.Server(uvicorn.Config(web_app, port=0, log_level="error"))
+    yield from served(web_app)
+
+
+@pytest.fixture(scope="module")
+def winter(account: OpenAccount) -> Iterator[str]:
+    """Where those of the sample corpus are served: it has series, and a past."""
+    yield from served(make_app(account))
+
+
+def served(app: Starlette) -> Iterator[str]:
+    """The address of pages, served until the next turn."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -115,6 +127,85 @@ def test_a_search_without_a_script(page: Page, address: str) -> None:
     assert page.locator("mark.hit").count() > 0
 
 
+def test_the_timeline_is_filtered_by_its_form(page: Page, winter: str) -> None:
+    page.goto(f"{winter}/timeline")
+    every = page.locator(".line").count()
+    assert page.locator("h2").first.inner_text() == "The story"
+    assert "2014" not in page.locator(".date").first.inner_text()
+    form = page.get_by_role("form", name="Show only")
+    form.get_by_label("Who").fill("Macron")
+    form.get_by_label("What").select_option(label="talks")
+    form.get_by_label("Status").select_option("happened")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.wait_for_url("**/timeline?actor=Macron&act=consult&status=happened")
+    kept = page.locator(".line")
+    assert 0 < kept.count() < every
+    assert all("Macron" in words and "talks" in words for words in kept.all_inner_texts())
+    assert form.get_by_label("Who").input_value() == "Macron"
+    page.get_by_role("link", name="Show all").click()
+    page.wait_for_url("**/timeline")
+    assert page.locator(".line").count() == every
+
+
+def test_when_it_happened_stands_left_and_when_it_was_reported_right(page: Page, winter: str) -> None:
+    page.goto(f"{winter}/timeline")
+    day, words, told = (page.locator(css).first.bounding_box() for css in (".date", ".line .told", ".line .reported"))
+    assert day and words and told
+    assert day["x"] + day["width"] <= words["x"] < words["x"] + words["width"] <= told["x"]
+
+
+def test_a_mark_of_a_chart_leads_to_its_entry(page: Page, winter: str) -> None:
+    page.goto(f"{winter}/figures")
+    mark = page.locator(".chart a.mark").first
+    target = mark.get_attribute("href")
+    mark.locator("circle, path").first.click()
+    page.wait_for_url(f"**{target}")
+    assert page.locator("blockquote mark").count() > 0
+
+
+def test_charts_fill_their_width_and_keep_their_marks_inside(browser: Browser, winter: str) -> None:
+    for width in (375, 1280):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(f"{winter}/figures")
+        for chart in page.locator("svg.chart[role=img]").all():
+            frame = chart.bounding_box()
+            assert frame and frame["width"] > 0.8 * min(width, 1054)
+            for drawn in chart.locator("a.mark, text").all():
+                box = drawn.bounding_box()
+                assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, (width, drawn.inner_html())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.goto(f"{winter}/timeline")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+
+
+def test_marks_are_seen_on_light_dark_and_printed_pages(browser: Browser, winter: str) -> None:
+    def light(colour: str) -> int:
+        return sum(map(int, colour[colour.index("(") + 1 : -1].split(",")[:3]))
+
+    for scheme, medium in (("light", "screen"), ("dark", "screen"), ("dark", "print")):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(f"{winter}/figures")
+        page.emulate_media(media=medium, color_scheme=scheme)
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        for css in (".chart a.m-exact circle", ".chart a.conflict .ring", ".chart a.m-least path", ".chart .tick"):
+            style = page.locator(css).first.evaluate("e => [getComputedStyle(e).stroke, getComputedStyle(e).fill]")
+            strokes = [light(colour) for colour in style if colour != "none"]
+            assert max(abs(stroke - light(paper)) for stroke in strokes) > 150, (scheme, medium, css)
+        context.close()
+
+
+def test_the_page_of_figures_is_whole_by_the_keyboard(page: Page, winter: str) -> None:
+    page.goto(f"{winter}/figures")
+    reached = set(
+        page.eval_on_selector_all("a[href]:not([tabindex])", "links => links.map(a => a.getAttribute('href'))")
+    )
+    marked = set(page.eval_on_selector_all(".chart a.mark", "links => links.map(a => a.getAttribute('href'))"))
+    assert marked and marked <= reached, "what a mark leads to, the table leads to as well"
+
+
 def test_a_phone_never_scrolls_sideways(browser: Browser, address: str, web_account: OpenAccount) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -125,6 +216,8 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, address: str, web_acco
         f"/compare/{left}/{right}",
         *(f"/reports/{r.id}" for r in web_account.reports),
         *entries,
+        "/timeline",
+        "/figures",
         "/doctor",
     ):
         page.goto(address + path)
@@ -153,6 +246,9 @@ def test_the_copy_shows_one_page_at_a_time(page: Page, web_account: OpenAccount,
     page.locator(f'#sources a.title[href="#report-{report}"]').click()
     assert page.locator(f"#report-{report}").is_visible()
     assert not page.locator("#briefing").is_visible()
+    for name, part in (("Timeline", "timeline"), ("Figures", "figures-series")):
+        page.locator(".masthead a", has_text=name).click()
+        assert page.locator(f"#{part}").is_visible() and not page.locator("#briefing").is_visible()
     page.locator(".masthead a", has_text="Sources").click()
     assert page.locator("#sources").is_visible()
     assert not page.locator(f"#report-{report}").is_visible()

@@ -42,7 +42,7 @@ def test_it_refers_to_nothing_outside_and_runs_nothing(page: Page) -> None:
 
 def test_everything_is_in_it(page: Page, web_account: OpenAccount) -> None:
     ids = {e.attributes["id"] for e in page.elements if "id" in e.attributes}
-    assert {"briefing", "sources", "doctor"} <= ids
+    assert {"briefing", "timeline", "figures-series", "sources", "doctor"} <= ids
     assert {f"report-{report.id}" for report in web_account.reports} <= ids
     assert {f"entry-{entry.id}" for entry in web_account.entries} <= ids
     assert f"compare-{web_account.reports[0].id}-{web_account.reports[1].id}" in ids

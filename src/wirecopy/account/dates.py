@@ -21,8 +21,8 @@ def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, 
     """Every report by id, the undated ones with the date that the others give them, and a judgement for each of these.
 
     A copy is dated by its dated copies, any other report by all the dated ones together. Copies without any date are
-    dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs, so that
-    no guess rests on a guess and the order of reading never matters.
+    dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs, or by
+    a dateline that lacks its year alone, so that no guess rests on a guess and the order of reading never matters.
     """
     reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
     reports = {read.report.id: read.report for read in reads}
@@ -33,6 +33,14 @@ def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, 
     copies = _copies(families)
     found = {r.report.id: moment for r in open_ones if (moment := _of_copy(r, copies, dates))}
     around = neighbours(reads, dates)
+    lined = {
+        r.report.id: moment
+        for r in open_ones
+        if r.report.id not in found and (moment := dating.from_dateline(r.report, r.expressions, around))
+    }
+    if lined:
+        found |= lined
+        around = neighbours(reads, dates | {one: days for one, moment in lined.items() if (days := known(moment))})
     guesses = [(r, dating.from_story(r.report, r.expressions, around)) for r in open_ones if r.report.id not in found]
     for read, guess in sorted(guesses, key=_sureness):
         if moment := _of_copy(read, copies, {one: days for one, m in found.items() if (days := known(m))}) or guess:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirecopy.model import Actor, Moment
+from wirecopy.model import Actor, Figure, Moment
+from wirecopy.words import load
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -44,7 +45,7 @@ def moment_text(moment: Moment | None) -> str:
         return ""
     first, last = (moment.earliest or "")[:10], (moment.latest or "")[:10]
     if first and first == last:
-        part = moment.value[11:]
+        part = (moment.earliest or "")[11:] or moment.value[11:]
         return day_text(first) + (f", {PARTS.get(part, part)}" if part else "")
     if first[:7] == last[:7] and first.endswith("-01") and int(last[8:] or 0) >= 28:
         return day_text(first[:7])
@@ -57,3 +58,37 @@ def moment_text(moment: Moment | None) -> str:
     if first:
         return f"from {day_text(first)} on"
     return f"by {day_text(last)}" if last else moment.said
+
+
+def figure_text(figure: Figure) -> str:
+    """The number with its hedge, its unit and what it counts: "up to 175,000 troops", "40 to 50 % deputies"."""
+    return f"{figure_number(figure)} {figure.measure}"
+
+
+def figure_number(figure: Figure) -> str:
+    """The number with its hedge and unit: "up to 175,000", "40 to 50 %", "60 million USD", "11 or more"."""
+    values = [number_text(value) for value in (figure.low, figure.high) if value is not None]
+    number, unit = " to ".join(dict.fromkeys(values)), unit_text(figure.unit)
+    hedge = (figure.hedge or "").lower()
+    return " ".join(filter(None, [number, unit, hedge] if hedge in _behind() else [hedge, number, unit]))
+
+
+def number_text(value: float) -> str:
+    """A number as a newspaper prints it: 175,000; 1.5 million; 100 billion. Nothing of it is rounded away."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size and len(short := f"{value / size:.15g}") <= 5:
+            return f"{short} {word}"
+    return f"{value:,.15g}"
+
+
+def unit_text(unit: str | None) -> str:
+    """A unit in words where its code says nothing: km, USD, miles."""
+    units: dict[str, str] = load("phrases")["units"]
+    return units.get(unit, unit) if unit else ""
+
+
+def _behind() -> set[str]:
+    """The hedges that stand behind their number and never before it."""
+    hedges = load("hedges")
+    before = {words for name in ("most", "least", "about") for words in hedges[name]}
+    return {words for group in hedges["after"].values() for words in group} - before

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.people import actor_entries
@@ -24,11 +26,9 @@ from wirecopy.model import (
     Comparison,
     Entry,
     Event,
-    Expression,
     Family,
     Figure,
     Judgement,
-    Moment,
     Read,
     Report,
     with_times,
@@ -69,7 +69,8 @@ def fold(reads: Sequence[Read], comparisons: Sequence[Comparison], decisions: Se
         entries += sorted(with_rivals(lines, comparisons, reports) if kind == "figure" else lines, key=sort_key)
         judgements += reasons
     entries = [
-        *family_entries(families, comparisons), *entries, *actor_entries(reads, actors, family_of),
+        *family_entries(families, comparisons), *with_checks(entries, reports, families, comparisons),
+        *actor_entries(reads, actors, family_of),
         *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip
     return Account(tuple(reports[read.report.id] for read in reads), families, tuple(entries), tuple(judgements))
@@ -93,9 +94,8 @@ def _told(
     told = []
     for read in reads:
         report = reports[read.report.id]
-        times = {e: moment for e in read.expressions if (moment := resolve(e, report.published))}
         for claim in read.claims:
-            one = _one(claim, report, times, actors, aligned.get(report.id, ()))
+            one = _one(claim, report, actors, aligned.get(report.id, ()))
             told.append(replace(one, copied=families[report.id].original not in (None, report.id)))
     return told
 
@@ -103,11 +103,12 @@ def _told(
 def _one(
     claim: Claim,
     report: Report,
-    times: Mapping[Expression, Moment],
     actors: Mapping[str, Actor],
     aligned: Iterable[tuple[int, int, str]],
 ) -> Told:
-    finding = told_by(canonical(with_times(claim, times).finding, actors), report)
+    finding = told_by(
+        canonical(with_times(claim, partial(resolve, published=report.published)).finding, actors), report
+    )
     words = stems(_told_words(claim, report))
     place = first_start(claim.spans)
     anchor = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +13,15 @@ import typer
 from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_entries, print_json
 
 NAME = "show"
-HELP = "List the lines of the account of one kind, with filters."
+HELP = "List the lines of the account of one kind, with filters; figures as series, events in time as the timeline."
 EXAMPLES = (
     "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
-    "`wirecopy show statements --text sanctions --since 2021-12-07`"
+    "`wirecopy show statements --text sanctions --since 2021-12-07` · `wirecopy show timeline --also statements`"
 )
 
 
 if TYPE_CHECKING:
+    from wirecopy.model import Entry
     from wirecopy.run.account import OpenAccount
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -36,6 +39,15 @@ class Kind(StrEnum):
     appointments = "appointments"
     actors = "actors"
     changes = "changes"
+    timeline = "timeline"
+
+
+class Also(StrEnum):
+    """What has a day beside events."""
+
+    statements = "statements"
+    figures = "figures"
+    commitments = "commitments"
 
 
 def run(
@@ -57,11 +69,17 @@ def run(
     every: Annotated[
         bool, typer.Option("--all", help="Also what says little: reports without copies, nameless groups.")
     ] = False,
+    also: Annotated[
+        list[Also] | None, typer.Option(help="In the timeline also lines of this kind; may be given again.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many lines.")] = None,
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
     from wirecopy.views.filters import Filter, chosen, known_acts, says_something
+
+    if also and kind is not Kind.timeline:
+        fail("--also is for the timeline: wirecopy show timeline --also statements", 2)
 
     if act and act.lower() not in known_acts():
         fail(f"--act {act} is no type of event or commitment; there are: {', '.join(known_acts())}", 2)
@@ -72,11 +90,38 @@ def run(
         if kind is Kind.reports:
             _reports(wire, text, limit, json)
             return
-        entries = chosen(getattr(wire, kind.value), Filter(actor, act, status, since, until, text))
-        entries = [entry for entry in entries if every or says_something(entry)][:limit]
+        lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text))
+        entries = [entry for entry in lines if every or says_something(entry)][:limit]
         if not entries and not json:
-            typer.echo(f"no {kind.value} fit", err=True)
-        print_entries(wire, entries, json)
+            typer.echo(f"no {'lines' if kind is Kind.timeline else kind.value} fit", err=True)
+        elif json or kind not in (Kind.figures, Kind.timeline):
+            print_entries(wire, entries, json)
+        else:
+            _in_time(wire, kind, entries)
+
+
+def _lines(wire: OpenAccount, kind: Kind, also: Sequence[Also]) -> Sequence[Entry]:
+    """The lines of a kind; of the timeline in the order in which a limit cuts it."""
+    from wirecopy.views.lineage import lineage
+    from wirecopy.views.timeline import timeline
+
+    if kind is not Kind.timeline:
+        return tuple(getattr(wire, kind.value))
+    entries = [entry for name in ("events", *dict.fromkeys(also)) for entry in getattr(wire, name)]
+    return timeline(entries, lineage(wire).published).entries()
+
+
+def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
+    """Figures as series, the timeline with its columns."""
+    from wirecopy.views.lineage import lineage
+    from wirecopy.views.series import write_series
+    from wirecopy.views.timeline import timeline, write_timeline
+
+    known = lineage(wire)
+    if kind is Kind.figures:
+        write_series(entries, wire.figures, known, sys.stdout)
+    else:
+        write_timeline(timeline(entries, known.published), known, sys.stdout)
 
 
 def _reports(wire: OpenAccount, text: str | None, limit: int | None, as_json: bool) -> None:

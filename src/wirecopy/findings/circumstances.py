@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SCENE = 240  # characters that a toll may look back for its place
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|(?:up|down|points?)\s+from|than(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
 _MODAL: dict[str, Status] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "conditional",
     "should": "possible", "will": "scheduled", "'ll": "scheduled", "shall": "scheduled", "must": "scheduled",

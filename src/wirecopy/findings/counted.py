@@ -43,7 +43,14 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         return found
     if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
         return _done(doc, tokens.root.head)
-    return _owner(doc, number, tokens)
+    return owner(doc, number, tokens) or _meant_for(doc, number, tokens)
+
+
+def _meant_for(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """What money is for, where the verb says nothing of it: wants $2 billion for new frigates."""
+    if number.form != "money" or tokens.end >= len(doc) or doc[tokens.end].lower_ != "for":
+        return None
+    return _noun_after(doc, doc[tokens.end : tokens.end + 1], of=False)
 
 
 def _done(doc: Doc, verb: Token) -> Counted | None:
@@ -147,6 +154,13 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     last = head.i + 1
     if last + 1 < len(doc) and doc[last].lower_ == "and" and doc[last + 1].tag_ == "NNS" and head.tag_ == "NNS":
         last += 2
+    if (
+        of
+        and last + 1 < len(doc)
+        and doc[last].lower_ in ("a", "per", "each", "every")
+        and doc[last + 1].lower_ in listed("rates")
+    ):
+        last += 2  # so many a day are another count than so many
     return Counted(doc[max(first, last - LONGEST) : last], head)
 
 
@@ -209,7 +223,7 @@ def phrase(head: Token) -> Tokens:
     return head.doc[max(start, head.i - LONGEST + 1) : head.i + 1]
 
 
-def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """What a measure is said of: turnout reached 43 percent, a loan of 11 billion euros, the strikes cost $79m."""
     root = tokens.root
     if tokens.start > 1 and doc[tokens.start - 1].text == ":" and doc[tokens.start - 2].lemma_ in listed("numbers"):
@@ -246,4 +260,6 @@ def _owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         if whose.pos_ == "VERB":
             return Counted(doc[whose.left_edge.i : min(whose.right_edge.i + 1, whose.left_edge.i + LONGEST)], whose)
         return Counted(phrase(whose), whose)
+    if verb.lemma_.lower() in listed("empty"):
+        return None
     return Counted(doc[verb.i : verb.i + 1], verb)

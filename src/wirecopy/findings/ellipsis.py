@@ -25,7 +25,7 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
     value = number.high if number.high is not None else number.low
     if number.form != "count" or (value or 0) < LEAST or _YEAR.fullmatch(tokens.text):
         return None
-    found = set_to(number, tokens) or _tally(tokens)
+    found = set_to(number, tokens) or _tally(tokens) or _moved(number, tokens)
     if found is not None and is_number(found.head):
         return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
     if found is not None:
@@ -99,6 +99,15 @@ def _tally(tokens: Tokens) -> Counted | None:
     return Counted(phrase(noun), noun) if noun is not None and noun not in tokens else None
 
 
+def _moved(number: Number, tokens: Tokens) -> Counted | None:
+    """What comes to a number: the contingent grows to 5,000 from 3,200."""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in listed("moving") or _link(number, tokens) not in ("to", "from"):
+        return None
+    doer = subject(verb)
+    return Counted(phrase(doer), doer) if doer is not None and doer.pos_ == "NOUN" and doer not in tokens else None
+
+
 def _of(noun: Token) -> Counted | None:
     """What a number is the number of: the number of refugees."""
     of = next((o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
@@ -127,7 +136,10 @@ def _is_hour(number: Number, tokens: Tokens) -> bool:
 
 
 def _involved(tokens: Tokens) -> Counted | None:
-    """What a number without a noun is part of: "a landing could involve as many as 12,000"."""
+    """What a number without a noun is part of: "a landing could involve as many as 12,000", "the rebels number 3,000"."""
+    over = tokens.root.head if tokens.root.head.lower_ != "about" else tokens.root.head.head
+    if over.lower_ in ("number", "numbers") and over.i and over.dep_ != "pobj" and over.nbor(-1).pos_ == "NOUN":
+        return Counted(phrase(over.nbor(-1)), over.nbor(-1))  # taken for a noun by the parser
     verb = governor(tokens.root)
-    doer = subject(verb) if verb is not None and verb.lemma_ in ("involve", "comprise") else None
+    doer = subject(verb) if verb is not None and verb.lemma_ in listed("amounting") else None
     return Counted(phrase(doer), doer) if doer is not None and doer.pos_ == "NOUN" else None

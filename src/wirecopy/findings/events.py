@@ -11,6 +11,7 @@ from wirecopy.findings.finder import Finder
 from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
+from wirecopy.findings.ordinals import with_numbers
 from wirecopy.findings.participants import Parties, parties, places
 from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
 from wirecopy.findings.sport import is_figurative, is_sport
@@ -46,7 +47,8 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         for trigger, one in found
         if one and not _only_governs(trigger, told, asked) and not _means_to(trigger, acts)
     ]
-    return once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
+    told_once = once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
+    return with_numbers(passage, told_once)
 
 
 FINDER = Finder("events", 1, find)

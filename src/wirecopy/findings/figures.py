@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import as_of, places, status, whose
-from wirecopy.findings.counted import Counted, counted, governor, listed
+from wirecopy.findings.counted import Counted, counted, governor, listed, owner
 from wirecopy.findings.counters import counters
 from wirecopy.findings.ellipsis import is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, of_question
@@ -61,7 +61,9 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
     measured = (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
     if measured and (number.form == "count" or measured.head.lower_ in ("it", "them")) and _is_empty(measured, dates):
         measured = None
-    elif measured and _is_no_measure(tokens, number, measured):
+    elif measured and number.form != "count" and _is_empty(measured, dates):  # inflation hit 94 per cent last year
+        measured = owner(passage.doc, number, tokens)
+    if measured and _is_no_measure(tokens, number, measured):
         return None
     if _is_name(tokens, number, measured) or (measured and _is_idle(tokens, number, measured)):
         return None
@@ -77,7 +79,7 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
 
 def _is_empty(measured: Counted, dates: Sequence[tuple[int, int]]) -> bool:
     """Does only a time or a word for others stand behind the number: "190,000 last week", "1,000 others"?"""
-    start, end = measured.words.start_char, measured.words.end_char
+    start, end = measured.head.idx, measured.head.idx + len(measured.head)
     return measured.words.text.lower() in listed("others") or any(a < end and start < b for a, b in dates)
 
 
@@ -151,6 +153,8 @@ def _is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
     spelled = first.text[0].isalpha()
     if spelled and first.text[0].isupper() and not opening and not number.hedge and not doc[first.i - 1].is_punct:
         return True
+    if first.i > 1 and doc[first.i - 1].lower_ == "of" and doc[first.i - 2].text in listed("groups"):
+        return True
     plural = measured is not None and (
         measured.head.tag_ in ("NNS", "NNPS") or measured.head.lower_ in listed("people")
     )
@@ -180,6 +184,8 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     if value <= 3 and not number.vague and number.hedge is None and not _weighs(measured.head):
         return True
     before = tokens.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
+    if before == "of" and tokens[0].i > 1 and tokens.doc[tokens[0].i - 2].lower_ in listed("ranked"):
+        return True
     if value <= 5 and before in (
         "the",
         "these",

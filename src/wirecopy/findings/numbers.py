@@ -94,6 +94,11 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
+STEP = 4  # how many times the one the other must be, for a rise "from … to" that is told without "from"
+_MOVED = re.compile(
+    r"\b(?:fell|rose|dropped|gained|lost|climbed|jumped|slid|sank|slipped|plunged|soared|surged|up|down|added|shed)\s+$",
+    re.IGNORECASE,
+)
 _A_TIME = re.compile(
     r"\ban?\s+(hour|day|week|fortnight|month|year|decade|century)\b(?![\s-]+(?:ago|earlier|later|before|after|old|long))"
 )
@@ -105,8 +110,13 @@ def numbers(text: str, dates: Iterable[tuple[int, int]] = ()) -> tuple[Number, .
     found = [n for first, second in joined(text) for n in _number(text, first, second)]
     found += [n for n in _lone_times(text) if not any(n.start < f.end and f.start < n.end for f in found)]
     return tuple(
-        n for n in sorted(found, key=lambda n: n.start) if not any(a < n.end and n.start < b for a, b in taken)
+        n for n in sorted(found, key=lambda n: n.start) if not any(a < _told_end(n) and n.start < b for a, b in taken)
     )
+
+
+def _told_end(number: Number) -> int:
+    """Where a number ends; of a size its start, for the "a day" of "barrels a day" is no day."""
+    return number.start + 1 if number.form == "size" else number.end
 
 
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
@@ -139,7 +149,10 @@ def _number(text: str, first: Numeral, second: Numeral | None) -> Iterator[Numbe
         yield Number(first.start, first.end, first.low, first.high, hedge_start=first.start)
         yield Number(second.start, second.end, second.low, second.high, hedge_start=second.start)
         return
-    if second and low > high:
+    if second and (low > high or (high > STEP * low and _MOVED.search(text, max(0, start - 24), start))):
+        if low <= high:  # oil fell $2 to $97: by the one, to the other
+            for one in (first, second):
+                yield from _number(text, one, None)
         return
     number = _with_unit(text, Number(start, end, low, high, vague=first.vague), first, second)
     if number is not None:

@@ -56,7 +56,7 @@ def _atom() -> re.Pattern[str]:
     scale, few, one = any_of(w["scales"]), any_of(w["few"]), any_of({**w["ones"], **w["scales"]})
     joined = rf"(?:{one})(?:(?:[\s-]+|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{one})\b)*"
     return re.compile(
-        rf"(?<![\w.,:/@#&])(?:"
+        rf"(?<![\w.,:/@#&])(?=\d|an?[\s-]|{_beginnings()})(?:"
         rf"(?P<sign>(?:{signs}|(?:{letters})\s?))?(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:[\s-]?(?P<by>{scale})\b|\s?(?P<letter>{any_of(w['letters'])})\b)?"
         rf"|(?P<vague>(?:(?:{few})\s+(?:{scale})|{any_of(w['vague'])}))"
@@ -66,6 +66,13 @@ def _atom() -> re.Pattern[str]:
         rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined})(?P<andhalf>\s+and\s+a\s+half(?:\s+(?P<times>{scale}))?)?)(?![\w])(?!:\d)",
         re.IGNORECASE,
     )
+
+
+def _beginnings() -> str:
+    """Alternation of what numerals begin with, two letters of each: most words are passed over by it at once."""
+    w, currencies = table(), load("measures")["currencies"]
+    words = ["half", *w["ones"], *w["scales"], *w["few"], *w["vague"], *currencies, *codes("currencies")]
+    return "|".join(sorted({re.escape(word[:2].lower()) for word in words}))
 
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:[^\w\s]\s?)?$", re.IGNORECASE)

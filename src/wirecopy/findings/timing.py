@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from wirecopy.words import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HOURS, MINUTES = re.compile(r"PT(\d+)H"), re.compile(r"PT(\d+)M")
 OPENING = 20  # characters
 LONG_AGO = 300  # days: a story's own span is shorter; "in 2014" and "a year ago" lie before it
 
@@ -76,8 +78,19 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     heads, noun = _heads(trigger), trigger.token
     lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
-    value = found.value if found is not None else None
+    value = _whole(passage, found) if found is not None else None
     return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
+
+
+def _whole(passage: Passage, first: Expression) -> str | None:
+    """The value of a length with its smaller part, where that is told apart: "an hour and 40 minutes"."""
+    hours = HOURS.fullmatch(first.value or "")
+    for other in passage.expressions if hours else ():
+        between = passage.report.text[first.span.end : other.span.start].strip(" ,")
+        minutes = MINUTES.fullmatch(other.value or "")
+        if hours and minutes and other.span.start > first.span.end and between == "and":
+            return f"PT{hours[1]}H{minutes[1]}M"
+    return first.value
 
 
 def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[str, ...]) -> Expression | None:

@@ -88,6 +88,40 @@ def core(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in load("credits")["common"]) or tuple(words)
 
 
+def cites(text: str, start: int, end: int, outlet: str) -> bool:
+    """Does the clause around a stretch of a text say that it has from an outlet what it tells?"""
+    first, last = _sentence(text, start, end)
+    for aside in _aside().finditer(text, first, last):
+        if aside.end() <= start:
+            first = aside.end()
+        elif aside.start() >= end:
+            last = aside.start()
+            break
+    clause = text[first:last]
+    return core(outlet)[0] in clause.casefold() and any(
+        any(c.isupper() for c in found["name"])  # "according to the times" cites no paper
+        for form in _clauses(outlet)
+        for found in re.finditer(form, clause, re.I)
+    )
+
+
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[^\Wa-z])|\n")
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a stretch; an abbreviation before a capital may cut it short, never make it longer."""
+    first = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 600), start)), default=max(0, start - 600)
+    )
+    found = _SENTENCE_END.search(text, end, end + 600)
+    return first, found.start() if found else min(len(text), end + 600)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(load("credits")["asides"], re.I)
+
+
 def _agencies(report: Report) -> Iterator[str]:
     """The agencies in brackets in the report's dateline."""
     paragraphs = [block for block in report.blocks if block.kind == "paragraph"][:FIRST]
@@ -123,9 +157,19 @@ def _patterns(kind: str) -> Iterable[re.Pattern[str]]:
 @cache
 def _forms(outlet: str) -> list[str]:
     """How a text says that this outlet told it."""
+    return [form.replace("{name}", _name(outlet)) for form in load("credits")["text"]]
+
+
+@cache
+def _clauses(outlet: str) -> list[str]:
+    """How a clause says that this outlet told it, the outlet's name as the group `name`."""
+    forms = (*load("credits")["text"], *load("credits")["cites"])
+    return [form.replace("{name}", f"(?P<name>{_name(outlet)})") for form in forms]
+
+
+def _name(outlet: str) -> str:
     words = r"\s+".join(map(re.escape, core(outlet)))
-    name = rf"\b{words}(?:\s+(?:{'|'.join(load('credits')['common'])})\b)*"
-    return [form.replace("{name}", name) for form in load("credits")["text"]]
+    return rf"\b{words}(?:\s+(?:{'|'.join(load('credits')['common'])})\b)*"
 
 
 def _mended(report: Report) -> int:

@@ -21,6 +21,8 @@ MANY = 10.0
 LOCAL = 1000.0
 # An interval longer than this says nothing of the day for which a number is given.
 SHARP_DAYS = 10
+# Characters beside a number within which a word still belongs to it.
+BESIDE = 24
 LENGTHS = {"s", "min", "h", "d", "wk", "mo", "a"}
 PROJECTED = {"possible", "conditional", "scheduled"}
 
@@ -47,7 +49,7 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if left.sentence and left.sentence == right.sentence:
         return 0.9
-    return 0.8 if same_thing(a, b) and not _told_apart(a, b) else 0.0
+    return 0.8 if same_thing(a, b) and not _told_apart(a, b) and not _one_is_added(left, right) else 0.0
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
@@ -64,6 +66,25 @@ def same_thing(a: Figure, b: Figure) -> bool:
 
 def _akin(a: Figure, b: Figure) -> bool:
     return overlap(stems(a.measure), stems(b.measure)) >= 0.5
+
+
+def _one_is_added(left: Told, right: Told) -> bool:
+    """Is one told as an addition, "3,000 more", the other not? They are one only if told of the same days."""
+    if _is_added(left) == _is_added(right):
+        return False
+    assert isinstance(left.finding, Figure) and isinstance(right.finding, Figure)  # noqa: S101
+    first, second = day_of(left.finding), day_of(right.finding)
+    return first is None or second is None or abs(first - second) > UPDATE_DAYS
+
+
+def _is_added(told: Told) -> bool:
+    """Does one of the words beside the number say that it comes on top of others?"""
+    number, measure = told.claim.spans["figure"][0], told.claim.spans["measure"][0]
+    text = told.report.text
+    beside = text[max(0, number.start - BESIDE) : number.start].split()[-1:]
+    if number.end <= measure.start <= number.end + BESIDE:
+        beside += text[number.end : measure.end].split()
+    return any(word.lower() in load("figures")["added"] for word in beside)
 
 
 def _told_apart(a: Figure, b: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import chains, circumstances, cues, speakers
 from wirecopy.language.chains import Link
@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
 
 
+class Days(NamedTuple):
+    """The day on which each speaker was last quoted: as an attribution named it, and as it was named or understood."""
+
+    named: dict[str, tuple[Link, Expression]]
+    heard: dict[str, tuple[Link, Expression]]
+
+
 def attributed(passage: Passage, notes: Notes) -> Passage:
     """The passage with its attributions: one for each utterance, in the order of the text."""
     sheet = Sheet(passage)
     shown = list(cues.cues(sheet.doc))
     quoted = direct(sheet)
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
-    days: dict[str, tuple[Link, Expression]] = {}
+    days = Days({}, {})
     frames(sheet, passage)
     links = [_named(sheet, link) for link in chains.linked(sheet, found)]
     mentions = [link.mention for link in links if link.mention is not None]
@@ -58,7 +65,7 @@ def _place(said: Utterance) -> tuple[int, int]:
     return said.pieces[0][0], -said.pieces[-1][1]
 
 
-def _attribution(sheet: Sheet, link: Link, days: dict[str, tuple[Link, Expression]]) -> Attribution:
+def _attribution(sheet: Sheet, link: Link, days: Days) -> Attribution:
     said, report = link.said, sheet.passage.report.id
     told = said.teller or said
     where = circumstances.place(sheet, told)
@@ -75,22 +82,34 @@ def _attribution(sheet: Sheet, link: Link, days: dict[str, tuple[Link, Expressio
     )
 
 
-def _when(
-    sheet: Sheet, link: Link, own: Expression | None, days: dict[str, tuple[Link, Expression]]
-) -> Expression | None:
+def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expression | None:
     """The day that the attribution names, else (and for "that day") the one that the speaker spoke on a little before.
 
     Else it is the day of the narrative. What somebody tells of another's words was said on the day that he spoke.
     """
     teller = link.behind[0] if link.behind else link.speaker
-    last = days.get(teller.id) if teller is not None else None
+    last = days.named.get(teller.id) if teller is not None else None
     if (own is None or own.form == "same") and last is not None and circumstances.goes_on(last[0].said, link.said):
         own = last[1]
-    if own is None:
-        return circumstances.narrated(sheet, link.said.teller or link.said, teller)
-    if teller is not None:
-        days[teller.id] = link, own
-    return own
+    found = own
+    if found is None:
+        heard = days.heard.get(teller.id) if teller is not None else None
+        told = link.said.teller or link.said
+        found = circumstances.narrated(sheet, told, teller, _still(sheet, link, heard))
+    elif teller is not None:
+        days.named[teller.id] = link, found
+    if found is not None and teller is not None:
+        days.heard[teller.id] = link, found
+    return found
+
+
+def _still(sheet: Sheet, link: Link, heard: tuple[Link, Expression] | None) -> Expression | None:
+    """The day on which a speaker was quoted last, if that is the lead's or he was quoted a little before."""
+    if heard is None:
+        return None
+    lead = frames(sheet, sheet.passage).lead
+    near = circumstances.goes_on(heard[0].said, link.said)
+    return heard[1] if near or (lead is not None and lead.value == heard[1].value) else None
 
 
 def _name(sheet: Sheet, head: Token | None) -> Span | None:

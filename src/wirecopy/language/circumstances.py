@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wirecopy.language import clauses, frames, speakers
@@ -18,6 +19,7 @@ _SENT = frozenset({"send", "letter", "address", "message", "note", "reply", "app
 _ELSEWHEN = frozenset({"before", "ahead", "until", "since", "prior", "earlier", "previously", "recently", "repeatedly", "once",
     "often", "long", "always", "never", "later", "when", "whenever", "afterwards", "twice", "then"})  # fmt: skip
 _LONGEST = 600  # characters of an attribution: a garbled sentence may run over pages
+_SHORTEST = 3  # characters of a pronoun: he, she, they stand for nobody new
 _CLOSE = 1500  # characters within which a speaker who goes on still speaks on the day that was named
 
 
@@ -61,12 +63,13 @@ def _described(sheet: Sheet, speaker: Token | None) -> tuple[Piece, ...]:
     return tuple(piece for run in runs if (piece := sheet.piece(run)))
 
 
-def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None) -> Expression | None:
+def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Expression | None) -> Expression | None:
     """The day of the narrative in which somebody said it, where the cue is in the past and names no time of its own.
 
+    `last` is the day on which the same speaker was quoted before: he may go on where the text no longer tells the day.
     A state has no day on which it speaks, unless the paragraph is about one.
     """
-    cue = _told_by(said.cue) if said.cue is not None else None
+    cue = _told_by(sheet, said.cue) if said.cue is not None else None
     if cue is None or cue.pos_ not in ("VERB", "AUX") or _is_elsewhen(cue):
         return None
     found = frames.frames(sheet, sheet.passage)
@@ -84,17 +87,41 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None) -> Expression
         return day
     if scene.way == "lead":
         return None if frames.names_other(found, scene) else found.lead
-    new = said.speaker is not None and said.speaker.pos_ != "PRON" and frames.is_back(found, scene)
-    return found.lead if new else None
+    if scene.way == "away" and last is not None and not frames.names_other(found, scene):
+        return last
+    new = speaker is not None and _is_introduced(sheet, said, speaker, found, scene)
+    return found.lead if new and frames.is_back(found, scene) else None
 
 
-def _told_by(cue: Token) -> Token:
-    """Of "she said that he had urged", in which the narrative goes as far as "she said": the outer cue."""
+def _is_introduced(sheet: Sheet, said: Utterance, speaker: Actor, found: frames.Frames, scene: frames.Scene) -> bool:
+    """Whether a speaker is named in his paragraph, so that it need not go on with what the one before told."""
+    head = said.speaker
+    known = head is not None and head.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in head.children)
+    if head is not None and head.pos_ != "PRON" and not (known and speaker.anonymous):
+        return True
+    start = next(one.start for one in found.scenes if one.paragraph == scene.paragraph)
+    between = sheet.mentions[
+        bisect_right(sheet.mention_starts, start - 1) : bisect_right(sheet.mention_starts, said.phrase[0])
+    ]
+    return any(m.actor == speaker and m.span.end - m.span.start > _SHORTEST for m in between)
+
+
+def _told_by(sheet: Sheet, cue: Token) -> Token:
+    """The verb as far as which the narrative goes: "said" of "she said he urged", "met" of "met at talks in which he said"."""
     for _ in range(3):
+        if cue.dep_ == "relcl" and any(c.dep_ == "prep" and _opens_with_which(c) for c in cue.children):
+            outer = clauses.verb_of(cue.head)
+            return outer if outer is not None else cue
         if cue.dep_ not in ("ccomp", "conj") or cue.i < cue.head.i or not is_cue(cue.head, "clause"):
+            break
+        if sheet.quoted(cue.head.idx):  # "“We ask for help,” he said", where the parse takes "ask" for the outer verb
             break
         cue = cue.head
     return cue
+
+
+def _opens_with_which(preposition: Token) -> bool:
+    return preposition.lower_ in ("in", "at", "during") and any(c.lower_ == "which" for c in preposition.children)
 
 
 def _is_elsewhen(cue: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from wirecopy.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Tense = Literal["past", "pluperfect", "perfect", "present", "future", "none"]
 
@@ -38,7 +38,7 @@ def governor(token: Token, span: Span) -> tuple[Token | None, bool]:
         token = token.head
     if token.dep_ in ("attr", "acomp") or token.head.i == token.i:  # "it was already Friday"
         return None, False
-    noun = token.dep_ in ("poss", "compound", "nmod", "nsubj")
+    noun = token.dep_ in ("poss", "compound", "nmod", "nsubj") or (token.dep_ == "pobj" and token.head.lower_ == "of")
     for _ in range(_STEPS):
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -47,6 +47,18 @@ def governor(token: Token, span: Span) -> tuple[Token | None, bool]:
         if token.head.i == token.i:
             break
     return None, noun
+
+
+def is_behind(doc: Doc, span: Span, verb: Token) -> bool:
+    """Whether a time stands behind "after the dinner in town", whose day it is: parses hang it on the verb."""
+    for token in doc[verb.i + 1 :]:
+        if token.idx >= span.start:
+            break
+        if token.lower_ in ("after", "following") and token.i + 1 < len(doc):
+            between = doc.char_span(token.idx + len(token), span.start, alignment_mode="contract")
+            if between is not None and len(between) and between[0].ent_type_ not in ("DATE", "TIME"):
+                return not any(t.text == "," or (t.pos_ in ("VERB", "AUX") and t.dep_ != "amod") for t in between)
+    return False
 
 
 def _has_day(noun: Token) -> bool:
@@ -93,6 +105,8 @@ def tense(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head.tag_ != "VBG":
         return tense(verb.head.head)
     helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "would" in helpers and any(c.dep_ == "neg" for c in verb.children):
+        return "past"  # "on Friday he would not answer"
     if helpers.keys() & _MODALS:
         return "future"
     if "had" in helpers:

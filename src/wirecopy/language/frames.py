@@ -11,18 +11,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import clauses
+from wirecopy.language.cues import is_cue
 from wirecopy.language.sheet import Sheet
-from wirecopy.model import Actor, Expression, Passage
+from wirecopy.model import Actor, Expression, Moment, Passage
+from wirecopy.moments.resolve import known, resolve
 from wirecopy.words import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _KEY = "wirecopy.frames"
+BACK = 3  # days: what a text goes back to for a paragraph
 _LEAD = 3  # paragraphs in which a report names its own day
 _DATELINE = re.compile(r"[A-Z][A-Z.,/’' -]{2,40}, [^\n]{3,40}? ?[—–-]+ ")
 
@@ -107,7 +111,7 @@ def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
     told = [anchor for anchor in scene.anchors if anchor.level == "told"]
     same = [anchor.expression for anchor in told if anchor.verb == verb.i]
     earlier = [anchor.expression for anchor in told if anchor.expression.span.start < position]
-    return same[0] if same else (earlier[-1] if earlier else None)
+    return same[0] if same else (plain(earlier[-1]) if earlier else None)
 
 
 def day_with(found: Frames, actor: Actor, position: int) -> Expression | None:
@@ -121,8 +125,9 @@ def day_with(found: Frames, actor: Actor, position: int) -> Expression | None:
             return None
         end = found.starts[at + 1] if at + 1 < len(found.starts) else len(found.sheet.text)
         if scene.anchors and scene is not last and _mentions(found.sheet, actor, scene.start, end):
-            days = {anchor.expression.value for anchor in scene.anchors}
-            return scene.anchors[-1].expression if len(days) == 1 else None
+            told = [a.expression for a in scene.anchors if a.level == "told"]
+            named = told or [a.expression for a in scene.anchors if a.level != "open"]
+            return plain(named[-1]) if len({one.value for one in named}) == 1 else None
     return None
 
 
@@ -133,18 +138,33 @@ def _mentions(sheet: Sheet, actor: Actor, start: int, end: int) -> bool:
 
 def names_other(found: Frames, scene: Scene) -> bool:
     """Whether a sentence names a day for another clause that may be this one's too, unless it is the lead's."""
-    wanted = found.lead.value if found.lead else None
-    return any(anchor.level == "told" or anchor.expression.value != wanted for anchor in scene.anchors)
+    published = found.sheet.passage.report.published
+    return any(
+        anchor.level == "told" or found.lead is None or not _same_day(published, anchor.expression, found.lead)
+        for anchor in scene.anchors
+    )
 
 
 def is_back(found: Frames, scene: Scene) -> bool:
     """Whether the day that the text last went to lies shortly before the lead's, so that a new speaker is on the lead's."""
     if scene.way != "away" or scene.away is None or found.lead is None or names_other(found, scene):
         return False
-    lead, away = found.lead, scene.away
+    days = _between(found.sheet.passage.report.published, scene.away, found.lead)
+    return days is not None and 1 <= days <= BACK
+
+
+def _between(published: Moment | None, away: Expression, lead: Expression) -> int | None:
+    """How many days one day lies before another; without a day of publication weekdays tell, and what counts from now."""
+    first, last = known(resolve(away, published)), known(resolve(lead, published))
+    if first and last:
+        return (last[0] - first[1]).days
     if lead.form == away.form == "weekday":
-        return 1 <= (int((lead.value or "0")[-1]) - int((away.value or "0")[-1])) % 7 <= 3
-    return lead.form == away.form == "offset" and (lead.count or 0) > (away.count or 0)
+        return (int((lead.value or "0")[-1]) - int((away.value or "0")[-1])) % 7
+    return int((lead.count or 0) - (away.count or 0)) if away.form == "offset" and is_day(away) else None
+
+
+def _same_day(published: Moment | None, one: Expression, other: Expression) -> bool:
+    return one.value == other.value or _between(published, one, other) == 0
 
 
 # "Told reporters before the phone call": on that day or an earlier one, and so is what follows.
@@ -154,13 +174,18 @@ BEFORE = re.compile(
 )
 
 
+def _is_before(sheet: Sheet, sentence: Tokens) -> bool:
+    """Whether what a sentence tells was said before the talks; "agreed to meet before the summit" tells of no such time."""
+    return is_cue(sentence.root, "clause") and bool(BEFORE.search(sheet.text, sentence.start_char, sentence.end_char))
+
+
 def _laid_out(sheet: Sheet) -> Frames:
     expressions = [
         e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)
     ]
     body = [b for b in sheet.passage.report.blocks if b.kind == "paragraph"]
     start = body[0].start if body else 0
-    lead = _lead(sheet, expressions, start)
+    lead, published = _lead(sheet, expressions, start), sheet.passage.report.published
     scenes: list[Scene] = []
     way: Way = "lead"
     day: Expression | None = None
@@ -178,11 +203,13 @@ def _laid_out(sheet: Sheet) -> Frames:
         before = day
         told = [a.expression for a in anchors if a.level == "told"]
         if told:
-            day = _plain(sheet, told[-1])
-            way, away = ("lead", None) if lead is not None and told[-1].value == lead.value else ("away", told[-1])
+            day = plain(told[-1])
+            way, away = (
+                ("lead", None) if lead is not None and _same_day(published, told[-1], lead) else ("away", told[-1])
+            )
         elif (unclear := next((e for e in mine if _is_unclear(sheet, e)), None)) is not None:
             before, day, way, away = None, None, "away", unclear
-        elif BEFORE.search(sheet.text, sentence.start_char, sentence.end_char):
+        elif _is_before(sheet, sentence):
             before, day, way, away = None, None, "away", None
         elif any(_is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
             before, day, way = None, None, "none"
@@ -206,7 +233,17 @@ def _anchor(sheet: Sheet, e: Expression) -> Anchor:
     if verb is None:
         return Anchor(e, "open", -1)
     tense = clauses.tense(verb)
+    if (
+        verb.dep_ == "advcl"
+        and tense == "past"
+        and clauses.is_told(verb.head)
+        and not through_noun
+        and _is_meanwhile(verb)
+    ):
+        verb, tense = verb.head, clauses.tense(verb.head)
     if clauses.is_told(verb):
+        if _looks_back(verb) or clauses.is_behind(sheet.doc, e.span, verb):
+            return Anchor(e, "open", verb.i)
         if tense in ("past", "perfect", "pluperfect"):
             return Anchor(e, "noun" if through_noun else "told", verb.i)
         lasting = through_noun and tense == "present" and e.form == "weekday"  # "the call on Thursday comes as …"
@@ -217,12 +254,24 @@ def _anchor(sheet: Sheet, e: Expression) -> Anchor:
     return Anchor(e, "content" if content else "aside", verb.i)
 
 
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether a clause tells what took place at the same time: "as the talks ended on Monday"."""
+    return any(c.lower_ in ("as", "while", "when") and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
 def _is_background(sheet: Sheet, e: Expression) -> bool:
-    """Whether an expression on which the narrative itself hangs names another time than a day: "in 2014", "this week"."""
-    if is_day(e) or e.direction == "future" or e.kind != "date" or e.form == "reference":
+    """Whether an expression on which the narrative itself hangs names another time: "in 2014", "this week", "last met on"."""
+    if e.direction == "future" or e.kind != "date" or e.form == "reference":
         return False
     verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
+    if is_day(e):
+        return verb is not None and _looks_back(verb)
     return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
+
+
+def _looks_back(verb: Token) -> bool:
+    """Whether a verb tells of an earlier time than the narrative's: "the two last spoke on 9 May"."""
+    return verb.i > 0 and verb.nbor(-1).lower_ in ("last", "previously", "earlier")
 
 
 def _is_unclear(sheet: Sheet, e: Expression) -> bool:
@@ -238,16 +287,13 @@ def _is_back_then(sheet: Sheet, start: int) -> bool:
     return sheet.text[start : start + 20].lower().startswith(tuple(load("status")["back_then"]))
 
 
-def _plain(sheet: Sheet, e: Expression) -> Expression | None:
-    """The day of an expression that also names a time of day: another expression of the same day; None without one."""
-    if e.kind == "date" and not e.clock:
-        return e
-    days = (o for o in sheet.passage.expressions if o.kind == "date" and not o.clock and is_day(o))
-    return next((o for o in days if o.value == e.value), None)
+def plain(e: Expression) -> Expression:
+    """The day of an expression that also names a time of day: what follows was not told at that very hour."""
+    return replace(e, kind="date", clock=None) if e.clock or e.kind == "time" else e
 
 
 def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression | None:
-    """The day that the first paragraphs tell of, else that of a noun in them ("Thursday's call"), else the dateline's."""
+    """The day that the first paragraphs tell of, else the dateline's, else that of a noun in them ("Thursday's call")."""
     end = start
     for _ in range(_LEAD):
         end = min(len(sheet.text), sheet.line(end)[1] + 1)
@@ -257,8 +303,8 @@ def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression
     first = dateline.end() if dateline else start
     near = [e for e in expressions if start <= e.span.start < end and is_day(e)]
     anchors = [_anchor(sheet, e) for e in near if e.span.start >= first]
-    for level in ("told", "content", "noun"):
-        found = next((a.expression for a in anchors if a.level == level), None)
-        if found is not None:
-            return _plain(sheet, found)
-    return next((_plain(sheet, e) for e in near if e.span.start < first), None)
+    dateline_day = next((e for e in near if e.span.start < first), None)
+    told = [a.expression for level in ("told", "content") for a in anchors if a.level == level]
+    nouns = [a.expression for a in anchors if a.level == "noun"]
+    day = next((e for e in (*told, dateline_day, *nouns) if e is not None), None)
+    return plain(day) if day is not None else None

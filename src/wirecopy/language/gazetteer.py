@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wirecopy import words
+from wirecopy.language import titles
 from wirecopy.language.own_actors import NONE, Added
 from wirecopy.model import Actor, Role
 
@@ -50,7 +51,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """The tables: `actors` by id, `names` by first word (longest first), `holders` of an office by (of, role)."""
+    """The tables: `actors` by id, `names` by first word (longest first), `holders` by (of, usual name of the office)."""
 
     actors: dict[str, Actor]
     names: Mapping[str, tuple[Name, ...]]
@@ -201,7 +202,9 @@ def _held(
     for person in people:
         for role in person.roles:
             of = ids.get(role.organisation or "", person.country or "")
-            held.setdefault((of, role.role), []).append((role.start or "", role.end or "9999", person.id))
+            held.setdefault((of, titles.office(role.role)), []).append(
+                (role.start or "", role.end or "9999", person.id)
+            )
     return {office: tuple(sorted(terms)) for office, terms in held.items()}
 
 

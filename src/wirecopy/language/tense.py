@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirecopy import words
 from wirecopy.model import Expression
+from wirecopy.moments.twice import told_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +38,7 @@ def directed(doc: Doc, expressions: Sequence[Expression]) -> tuple[Expression, .
                 expression, direction=_direction(token, expression.form) if token is not None else None
             )
         found.append(expression)
-    return tuple(found)
+    return told_twice(found)
 
 
 @cache
@@ -103,8 +104,12 @@ def _verb_way(verb: Token, cues: dict[str, frozenset[str]]) -> str | None:
     """The direction that a verb's form shows: future, past, "open" where it shows none, or None to look further up."""
     if any(child.dep_ == "mark" and child.lower_ in cues["condition"] for child in verb.children):
         return None  # "would close it if the ban was not lifted by Friday": the main clause tells
+    if any(child.dep_ == "acomp" and child.lower_ in cues["announced"] for child in verb.children):
+        return "future"  # "is due in Lima on Monday"
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     spoken = {child.lower_ for child in helpers}
+    if "would" in spoken and any(child.dep_ == "neg" for child in verb.children):
+        return "open"  # "on Friday he would not answer" refuses then, more often than it looks ahead
     if spoken & cues["future"]:
         return "past" if "have" in spoken and not spoken & cues["will"] else "future"
     if verb.lower_ in cues["future"]:
@@ -115,6 +120,8 @@ def _verb_way(verb: Token, cues: dict[str, frozenset[str]]) -> str | None:
         return "future"
     if verb.lemma_.lower() in cues["fixed"] and verb.tag_ in ("VBN", "VBD") and _perfect(helpers):
         return "future"
+    if verb.lemma_.lower() in cues["arranged"] and any(child.dep_ == "dobj" for child in verb.children):
+        return "future"  # "planned a march on Saturday", not "planned for months"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBN":

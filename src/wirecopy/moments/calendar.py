@@ -9,13 +9,15 @@ from datetime import date, timedelta
 Days = tuple[date, date]
 SHAPE = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?:-(?P<weekend>WE|\d))?|(?P<quarter>[QH]\d)|(?P<season>SP|SU|FA|WI)"
-    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)|-M(?P<nth>\d)-(?P<weekday>\d))?))?$"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)|-M(?P<nth>\d)-(?P<weekday>\d))?"
+    r"|(?P<church>[EO])A(?P<from_easter>[+-]\d+)))?$"
 )
 # Meteorological seasons of the northern half; winter runs into the next year.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Between two days of which it is one, and between the ends of a range.
 # Modifiers that name the period around a day.
 AROUND = ("WEEK", "WEEKEND")
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 EITHER, RANGE = "|", ".."
 THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
@@ -33,6 +35,20 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int, eastern: bool = False) -> date:
+    """Easter Sunday, of the western or the eastern churches (Meeus, Astronomical Algorithms, chapter 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    if eastern:
+        ahead = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+        julian = date(year, ahead // 31, ahead % 31 + 1)
+        return julian + timedelta(year // 100 - year // 400 - 2)
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    ahead = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    total = moon + ahead - 7 * ((year % 19 + 11 * moon + 22 * ahead) // 451) + 114
+    return date(year, total // 31, total % 31 + 1)
 
 
 def period(value: str) -> Days | None:
@@ -70,6 +86,8 @@ def _period(found: re.Match[str], year: int) -> Days:
         if found["weekend"] == "WE":
             return last - timedelta(1), last
         return (monday, last) if not found["weekend"] else (monday + timedelta(int(found["weekend"]) - 1),) * 2
+    if found["church"]:
+        return (easter(year, found["church"] == "O") + timedelta(int(found["from_easter"])),) * 2
     if found["nth"]:
         return (nth_weekday(year, int(found["month"]), int(found["nth"]), int(found["weekday"])),) * 2
     if found["day"]:
@@ -104,21 +122,21 @@ def month_after(day: date, months: int) -> date:
 
 
 def moved(day: date, unit: str, count: int) -> date:
-    """The day so many days, weeks, months, quarters or years later; the last of the month where that day does not exist."""
+    """The day so many days, weeks … or centuries later; the last of the month where that day does not exist."""
     if unit in ("day", "week", "weekend"):
         return day + timedelta(count * (1 if unit == "day" else 7))
-    first = month_after(day, count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    first = month_after(day, count * MONTHS_OF[unit])
     return first.replace(day=min(day.day, month_end(first.year, first.month).day))
 
 
 def value_of(day: date, unit: str) -> str:
-    """The value of the day, week, weekend, month, quarter or year in which a day lies."""
+    """The value of the day, week, weekend, month, quarter, year, decade or century in which a day lies."""
     if unit in ("week", "weekend"):
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "weekend" else "")
     if unit == "quarter":
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}[unit]]
 
 
 def common(first: date, last: date) -> str:

@@ -13,8 +13,17 @@ ZONE = r"(?:{zone}{clock_word}?|{zone_place}{clock_word})"
 BRACKET = (
     rf"(?:{{quote}}?{{open}}(?:{{anytime|year|hundreds}}{{half_day}}?|{{day|time_dot}}{{half_day}}){ZONE}{{close}})?"
 )
-HALF = rf"(?:{{anytime|time_dot|day}}{{half_day}}|{{anytime}}(?={ZONE})|(?<={{at|in|about}}){{time_long}}|{{noon}})"
+# At four in the morning, ten o'clock at night; but not "they killed two at night".
+HOURS = r"(?:{day}|{cardinal})"
+IN_PART = r"(?:{in}{the}|{at}){part}"
+HALF = (
+    rf"(?:{{anytime|time_dot|day}}{{half_day}}|{{anytime}}(?={ZONE})|(?<={{at|in|about}}){{time_long}}|{{noon}}"
+    rf"|{{time_long}}(?={{on}}?(?:{{weekday|today|yesterday|tomorrow}}))|{{decimal|time_dot}}(?={{zone}})"
+    rf"|(?<={{at}}){{year|hundreds}}{{units}}|{HOURS}{{oclock}}(?:{IN_PART})?|(?<={{at|in|about}}){HOURS}{IN_PART})"
+)
 CLOCK = rf"(?:(?:{HALF}{ZONE}?|{{year|hundreds}}{ZONE}){BRACKET})"
+SMALL_HOURS = ("12", "1", "2", "3", "4", "5")
+OFFSET = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:\d\d)$")
 
 
 class _Time(NamedTuple):
@@ -28,7 +37,9 @@ def _minutes(text: str, half: str | None) -> int | None:
     if not found:
         return None
     hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
-    if half and (not 1 <= hour <= 12):
+    if half and not 1 <= hour <= 12:  # "15:35 p.m." is told twice over, "by 20 in the morning" is no time
+        if not found[2] and not found[3]:
+            return None
         half = None
     hour = hour % 12 + 12 * (half == "p") if half else hour
     return hour * 60 + minute if hour <= 24 and minute < 60 else None
@@ -37,15 +48,32 @@ def _minutes(text: str, half: str | None) -> int | None:
 def _times(texts: Sequence[str]) -> list[_Time]:
     calendar = words.load("calendar")
     zones = calendar["zones"] | calendar["zones_of_places"]
+    numbers = words.load("times")["cardinals"]
     times: list[_Time] = []
     for at, text in enumerate(texts):
-        half = next((t[0] for t in texts[at + 1 : at + 2] if re.fullmatch(r"[ap]\.?\s?m\.?", t)), None)
+        figure = str(numbers.get(text, text))
+        half = _half(figure, texts[at + 1 : at + 5])
         zone = next((zones[t] for t in texts[at + 1 : at + 3] if t in zones), None)
         if text in calendar["hours"]:
             times.append(_Time({"T12:00": 720}.get(calendar["hours"][text], 1440), zone))
-        elif text[0].isdigit() and (minutes := _minutes(text, half)) is not None:
+        elif (
+            figure.isdigit() and len(figure) < 3 and not half and not "".join(texts[at + 1 : at + 2]).endswith("clock")
+        ):
+            continue
+        elif figure[0].isdigit() and (minutes := _minutes(figure, half)) is not None:
             times.append(_Time(minutes, zone))
     return times
+
+
+def _half(figure: str, after: Sequence[str]) -> str | None:
+    """Which half of the day the tokens behind a number tell: a (in the morning, two at night) or p (p.m., ten at night)."""
+    if after and re.fullmatch(r"[ap]\.?\s?m\.?", after[0]):
+        return after[0][0]
+    after = after[1:] if after and after[0].endswith("clock") else after
+    parts = words.load("calendar")["parts"]
+    told = next((parts[t] for t in after if t in parts), None) if after and after[0] in ("in", "at") else None
+    early = told == "TMO" or (told == "TNI" and figure in SMALL_HOURS)
+    return told and ("a" if early else "p")
 
 
 def _offset(hours: float) -> str:
@@ -70,3 +98,8 @@ def clock(texts: Sequence[str]) -> str | None:
         ahead = (first.minutes - times[1].minutes + 720) % 1440 - 720 + times[1].zone * 60
         offset = _offset(round(ahead / 15) * 15 / 60)
     return f"T{first.minutes // 60:02d}:{first.minutes % 60:02d}{offset}"
+
+
+def without_offset(time: str | None) -> str:
+    """A clock time or part of the day as TIMEX3 values have it, which leave the zone out: "T15:35-05:00" is "T15:35"."""
+    return OFFSET.sub("", time or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from wirecopy.model import Expression
-from wirecopy.moments.calendar import Days, period
+from wirecopy.moments.calendar import RANGE, Days, period
 from wirecopy.moments.evidence import BESIDE, Fact, around, between, furniture, is_dateline
 from wirecopy.moments.rules import weekday
 
@@ -35,7 +35,7 @@ def from_weekdays(text: str, expressions: Sequence[Expression], first: date, las
 
 def _partial(text: str, e: Expression, first: date, last: date | None) -> Iterator[Fact]:
     """A date without its year: the year that fits its weekday and lies nearest to what is known."""
-    template = (e.value or "").partition("/")[0]
+    template = (e.value or "").partition("/")[0].partition(RANGE)[0]
     if template.startswith("XXXX-XX-"):
         yield from _day_of_month(e, int(template[8:]), first)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wirecopy import words
 from wirecopy.moments.calendar import period
 from wirecopy.moments.clock import CLOCK, clock
@@ -28,7 +30,9 @@ AROUND = {"week": "WEEK", "weekend": "WEEKEND"}
 NIGHT = r"(?:{the}?(?P<part>{part}){of}|{the}(?P<around>{unit_one|weekend}){of})?"
 BEFORE = rf"(?:{{about}}?(?P<clock>{CLOCK}){{comma}}?{{on}}?)?"
 AFTER = rf"(?:{{comma|at}}{{0,2}}(?P<late>{CLOCK}))?"
-PART = r"(?P<mod>{early|mid|late}{hyphen}?|{the}{early|mid|late}{of}|{earlier|later})?"
+PART = r"(?P<mod>{early|mid|late}{hyphen}?|{the}?{early|mid|late}{of}|{earlier|later})?"
+# What stands before "May" and "March" where they are months.
+BEFORE_MONTH = ("in", "of", "to", "and", "or", "early", "late", "mid", "before", "after")
 CENTURIES_MIN, YEARS_MIN, YEARS_MAX = 1, 1900, 2049
 
 
@@ -74,8 +78,8 @@ def _month(hit: Hit) -> Meaning | None:
     if short and not year and years is None and count is None and hit.near(1).kind != "dot" and not mod:
         return None
     if doubtful and not year and years is None and count is None and not mod:
-        before = hit.near(-1)
-        if before.kind not in ("in", "of", "to", "and", "or", "early", "late", "mid", "before", "after"):
+        before, march = hit.near(-1), hit.near(1).kind in ("on", "of", "to") or hit.near(1).text in ("for", "against")
+        if before.kind not in BEFORE_MONTH and (before.kind not in ("the", "a") or march):  # the March for Peace
             return None
     if year:
         return Meaning("date", "absolute", f"{year}-{number:02d}{mod}")
@@ -95,6 +99,8 @@ def _year(hit: Hit) -> Meaning | None:
         "than",
     ):
         return None
+    if before.kind == "dot" and hit.near(-2).text in ("no", "nos"):
+        return None
     if before.kind in ("about",) and after.kind == "" and hit.near(1).text.endswith("s"):
         return None
     if before.kind == "hyphen" and before.start == hit.near(-2).end and hit.near(-2).kind in ("number", "day"):
@@ -102,6 +108,12 @@ def _year(hit: Hit) -> Meaning | None:
     if not YEARS_MIN <= year <= YEARS_MAX and before.kind not in ("in", "of", "early", "late", "mid"):
         return None
     return Meaning("date", "absolute", f"{year}{modifier(hit.all('mod'))}")
+
+
+def _far_year(hit: Hit) -> Meaning | None:
+    """The year 2300: farther off than a bare number is taken for a year."""
+    far = hit.text("far")
+    return Meaning("date", "absolute", far) if hit.text("unit") == "year" and re.fullmatch(r"[1-9]\d{3}", far) else None
 
 
 def _decade(hit: Hit) -> Meaning | None:
@@ -125,9 +137,9 @@ def _century(hit: Hit) -> Meaning | None:
 def _quarter(hit: Hit) -> Meaning | None:
     """The third quarter or the first half, of a named year, of last, this or next year, or of none."""
     last = hit.text("number") == "last"
-    number = 2 if last else ordinal(hit.all("number"))
-    code = "Q" if hit.text("quarter") == "quarter" else "H"
-    if number is None or number > (4 if code == "Q" else 2) or (last and code == "Q"):
+    code, most = ("Q", 4) if hit.text("quarter") == "quarter" else ("H", 2)
+    number = most if last else ordinal(hit.all("number"))
+    if number is None or number > most or (last and code == "Q" and not hit.all("year")):
         return None
     year, years = year_of(hit.all("year")) or hit.text("first"), count_of(hit.all("years") or hit.all("own"))
     if year:
@@ -166,8 +178,14 @@ def _season(hit: Hit) -> Meaning | None:
     year, count, mod = year_of(hit.all("year")), count_of(hit.all("which")), modifier(hit.all("mod"))
     if year:
         return Meaning("date", "absolute", f"{year}-{code}{mod}")
+    if (
+        hit.text("season") == "fall" and count is None and (hit.near(1).kind == "of" or hit.near(1).text == "in")
+    ):  # the fall of the city
+        return None
     if count is None and not hit.all("the") and (hit.text("season") == "fall" or hit.near(-1).kind != "in"):
         return None
+    if count == 0 and code == "WI":  # of two winters in a year, the nearest
+        return Meaning("date", "partial", f"XXXX-{code}{mod}")
     if count == 0:
         return Meaning("date", "partial", f"XXXX-{code}{mod}", "year", 0)
     return Meaning("date", "partial", f"XXXX-{code}{mod}", None, count, direction_of(count))
@@ -177,7 +195,7 @@ def _weekday(hit: Hit) -> Meaning | None:
     """A weekday, with last, this or next, a part of the day or a clock time."""
     name = hit.text("weekday")
     number, count = weekday(name), count_of(hit.all("which"))
-    time = _clock(hit) or part(hit.all("part"))
+    time = _clock(hit) or part(hit.all("part") or hit.all("dawn"))
     if name in words.load("calendar")["weekdays_short"] and hit.near(1).kind != "dot" and not time:
         return None
     value = f"XXXX-WXX-{number}"
@@ -195,18 +213,19 @@ def _day_of_month(hit: Hit) -> Meaning | None:
 
 
 RULES = (
-    Rule("date", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{MONTH}{DAY}{YEAR}?{AFTER}", _date),
+    Rule("date", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{MONTH}{{the}}?{DAY}{YEAR}?{AFTER}", _date),  # noqa: E501
     Rule("day first", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{{the}}?(?P<day>{{day|ordinal}}){{of|hyphen}}?{MONTH}{YEAR}?{AFTER}", _date),  # noqa: E501
     Rule("day in words", rf"{WEEKDAY}?{{the}}{DAY}{{of}}{MONTH}{YEAR}?", _date),
     Rule("edge", rf"{{the}}(?P<edge>{{ordinal_word|last}}){{unit_one}}{{of}}(?:{MONTH}{{comma}}?)?(?P<year>{{year}})", _edge),
     Rule("month", rf"{PART}(?P<which>{{last|next|this}})?{MONTH}(?:{{of|comma}}?{YEARS}|(?P<years>{{this|last|next}}){{unit_one}})?", _month),  # noqa: E501
     Rule("year", rf"{PART}(?:{{full}}|{{the}}{{unit_one}})?{YEARS}|{{the}}{{unit_one}}(?P<spoken>{{cardinal}}{{hundred}})", _year),  # noqa: E501
+    Rule("far year", r"{the}(?P<unit>{unit_one})(?P<far>{number|hundreds})", _far_year),
     Rule("decade", rf"(?P<the>{{the}}{{apostrophe}}?)?{PART}{{apostrophe}}?(?P<decade>{{decade|decade_word}})", _decade),
     Rule("century", rf"{{the}}?{PART}(?P<number>{{ordinal|century_ordinal|ordinal_word|second}}|{{tens}}{{hyphen}}{{ordinal_word}}){{hyphen}}?{{century}}", _century),  # noqa: E501
     Rule("quarter", r"(?:(?P<own>{last|this|next}){unit_one}{own})?(?:{the}(?!.{hyphen}))?{full}?(?P<first>{year})?(?P<number>{ordinal|ordinal_word|second|last}){hyphen}?(?P<quarter>{quarter|half})(?:{of}?(?P<year>{year})|{of}?(?P<years>{last|this|next}){unit_one})?", _quarter),  # noqa: E501
     Rule("coded quarter", r"{quarter_code}{day}{hyphen}?(?:{of}?(?P<year>{year}))?", _coded),
     Rule("nth weekday", rf"{{the}}(?P<nth>{{ordinal_word|second|ordinal|last}})(?P<weekday>{{weekday}})(?:{{of}}|(?P<in>{{in}})){MONTH}{YEAR}?", _nth_weekday),  # noqa: E501
     Rule("season", rf"{PART}(?P<the>{{the}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<season>{{season}})(?:{{of}}?{YEARS}(?:{{hyphen}}{{day|number}})?)?", _season),  # noqa: E501
-    Rule("weekday", rf"{BEFORE}(?P<each>{{every}})?(?P<mod>{{early|late|earlier|later}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<weekday>{{anyweekday}})(?P<part>{{part}})?{AFTER}", _weekday),  # noqa: E501
+    Rule("weekday", rf"(?:{BEFORE}|{{the}}?(?P<dawn>{{part}}){{of|on}}?)(?P<each>{{every}})?(?P<mod>{{early|late|earlier|later}})?(?P<which>{{last|next|this}}{{1,2}})?(?P<weekday>{{anyweekday}})(?P<part>{{part}})?{AFTER}", _weekday),  # noqa: E501
     Rule("day of month", r"{the}(?P<day>{ordinal})", _day_of_month),
 )  # fmt: skip

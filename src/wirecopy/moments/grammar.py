@@ -11,7 +11,7 @@ an expression, which `resolve` reads:
 - weekday: "XXXX-WXX-4", with `count` as in partial
 - offset: `count` units from the day of publication; `value` a part of that period ("/END"), or "/SAME" for its same day
 - stretch: so many units up to now or from now on, by `direction`
-- duration, set, reference: `value` as it stands; clock: a time of an unnamed day; same: see `pointing`
+- duration, set, reference: `value` as it stands; clock: a time of an unnamed day; same: see `pointing`; beside: see `beside`
 """
 
 from __future__ import annotations
@@ -23,22 +23,27 @@ from functools import cache
 
 from wirecopy import words
 from wirecopy.model import Expression, Report, Span
-from wirecopy.moments import dates, numeric, pointing, ranges, sets, spans
+from wirecopy.moments import beside, dates, numeric, pointing, ranges, sets, spans
 from wirecopy.moments.calendar import period
+from wirecopy.moments.names import named
 from wirecopy.moments.rules import Hit, Meaning, count_of, direction_of
 from wirecopy.moments.tokens import Token, compiled, tokens
 
-RULES = numeric.RULES + ranges.RULES + dates.RULES + pointing.RULES + spans.RULES + sets.RULES
+RULES = numeric.RULES + ranges.RULES + dates.RULES + pointing.RULES + beside.RULES + spans.RULES + sets.RULES
 
 
 def expressions(report: Report) -> tuple[Expression, ...]:
     """Every expression of time in a report's text, in order; no two overlap."""
-    found = sorted(_candidates(report), key=lambda e: (e.span.start, -e.span.end))
+    names = tuple(named(report.text))
+    found = sorted(
+        (e for e in _candidates(report) if not any(e.span.start < end and start < e.span.end for start, end in names)),
+        key=lambda e: (e.span.start, -e.span.end),
+    )
     kept: list[Expression] = []
     for expression in found:
         if not kept or expression.span.start >= kept[-1].span.end:
             kept.append(expression)
-    return tuple(pointing.pointed(kept, found))
+    return tuple(beside.timed(tuple(pointing.pointed(tuple(beside.joined(kept, found)), found)), report.text))
 
 
 def _candidates(report: Report) -> Iterator[Expression]:
@@ -70,6 +75,7 @@ def _feast_names() -> re.Pattern[str]:
     """Feasts as they are written, with capitals; the word before them is looked at when one is found."""
     names = sorted(words.load("calendar")["feasts"], key=len, reverse=True)
     shapes = "|".join(re.escape(string.capwords(name)).replace("'", "['’]") for name in names)
+    shapes = re.sub(r"\b(W)(?=eek)", "[Ww]", shapes)  # Easter week
     return re.compile(rf"\b(?P<name>{shapes})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?")
 
 
@@ -80,7 +86,8 @@ def _feasts(report: Report) -> Iterator[Expression]:
         before = re.search(r"\b(?:last|next)\s$", report.text[max(0, match.start() - 6) : match.start()], re.IGNORECASE)
         count = count_of([before[0].strip().lower()]) if before else None
         start = match.start() - (len(before[0]) if before else 0)
-        days = period(match["year"] + value[4:]) if match["year"] else None
-        form, value = ("absolute", days[0].isoformat()) if days else ("partial", value)
+        rule, slash, around = value[4:].partition("/")
+        days = period(match["year"] + rule) if match["year"] else None
+        form, value = ("absolute", days[0].isoformat() + slash + around) if days else ("partial", value)
         span, said = Span(report.id, start, match.end()), report.text[start : match.end()]
         yield Expression(span, said, "date", form, value, None, count, direction_of(count))

@@ -15,7 +15,7 @@ from functools import cache
 
 from wirecopy import words
 from wirecopy.model import Expression, Moment
-from wirecopy.moments.calendar import Days, day_of, period
+from wirecopy.moments.calendar import RANGE, Days, day_of, period
 from wirecopy.moments.resolve import resolve
 
 # Share of weekdays told so many days after them: the first that a report names, in its first letters or further down, and
@@ -125,14 +125,14 @@ def _weekday(value: str, ahead: bool, day: date, told: set[int], first: tuple[st
 
 def _dated(e: Expression) -> bool:
     """Whether an expression names a day, whole or without its year."""
-    value = e.value or ""
+    value = (e.value or "").partition(RANGE)[0]
     return e.form in ("partial", "absolute") and len(value) == 10 and value[-1].isdigit() and "M" not in value
 
 
 def _date(e: Expression, day: date) -> float:
     """A date told in the past tense must not lie ahead, nor one of the future behind."""
     if e.form == "absolute":
-        days = period(e.value or "")
+        days = period((e.value or "").partition(RANGE)[0])
     else:
         moment = resolve(e, Moment(day.isoformat(), day.isoformat(), day.isoformat(), "inferred"))
         days = day_of(moment.earliest) if moment else None

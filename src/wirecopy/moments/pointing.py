@@ -112,7 +112,7 @@ def pointed(found: Sequence[Expression], others: Sequence[Expression]) -> Iterat
 
 def _models(e: Expression) -> Iterator[tuple[str, Expression]]:
     """What others can point at in an expression, by size: it itself, and the year that it names."""
-    size = _size(e)
+    size = size_of(e)
     if size:
         yield size, e
     if e.form == "absolute" and size in ("day", "month", "quarter"):
@@ -124,7 +124,7 @@ def _lasts_months(e: Expression) -> bool:
     return e.form == "duration" and e.unit == "month"
 
 
-def _size(e: Expression) -> str | None:
+def size_of(e: Expression) -> str | None:
     """The size of what an expression names, where others can point at it."""
     if e.form == "offset":
         return e.unit
@@ -143,13 +143,14 @@ def _moved(model: Expression, e: Expression) -> Expression | None:
     steps = int(e.count or 0)
     if steps and e.unit != "quarter" and e.span.start - model.span.end > NEAR:
         return None
-    meant = _stepped(model, e.unit or "day", steps) if steps else model
+    meant = stepped(model, e.unit or "day", steps) if steps else model
     if meant is None:
         return None
     return replace(meant, span=e.span, said=e.said, kind="time" if e.clock else "date", clock=e.clock)
 
 
-def _stepped(model: Expression, size: str, steps: int) -> Expression | None:
+def stepped(model: Expression, size: str, steps: int) -> Expression | None:
+    """What lies so many periods of a size before or after what an expression names; None where that can't be told."""
     value = (model.value or "").partition("/")[0]
     if model.form == "offset":
         return replace(model, value=None, count=(model.count or 0) + steps)

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from wirecopy.model import Expression, Moment
 from wirecopy.moments.calendar import AROUND, EITHER, RANGE, Days, common, day_of, moved, part_of, period, value_of
+from wirecopy.moments.clock import without_offset
 from wirecopy.moments.rules import weekday
+from wirecopy.moments.twice import BOTH
 
 # An interval of more days than this is resolved from its two ends alone.
 DAYS_EACH = 35
@@ -24,6 +26,10 @@ AHEAD = 6
 # How many times farther than a day past a day to come may lie, where nothing shows the direction.
 SOONER = 1.5
 WORD = re.compile(r"[a-z]+")
+# A clock time, not a part of the day (TNI).
+CLOCK = re.compile(r"T\d")
+# A feast without a fixed day, whose rule is no TIMEX3 value (see `calendar.period`).
+MOVABLE = re.compile(r"-M\d|-[EO]A")
 # Days: see `_pointing`.
 FAR, NEAR = 240, 65
 
@@ -43,7 +49,9 @@ def resolve(expression: Expression, published: Moment | None) -> Moment | None:
 
     Absolute dates, durations and sets need no `published`. Without one, a weekday or a partial date keeps its open value
     (XXXX-12-07) and has no bounds, and an expression that only counts from now ("yesterday") gives None. `earliest` and
-    `latest` of the result are ISO dates. A day that the calendar does not have keeps its value too, without bounds.
+    `latest` of the result are ISO dates; of a clock time they are one date-time, with the offset of its zone where that is
+    told ("2021-12-09T15:35-05:00"), which the value leaves out as TIMEX3 does. A day that the calendar does not have keeps
+    its value too, without bounds.
     """
     try:
         if expression.form in FIXED:
@@ -70,6 +78,8 @@ def _moment(expression: Expression, answer: Answer | None) -> Moment | None:
     if answer is None:
         return None
     first, last = (day.isoformat() if day else None for day in (answer.first, answer.last))
+    if first and first == last and CLOCK.match(expression.clock or ""):
+        first = last = f"{first}{expression.clock}"
     return Moment(answer.value, first, last, answer.basis, expression.said, expression.span, answer.because)
 
 
@@ -84,7 +94,7 @@ def _absolute(e: Expression) -> Answer:
     if EITHER in value:
         because += ", with the day or the month first"
     return Answer(
-        _shown(value, (first, last)) + (e.clock or ""), first, last, "stated", because + _contradicted(e, days)
+        _shown(value, (first, last)) + without_offset(e.clock), first, last, "stated", because + _contradicted(e, days)
     )
 
 
@@ -129,11 +139,11 @@ FIXED: Mapping[str, Callable[[Expression], Answer | None]] = {
 def _undated(e: Expression) -> Answer | None:
     """What an expression tells without a day of publication: its open value."""
     value = (e.value or "").partition("/")[0]
+    value = "XXXX" if MOVABLE.search(value) else value
     if e.form in ("weekday", "partial", "reference", "stretch"):
-        clock = e.clock or ""
-        return Answer(value + clock, None, None, "stated", "the day of publication is not known")
+        return Answer(value + without_offset(e.clock), None, None, "stated", "the day of publication is not known")
     return (
-        Answer("XXXX-XX-XX" + e.clock, None, None, "stated", "the day is not told")
+        Answer("XXXX-XX-XX" + without_offset(e.clock), None, None, "stated", "the day is not told")
         if e.form == "clock" and e.clock
         else None
     )
@@ -176,19 +186,22 @@ def _most(days: Iterable[date | None]) -> date | None:
 def _weekday(e: Expression, day: date) -> Answer:
     """The nearest such day in the past, the day of publication included; in the future where the words point there.
 
-    The weekday of yesterday is yesterday unless "next" says otherwise: of six that seemed to point ahead, all pointed back.
+    One that is told both ways is the nearer of the two (see `twice`). The weekday of yesterday is yesterday unless "next"
+    says otherwise: of six that seemed to point ahead, all pointed back.
     """
     wanted = int((e.value or "").partition("/")[0][-1])
     back, ahead = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
     if e.count == 0 and e.direction is None:
         found = day + timedelta(wanted - day.isoweekday())
+    elif e.unit == BOTH:
+        found = day + timedelta(ahead) if ahead < back else day - timedelta(back)
     elif e.direction == "future" and (e.count or ahead < AHEAD):
         found = day + timedelta(ahead or 7 * (e.count == 1))
     else:
         found = day - timedelta(back or 7 * (e.count == -1))
     side = "the next" if found > day else "the last" if e.direction == "past" else "the nearest past"
     basis = "relative" if e.direction == ("future" if found > day else "past") else "inferred"
-    return Answer(found.isoformat() + (e.clock or ""), found, found, basis, f"{side} such day, told on {day}")
+    return Answer(found.isoformat() + without_offset(e.clock), found, found, basis, f"{side} such day, told on {day}")
 
 
 def _candidates(template: str, day: date) -> list[tuple[str, Days]]:
@@ -222,9 +235,9 @@ def _partial(e: Expression, day: date) -> Answer | None:
     value = value_of(days[0], modifier.lower()) if modifier in AROUND else value
     basis = "relative" if e.direction or e.unit else "inferred"
     side = {"past": "the last", "future": "the next"}.get(e.direction or "", "the nearest")
-    value = first.isoformat() if "-M" in value else _shown(value, (first, last))
+    value = first.isoformat() if MOVABLE.search(value) else _shown(value, (first, last))
     because = f"{side} one, told on {day}{_contradicted(e, days)}"
-    return Answer(value + (e.clock or ""), first, last, basis, because)
+    return Answer(value + without_offset(e.clock), first, last, basis, because)
 
 
 def _before(e: Expression, nearest: str, day: date) -> Answer | None:
@@ -266,7 +279,7 @@ def _offset(e: Expression, day: date) -> Answer:
         last = max(first, day)
     if not count and modifier == "AFTER":
         first = min(last, day)
-    return Answer(value + (e.clock or ""), first, last, "relative", because)
+    return Answer(value + without_offset(e.clock), first, last, "relative", because)
 
 
 def _stretch(e: Expression, day: date) -> Answer:
@@ -286,7 +299,7 @@ def _reference(e: Expression, day: date) -> Answer:
 
 
 def _clock(e: Expression, day: date) -> Answer:
-    return Answer(day.isoformat() + (e.clock or ""), day, day, "published", f"a time of day, told on {day}")
+    return Answer(day.isoformat() + without_offset(e.clock), day, day, "published", f"a time of day, told on {day}")
 
 
 FORMS: Mapping[str, Callable[[Expression, date], Answer | None]] = {

@@ -26,13 +26,17 @@ def _often(hit: Hit) -> Meaning:
 
 
 def _each_month(hit: Hit) -> Meaning:
-    """Every July, each winter."""
+    """Every July, each winter, every night."""
+    if hit.all("part"):
+        return Meaning("set", "set", f"XXXX-XX-XX{part(hit.all('part'))}")
     number, seasons = month(hit.text("name")), words.load("calendar")["seasons"]
     return Meaning("set", "set", f"XXXX-{number:02d}" if number else f"XXXX-{seasons[hit.text('name')]}")
 
 
-def _weekdays(hit: Hit) -> Meaning:
-    """Mondays, Tuesday nights: again and again."""
+def _weekdays(hit: Hit) -> Meaning | None:
+    """Mondays, Tuesday nights: again and again; not two Fridays ago."""
+    if hit.near(1).kind == "ago":
+        return None
     return Meaning("set", "set", f"XXXX-WXX-{weekday(hit.text('weekday'))}{part(hit.all('part')) or ''}")
 
 
@@ -40,6 +44,6 @@ RULES = (
     Rule("set", r"(?P<set>{set})", _set),
     Rule("every", rf"{{every}}(?:{AMOUNT}|(?P<other>{{other}}))?{UNIT}", _every),
     Rule("often", rf"(?:{{once}}|(?:{{digits}}|{{word_number}}|{{few}}){{times}}){{a}}{UNIT}", _often),
-    Rule("each month", r"{every}(?P<name>{month|season})", _each_month),
+    Rule("each month", r"{every}(?:(?P<name>{month|season})|(?P<part>{part}))", _each_month),
     Rule("weekdays", r"(?P<weekday>{weekdays})(?P<part>{part})?", _weekdays),
 )

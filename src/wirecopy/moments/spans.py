@@ -6,7 +6,7 @@ import re
 
 from wirecopy import words
 from wirecopy.moments.amounts import AMOUNT, AMOUNT_TIGHT, SPAN, UNIT, amount, length, unit
-from wirecopy.moments.clock import CLOCK, clock
+from wirecopy.moments.clock import CLOCK, clock, without_offset
 from wirecopy.moments.rules import Hit, Meaning, Rule, count_of, direction_of, modifier, part
 
 PART = r"(?P<mod>{early|mid|late}{hyphen}?|{the}{early|mid|late}{of}|{earlier|later})?"
@@ -31,6 +31,19 @@ def _beyond(hit: Hit) -> Meaning:
     return Meaning("date", "offset", None, "day", step, direction_of(step))
 
 
+def _before_last(hit: Hit) -> Meaning | None:
+    """The week before last, the night before last, the month after next."""
+    step = 2 if hit.text("way") == "after" else -2
+    if hit.text("which") not in ("last", "next"):
+        return None
+    if hit.all("part"):
+        return Meaning("time", "offset", None, "day", step, direction_of(step), part(hit.all("part")))
+    code, times = unit(hit)
+    if code[0] == "T" or times != 1:
+        return None
+    return Meaning("date", "offset", None, "weekend" if code == "WE" else SPAN[code], step, direction_of(step))
+
+
 def _part(hit: Hit) -> Meaning | None:
     """This morning, last night, overnight."""
     step = count_of(hit.all("which")) or 0
@@ -45,11 +58,16 @@ def _offset(hit: Hit) -> Meaning | None:
     """Last week, this year, earlier this month, early next year, the end of this week."""
     code, times = unit(hit)
     count = -1 if hit.all("latest") else count_of(hit.all("which"))
+    if hit.all("which")[:1] == ["last"] and hit.near(1).kind == "of":  # the last week of December
+        return None
     if code[0] == "T" or count is None or (code == "D" and (count == 0 or hit.near(-1).kind != "in")):
         return None
-    if hit.text("unit") in ("decade", "century") or hit.text("unit").endswith("s"):
+    name = hit.text("unit")
+    if name in ("decade", "century") and (count == 0 or (name == "century" and "past" not in hit.all("which"))):
+        return Meaning("date", "offset", modifier(hit.all("mod")) or None, name, count, direction_of(count))
+    if name in ("decade", "century") or name.endswith("s"):
         way = None if hit.near(1).kind == "of" else direction_of(count)  # the last days of December
-        plural = hit.text("unit").endswith("s")
+        plural = name.endswith("s")
         return (
             Meaning("duration", "stretch", length(code, None if plural else times), SPAN[code], None, way)
             if way
@@ -85,7 +103,9 @@ def _end_of(hit: Hit) -> Meaning | None:
     if code[0] == "T" or hit.text("in") not in ("", "in") or code == "D":
         return None
     mod = modifier(hit.all("mod"))
-    return Meaning("date", "offset", mod, "weekend" if code == "WE" else SPAN[code], 0)
+    name = hit.text("unit")
+    size = name if name in ("weekend", "decade", "century") else SPAN[code]
+    return Meaning("date", "offset", mod, size, 0)
 
 
 def _year_end(hit: Hit) -> Meaning | None:
@@ -148,8 +168,10 @@ def _duration(hit: Hit) -> Meaning | None:
     if after.kind == "old" or (after.kind == "hyphen" and hit.near(2).kind == "old") or hit.near(-1).text == "aged":
         return None
     if hit.all("amount") in (["a"], ["an"], ["a", "half"]) and _aside(hit, code):
+        return Meaning("set", "set", length(code, times)) if _rate(hit, code) else None
+    if hit.all("amount") in (["a"], ["an"]) and hit.text("unit").endswith("s"):  # "a decades-long feud"
         return None
-    if hit.all("amount")[:1] == ["one"] and hit.text("unit") == "day" and after.kind == "":
+    if hit.all("amount")[:1] == ["one"] and hit.text("unit") == "day" and after.kind == "" and not hit.tight():
         return None
     if YEAR.fullmatch(hit.text("amount")) and hit.text("unit") in ("quarter", "year", "weekend"):
         return None
@@ -159,12 +181,27 @@ def _duration(hit: Hit) -> Meaning | None:
     return Meaning("duration", "duration", length(code, None if count is None else count * times), SPAN.get(code))
 
 
+def _long(hit: Hit) -> Meaning:
+    """Day-long, years-long, weeklong."""
+    if hit.all("length"):
+        return Meaning("duration", "duration", words.load("times")["lengths"][hit.text("length")])
+    code, times = unit(hit)
+    return Meaning(
+        "duration", "duration", length(code, None if hit.text("unit").endswith("s") else times), SPAN.get(code)
+    )
+
+
 def _aside(hit: Hit, code: str) -> bool:
     """Whether "a day", "a quarter" … is a rate or a fraction rather than a stretch of time."""
     if hit.near(1).kind in ("later", "earlier", "ago", "before", "after", "long"):
         return False
     before, further = hit.near(-1).kind, hit.near(-2).kind
     return code in ("Q", "WE", "TS") or before in COUNTS or (before in ("", "unit_one") and further in COUNTS)
+
+
+def _rate(hit: Hit, code: str) -> bool:
+    """Two million dollars a year, 700 guests a week: how often, not how long."""
+    return code in ("D", "W", "M", "Y") and hit.all("amount") != ["a", "half"] and hit.near(-1).kind != "of"
 
 
 def _half_more(hit: Hit) -> Meaning:
@@ -193,9 +230,22 @@ def _bare(hit: Hit) -> Meaning | None:
     return Meaning("duration", "duration", length(code, None), SPAN.get(code))
 
 
+def _the_years(hit: Hit) -> Meaning | None:
+    """The weeks ahead, the days to come, over the years, the months that followed."""
+    code, _ = unit(hit)
+    after = (hit.near(1).text, hit.near(2).text)
+    if after[0] == "ahead" or after == ("to", "come"):
+        return Meaning("duration", "stretch", length(code, None), SPAN.get(code), None, "future")
+    if after != ("that", "followed") and (hit.near(-1).text != "over" or after[0] == "of"):
+        return None
+    return Meaning("duration", "duration", length(code, None), SPAN.get(code))
+
+
 def _reference(hit: Hit) -> Meaning | None:
     """Now, recently, the near future, these days: no day is told."""
     texts = hit.all("word")
+    if texts == ["now"] and hit.near(1).kind == "comma" and hit.near(-1).kind in ("dot", "gap", "quote"):
+        return None  # "Now, what does it mean?"
     if texts[0] == "the" and "future" not in texts and texts[-1] != "past":
         return None
     if texts[-1] == "past" and (hit.near(-1).kind != "in" or hit.near(1).kind in ("unit_one", "units")):
@@ -214,11 +264,17 @@ def _clock(hit: Hit) -> Meaning | None:
     return Meaning("time", "clock", None, clock=time) if time else None
 
 
+def _clock_beside(hit: Hit) -> Meaning:
+    """6 a.m. ten days before the storm: the day lies beside an event, so that it stays open."""
+    return Meaning("time", "duration", "XXXX-XX-XX" + without_offset(clock(hit.all("clock"))))
+
+
 BEFORE = rf"(?:(?P<clock>{CLOCK}){{comma}}?)?"
 AFTER = rf"(?:{{comma|at}}{{0,2}}(?P<late>{CLOCK}))?"
 RULES = (
     Rule("day", rf"{BEFORE}(?P<mod>{{early|late|earlier|later}})?(?P<day>{{today|yesterday|tomorrow|tonight}})(?P<part>{{part}})?{AFTER}", _day),  # noqa: E501
     Rule("beyond", r"{the}?{unit_one}(?:{before}(?P<day>{yesterday})|{after}(?P<day2>{tomorrow}))", _beyond),
+    Rule("before last", r"{the}(?:(?P<part>{part})|(?P<unit>{unit_one|quarter|weekend}))(?P<way>{before|after})(?P<which>{last|next})(?!{anyweekday|anymonth|season|unit|units|part})", _before_last),  # noqa: E501
     Rule("part", r"(?P<mod>{early|late|earlier|later})?(?P<which>{this|last})(?P<part>{part})|(?P<night>{overnight})", _part),
     Rule("offset", rf"{PART}(?:{{the}}?(?P<which>{{this|last|next|current}}){{1,2}}{{full}}?|{{the}}(?P<latest>{{latest}}){{full}}?){UNIT}{OR_SO}", _offset),  # noqa: E501
     Rule("the weekend", r"{the}{weekend}", _the_weekend),
@@ -233,9 +289,12 @@ RULES = (
     Rule("ago today", rf"{HEDGE}{AMOUNT}{UNIT}{{ago}}{{today}}", _today_ago),
     Rule("tight", rf"{AMOUNT_TIGHT}{{hyphen}}{UNIT}", _duration),
     Rule("duration", rf"{HEDGE}{AMOUNT}{{more}}?{UNIT}(?:{{hyphen}}{{long}})?", _duration),
+    Rule("long", r"(?P<unit>{unit_one|units}){hyphen}{long}|(?P<length>{length})", _long),
     Rule("and a half", rf"{AMOUNT}{UNIT}{{and}}{{a}}{{half}}", _half_more),
     Rule("several", rf"{{the}}?(?:(?P<which>{{last|next}}){{more}}?{AMOUNT}|(?P<recent>{{recent}})){UNIT}", _several),
     Rule("bare", r"(?P<unit>{units})", _bare),
+    Rule("the years", r"{the}(?P<unit>{units})", _the_years),
     Rule("reference", r"(?P<word>{right}?{now}|{reference}|{the}{near}?{future}|{these}{units}|{the}{last}|{current})", _reference),  # noqa: E501
+    Rule("clock beside", rf"(?P<clock>{CLOCK}){{comma}}?{AMOUNT}{UNIT}(?={{before|after}})", _clock_beside),
     Rule("clock", rf"{{about}}?(?P<clock>{CLOCK})", _clock),
 )  # fmt: skip

@@ -32,12 +32,13 @@ NUMBERS = (
     ("time_long", re.compile(r"(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?::[0-5]\d)?$|24:00$")),
     ("time", re.compile(r"(?:[01]?\d|2[0-3])[:][0-5]\d(?::[0-5]\d)?$")),
     ("slash_iso", re.compile(r"(?:19|20)\d\d/\d{1,2}/\d{1,2}$")),
+    ("slash_years", re.compile(r"(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)$")),
     ("dotted", re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$")),
     ("slash", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})$")),
     ("time_dot", re.compile(r"(?:[1-9]|1[0-2])\.[0-5]\d$")),
     ("decimal", re.compile(r"\d+\.\d+$")),
     ("fraction", re.compile(r"\d/\d$")),
-    ("hundreds", re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d$")),
+    ("hundreds", re.compile(r"(?:(?:0\d|1\d|2[0-3])[0-5]\d|2400)$")),
     ("number", re.compile(r"\d{1,3}(?:,?\d{3})*$")),
 )
 MARKS = {
@@ -77,7 +78,8 @@ def classes() -> Mapping[str, str]:
         ("weekday_short", names["weekdays_short"]), ("weekdays", names["weekdays_plural"]), ("season", names["seasons"]),
         ("part", names["parts"]), ("noon", names["hours"]), ("zone", names["zones"]), ("reference", times["references"]),
         ("zone_place", names["zones_of_places"]),
-        ("set", times["sets"]), ("cardinal", times["cardinals"]), ("ordinal_word", times["ordinals"]),
+        ("set", times["sets"]), ("length", times["lengths"]), ("cardinal", times["cardinals"]),
+        ("ordinal_word", times["ordinals"]),
         ("decade_word", times["decades"]),
     )  # fmt: skip
     for kind, listed in tables:

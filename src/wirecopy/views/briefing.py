@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
 from wirecopy.account.describe import counted, moment_text
-from wirecopy.model import Change, Entry, Event, Moment
+from wirecopy.model import Change, Entry, Event
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.lineage import missing
 from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.times import span_text
 
 FACTS = ("happened", "ongoing", "historical")
 
@@ -57,10 +58,7 @@ def period(account: OpenAccount) -> str:
     dates = [r.published for r in account.reports if r.published and r.published.earliest and r.published.latest]
     days = sorted((d.earliest or "")[:10] for d in dates) + sorted((d.latest or "")[:10] for d in dates)
     undated = len(account.reports) - len(dates)
-    whole = Moment("", days[0], days[-1], "stated") if days else None
-    span = (
-        f"published {moment_text(whole).removeprefix('between ').replace(' and ', ' to ')}" if days else "without dates"
-    )
+    span = f"published {span_text(days[0], days[-1])}" if days else "without dates"
     return span + (f", {undated} without a date" if undated and days else "")
 
 

@@ -38,6 +38,8 @@ def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
             out.write(f"  {piece.role}: {in_context(reports[piece.span.report_id], piece.span)}\n")
     for variant in entry.variants:
         out.write(f"  another {variant.field}: {variant.value} ({counted(variant.origins, 'origin')})\n")
+    for check in entry.checks:
+        out.write(f"  {check.kind} {check.verdict}: {check.because}\n")
     for relation in entry.relations:
         out.write(f"  rival {relation.id}: {relation.relation}, because {relation.because}\n")
     for judgement in reasons(account, entry):

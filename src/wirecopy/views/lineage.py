@@ -134,8 +134,12 @@ def misquoted(entry: Entry, known: Lineage) -> str:
 
 
 def aside(entry: Entry, known: Lineage) -> str:
-    """What stands behind a line: by whom it is misquoted, or of a change where words are missing; "" where neither."""
-    return missing(entry.value, known.names) if isinstance(entry.value, Change) else misquoted(entry, known)
+    """What stands behind a line: by whom it is misquoted, what speaks against it, where words are missing; else ""."""
+    if isinstance(entry.value, Change):
+        return missing(entry.value, known.names)
+    return "; ".join(
+        filter(None, [misquoted(entry, known), *(c.because for c in entry.checks if c.verdict == "disagrees")])
+    )
 
 
 def missing(change: Change, names: Mapping[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wirecopy.account.describe import counted, day_text, listed, moment_text
+from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Statement
 from wirecopy.words import load
+
+SINGLE = str.maketrans("“”", "‘’")
 
 
 def sentence(entry: Entry) -> str:
@@ -41,9 +43,20 @@ def event_sentence(event: Event) -> str:
     sides = [listed(actor.name for actor in side) for side in (event.who, event.whom)]
     actors = " → ".join(filter(None, [sides[0] or "somebody who is not named", sides[1]]))
     where = f"in {listed(place.name for place in event.where)}" if event.where else ""
-    quoted = f"“{event.what.strip('“” ')}”" if event.what else ""
     details = ", ".join(filter(None, [actors, where, _duration(event.duration)]))
-    return f"{event.status}: {act}{mode}: {details}" + (f" — {quoted}" if quoted else "")
+    return f"{event.status}: {act}{mode}: {details}" + (f" — {quoted(event.what)}" if event.what else "")
+
+
+def quoted(words: str) -> str:
+    """The words of a report between quotation marks, those within them made single: “he spoke of ‘a mistake’”.
+
+    A mark whose counterpart was left out with the words around it gets one, or the reader looks for the end of the quotation.
+    """
+    words = words.strip()
+    whole = words[:1] == "“" and words[-1:] == "”" and not set(words[1:-1]) & set("“”")
+    words = words[1:-1] if whole else words
+    lacking = words.count("“") - words.count("”")
+    return f"“{('“' * (lacking < 0) + words + '”' * (lacking > 0)).translate(SINGLE)}”"
 
 
 def _duration(duration: str | None) -> str:
@@ -61,24 +74,16 @@ def statement_sentence(statement: Statement) -> str:
     speaker = statement.speaker.name if statement.speaker else "Somebody who is not named"
     through = f" (as told by {listed(a.name for a in statement.said_by)})" if statement.said_by else ""
     words = statement.words.strip().rstrip(",").strip()
-    words = f"“{words.strip('“”')}”" if statement.form == "direct" else words
+    words = quoted(words.strip("“”")) if statement.form == "direct" else words
     cue = " ".join((statement.cue or "said").split())
     return f"{speaker} [{cue}]{through}: {words}"
 
 
 def figure_sentence(figure: Figure) -> str:
     """The number, what it counts, and who counts."""
-    number = figure_number(figure)
     said = f" (says {listed(a.name for a in figure.said_by)})" if figure.said_by else ""
     status = " (not a count: what may come)" if figure.status in ("possible", "conditional", "scheduled") else ""
-    return f"{number} {figure.measure}{status}{said}"
-
-
-def figure_number(figure: Figure) -> str:
-    """The number with its hedge and unit: "up to 175,000", "40 to 50 %"."""
-    values = [f"{value:,.15g}" for value in (figure.low, figure.high) if value is not None]
-    number = " to ".join(dict.fromkeys(values))
-    return " ".join(filter(None, [figure.hedge, number, figure.unit]))
+    return f"{figure_text(figure)}{status}{said}"
 
 
 def commitment_sentence(commitment: Commitment) -> str:
@@ -86,19 +91,15 @@ def commitment_sentence(commitment: Commitment) -> str:
     by = listed(a.name for a in commitment.by) or "somebody who is not named"
     to = f" → {listed(a.name for a in commitment.to)}" if commitment.to else ""
     line = commitment.condition if commitment.kind == "red line" else commitment.action
-    words = (line or commitment.action or "").strip(" “”")
-    tail = (
-        f" — if: “{commitment.condition.strip(' “”')}”"
-        if commitment.condition and commitment.kind != "red line"
-        else ""
-    )
-    return f"{commitment.kind}: {by}{to} — “{words}”{tail}"
+    condition = commitment.condition if commitment.kind != "red line" else None
+    tail = f" — if: {quoted(condition)}" if condition else ""
+    return f"{commitment.kind}: {by}{to} — {quoted(line or commitment.action or '')}{tail}"
 
 
 def other_wordings(entry: Entry, most: int = 3) -> str:
     """The other words in which a commitment was made: a threat is no less a threat for being worded anew."""
-    found = [variant.value.strip(" “”") for variant in entry.variants if variant.field == "action"][:most]
-    return f"; also worded {listed(f'“{words}”' for words in found)}" if entry.kind == "commitment" and found else ""
+    found = [quoted(variant.value) for variant in entry.variants if variant.field == "action"][:most]
+    return f"; also worded {listed(found)}" if entry.kind == "commitment" and found else ""
 
 
 def change_sentence(change: Change) -> str:

@@ -16,12 +16,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from wirecopy.views.filters import Filter
 from wirecopy.web import front, pages
+from wirecopy.web.figures import figures_page
 from wirecopy.web.links import Links
 from wirecopy.web.render import STATIC, render
 from wirecopy.web.reporting import report_page
 from wirecopy.web.side_by_side import compare_page
 from wirecopy.web.snapshot import NotHere, Snapshot, stamp
+from wirecopy.web.timeline import timeline_page
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -118,6 +121,8 @@ def make_app(account: OpenAccount) -> Starlette:
         routes=[
             Route("/", desk.page("briefing.html", lambda s, _: front.briefing(s, LIVE))),
             Route("/sections/{name}", desk.page("section.html", _section)),
+            Route("/timeline", desk.page("timeline.html", _timeline)),
+            Route("/figures", desk.page("figures.html", lambda s, r: figures_page(s, _page(r), LIVE))),
             Route("/people", desk.page("people.html", lambda s, _: front.people(s, LIVE))),
             Route("/reports/{report_id}", desk.page("report.html", _report)),
             Route("/entries/{entry_id:path}", desk.entry),
@@ -131,10 +136,21 @@ def make_app(account: OpenAccount) -> Starlette:
     )
 
 
-def _section(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+def _page(request: Request) -> int:
+    """The number of the page that is asked for, -1 for what is none."""
     page = request.query_params.get("page", "0")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 9 else -1
-    return front.section_page(snapshot, request.path_params["name"], number, LIVE)
+    return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else -1
+
+
+def _section(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return front.section_page(snapshot, request.path_params["name"], _page(request), LIVE)
+
+
+def _timeline(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    asked = {name: request.query_params.get(name, "").strip()[:LONGEST_SEARCH] for name in ("actor", "act", "status")}
+    return timeline_page(
+        snapshot, Filter(**{name: words or None for name, words in asked.items()}), _page(request), LIVE
+    )
 
 
 def _report(snapshot: Snapshot, request: Request) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy.model import Family
+from wirecopy.views.filters import Filter
 from wirecopy.web import front, pages
+from wirecopy.web.figures import figures_page
 from wirecopy.web.links import Links
 from wirecopy.web.render import part, render, style
 from wirecopy.web.reporting import report_page
 from wirecopy.web.shown import pair
 from wirecopy.web.side_by_side import compare_page
 from wirecopy.web.snapshot import Snapshot
+from wirecopy.web.timeline import timeline_page
 
 if TYPE_CHECKING:
     from wirecopy.run.account import OpenAccount
@@ -21,7 +24,7 @@ KEPT = Links(live=False)
 
 
 def write_copy(account: OpenAccount, path: Path) -> Path:
-    """Write the briefing, every report, every pair of copies and every explanation into one file; gives its path.
+    """Write the briefing, timeline and figures, every report, pair of copies and explanation into one file; gives its path.
 
     The file refers to nothing outside of itself: the style sheet is in it, links are anchors, and there is no script.
     The folder must exist; a file of that name is replaced.
@@ -31,6 +34,8 @@ def write_copy(account: OpenAccount, path: Path) -> Path:
     copied = {pair(snapshot, left, right) for family in families for left, right, *_ in family.links}
     parts = [
         ("briefing", "_briefing.html", front.briefing(snapshot, KEPT)),
+        ("timeline", "_timeline.html", timeline_page(snapshot, Filter(), 0, KEPT)),
+        ("figures-series", "_figures.html", figures_page(snapshot, 0, KEPT)),
         *((f"report-{r.id}", "_report.html", report_page(snapshot, r, KEPT)) for r in snapshot.reports),
         *((f"compare-{a}-{b}", "_compare.html", compare_page(snapshot, a, b, KEPT)) for a, b in sorted(copied)),
         *((f"entry-{e.id}", "_entry.html", pages.explanation(snapshot, e, KEPT)) for e in snapshot.entries),

@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 from wirecopy.model import Actor, Family
 from wirecopy.views.briefing import Section, period, sections
 from wirecopy.web.links import Links
+from wirecopy.web.paging import paged
 from wirecopy.web.shown import Line, Link, line, pair, source
 from wirecopy.web.snapshot import NotHere, Snapshot
 
 Context = dict[str, Any]
 
-# Lines of a section on one page. A page of many thousands is slow to open and is read by nobody.
-PAGE = 300
 # Kinds of actors in the order in which they are listed, with their headings.
 ACTORS = {
     "person": "People", "state": "States", "organisation": "Organisations", "office": "Offices", "group": "Groups",
@@ -56,23 +55,17 @@ def briefing(snapshot: Snapshot, links: Links) -> Context:
 def section_page(snapshot: Snapshot, name: str, page: int, links: Links) -> Context:
     """A page of one section, counted from 0. Raises NotHere for a section or a page that is not there."""
     found = next((section for section in sections(snapshot) if slug(section.title) == name), None)
-    if found is None or not 0 <= page <= max(0, len(found.lines) - 1) // PAGE:
+    if found is None:
         raise NotHere(name)
     return {"part": part(snapshot, found, page, links)}
 
 
-def part(snapshot: Snapshot, section: Section, page: int, links: Links) -> Part:
-    """One page of a section. The one-file copy has no further pages, so there the first has all lines."""
-    total = len(section.lines)
-    size = PAGE if links.live else max(1, total)
+def part(snapshot: Snapshot, section: Section, number: int, links: Links) -> Part:
+    """One page of a section. Raises NotHere."""
     name = slug(section.title)
-    days = by_day(line(snapshot, entry, links) for entry in section.lines[page * size : (page + 1) * size])
-    numbers = range((total + size - 1) // size) if total > size else ()
-    others = tuple(
-        Link(f"{n * size + 1} to {min((n + 1) * size, total)}", links.page(name, n), "here" if n == page else "")
-        for n in numbers
-    )
-    return Part(section.title, name, section.none, total, days, others)
+    page = paged(section.lines, number, links, lambda n: links.page(name, n))
+    days = by_day(line(snapshot, entry, links) for entry in page.lines)
+    return Part(section.title, name, section.none, page.total, days, page.others)
 
 
 def by_day(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
+
+from wirecopy.views.filters import Filter
 
 
 class Links(NamedTuple):
@@ -26,6 +28,16 @@ class Links(NamedTuple):
     def people(self) -> str:
         """Everyone who is named."""
         return "/people" if self.live else "#people"
+
+    def timeline(self, wanted: Filter | None = None, number: int = 0) -> str:
+        """A page of the timeline, of all lines or of those that are asked for."""
+        asked = {name: value for name, value in wanted._asdict().items() if value} if wanted else {}
+        asked |= {"page": number} if number else {}
+        return f"/timeline?{urlencode(asked)}".rstrip("?") if self.live else "#timeline"
+
+    def figures(self, number: int = 0) -> str:
+        """A page of the series of figures."""
+        return f"/figures?page={number}".removesuffix("?page=0") if self.live else "#figures-series"
 
     def report(self, report_id: str) -> str:
         """The page of a report."""

@@ -11,6 +11,7 @@ from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
 from wirecopy.views.lineage import copying, misquoted, missing
 from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.times import reported
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
 from wirecopy.web.snapshot import Snapshot
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     numbers: tuple[Link, ...]
     rivals: tuple[Link, ...]
     note: str
+    reported: str
 
 
 class Source(NamedTuple):
@@ -77,6 +79,7 @@ def line(snapshot: Snapshot, entry: Entry, links: Links) -> Line:
         ),
         rivals=tuple(Link(r.relation, links.entry(r.id), r.because) for r in entry.relations),
         note=_note(snapshot, entry),
+        reported=reported(entry, snapshot.lineage.published),
     )
 
 
@@ -93,7 +96,9 @@ def halves(entry: Entry) -> tuple[str, str]:
     text = sentence(entry)
     for badge in badges(entry):
         text = text.removeprefix(f"{badge}: ")
-    border = {"event": " — “", "commitment": " — “", "actor": " (", "change": "\n"}.get(entry.kind, ": ")
+    border = {"event": " — “", "commitment": " — “", "actor": " (", "figure": " (", "change": "\n"}.get(
+        entry.kind, ": "
+    )
     lead, found, words = text.partition(border)
     return (lead + found.rstrip(" (—“"), found.lstrip(" :—") + words) if found else (text, "")
 

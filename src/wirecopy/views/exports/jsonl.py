@@ -100,9 +100,11 @@ def _line(entry: Entry, reports: dict[str, ReportLine], own: Callable[[Any, Entr
     variants = [
         {"field": v.field, "value": v.value, "claims": list(v.claims), "origins": v.origins} for v in entry.variants
     ]
+    checks = [{"kind": c.kind, "verdict": c.verdict, "report": c.report, "because": c.because} for c in entry.checks]
     return {
         "id": entry.id, **own(entry.value, entry), "reports": len(entry.reports), "origins": entry.origins,
         "rivals": list(entry.rivals), "relations": relations, "variants": variants,
+        "checks": checks,
         "history": [{"published": day, "status": status, "report": report} for day, status, report in entry.history],
         "evidence": [evidence_row(piece, reports) for piece in entry.evidence],
     }  # fmt: skip
@@ -150,7 +152,7 @@ def _event(event: Event, entry: Entry) -> Row:
         "act": event.act, "plover_type": plover.plover_type(event.act, event.status), "mode": event.mode,
         "who": _named(event.who), "whom": _named(event.whom), "where": [place.name for place in event.where],
         "when": moment_row(event.when), "duration": event.duration, "status": event.status,
-        "said_by": _named(event.said_by),
+        "said_by": _named(event.said_by), "number": event.number, "number_in": moment_row(event.number_in),
     }  # fmt: skip
 
 
