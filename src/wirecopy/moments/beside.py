@@ -19,6 +19,7 @@ DAYS = {"day": 1, "week": 7}
 # Between a day and a clock time: the end of a sentence, and how many letters at most.
 ENDED = re.compile(r"[.!?;][\"”’')]*\s+\S|\n\s*\n")
 NEAR = 100
+RIGHT_BEHIND = re.compile(r",? (?:at |from |around |about |shortly before |shortly after )?")
 # Between a clock time and its day right behind it.
 BEHIND = ("(", "on", ",")
 
@@ -69,10 +70,16 @@ def timed(found: Sequence[Expression], text: str) -> Iterator[Expression]:
             behind = text[e.span.end : after.span.start].strip() if after and size_of(after) == "day" else None
             if after and behind in BEHIND:
                 e = replace(after, span=e.span, said=e.said, kind="time", clock=e.clock)
-            elif day and e.span.start - day.span.end <= NEAR and not ENDED.search(text[day.span.end : e.span.start]):
+            elif day and _goes_with(day, text[day.span.end : e.span.start]):
                 e = replace(day, span=e.span, said=e.said, kind="time", clock=e.clock)
         day = e if size_of(e) == "day" else day
         yield e
+
+
+def _goes_with(day: Expression, between: str) -> bool:
+    """Is a clock time of the day before it? "Home for the New Year holiday, he said at 3 p.m.": a feast is no day of a deed."""
+    feast = day.form == "partial" and not any(letter.isdigit() for letter in day.said)
+    return RIGHT_BEHIND.fullmatch(between) is not None if feast else len(between) <= NEAR and not ENDED.search(between)
 
 
 def _plain(beside: Expression, others: Sequence[Expression]) -> Iterator[Expression]:
