@@ -167,3 +167,10 @@ def test_whom_a_verdict_reaches_is_whose_deed_it_is() -> None:
 def test_the_killed_of_a_killing_is_its_owner() -> None:
     ((event, _), *_rest) = _events("Omar Diallo's murder by soldiers shocked Chad.")
     assert [actor.name for actor in event.whom] == ["Omar Diallo"]
+
+
+def test_a_group_that_is_described_has_a_name() -> None:
+    text = "Two men died and hundreds more are wounded, the clinic said. Six rebels fled, and dozens more were wounded."
+    named = [actor.name for claim in wirecopy.read(text).events for actor in claim.finding.who + claim.finding.whom]  # type: ignore[union-attr]
+    assert named
+    assert all(name.strip() for name in named)

@@ -14,6 +14,7 @@ from wirecopy.judgements import dating
 from wirecopy.judgements.neighbours import Neighbours
 from wirecopy.language import parser, tense
 from wirecopy.model import Expression, Moment, Report
+from wirecopy.moments import likely
 from wirecopy.moments.grammar import expressions
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "dating.yml").read_text(encoding="utf8"))
@@ -109,3 +110,18 @@ def test_a_copy_takes_the_date_of_its_original(
 
 def test_nothing_is_known_without_dated_copies() -> None:
     assert dating.from_copies(*read("The mill burned down."), []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("The king is spending the New Year holiday at home.", date(2022, 1, 1)),
+        ("Shops stay shut for the Christmas holidays.", date(2021, 12, 25)),
+        ("They met again after Christmas.", None),  # named without its holiday, a feast may lie months off
+    ],
+)
+def test_a_holiday_is_told_about_the_time_of_its_feast(text: str, near: date | None) -> None:
+    days = date(2021, 11, 1), date(2022, 5, 30)
+    fits = likely.festive(read(text)[1], days, text)
+    best = {day for day, value in fits.items() if value == max(fits.values())}
+    assert best == ({day for day in fits if abs((day - near).days) <= 7} if near else set(fits))

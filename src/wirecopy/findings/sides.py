@@ -154,7 +154,8 @@ def _described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     """A group that is described and not named: "masked gunmen", "six belligerents"."""
     if noun.lemma_.lower() not in groups():
         return ()
-    words = [child for child in noun.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
+    # In "hundreds more are wounded" what describes the noun stands behind it.
+    words = [w for w in noun.lefts if w.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
     start = min((word.left_edge.idx for word in words), default=noun.idx)
     of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
     last = noun.doc[_short(of)] if of is not None else noun

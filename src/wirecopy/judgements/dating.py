@@ -94,8 +94,8 @@ def from_copies(report: Report, expressions: Sequence[Expression], originals: Se
 def from_story(report: Report, expressions: Sequence[Expression], around: Neighbours) -> Moment | None:
     """The date of an undated report by all the dated ones of its account; None where these leave it open.
 
-    How well a day fits is the product of how well it fits the report's own weekdays and dates, the bounds that its text
-    alone gives, its likeness to the others, and what both tell of the same days (`neighbours`). The bounds of a hint hold.
+    How well a day fits is the product of how well it fits the report's own weekdays, dates and holidays, the bounds that its
+    text alone gives, its likeness to the others, and what both tell of the same days (`neighbours`). The bounds of a hint hold.
     """
     nearest = around.nearest(report.id)
     if nearest is None:
@@ -105,8 +105,9 @@ def from_story(report: Report, expressions: Sequence[Expression], around: Neighb
     if days is None:
         return None
     own = likely.weights(expressions, days)
+    feasts = likely.festive(expressions, days, report.text)
     others = around.weights(report.id, own)
-    weighed = {day: own[day] + others[day] + _told(report, day) for day in own}
+    weighed = {day: own[day] + feasts[day] + others[day] + _told(report, day) for day in own}
     runs = ((likely.likeliest(weighed, most), widest) for most, widest in RUNS)
     best = next((run for run, widest in runs if run and (run[1] - run[0]).days < widest), None)
     return best and _moment(

@@ -42,6 +42,9 @@ NAMED_OTHERWISE = 0.5
 # A day of the month that lies this near is seldom named by its number alone.
 NEAR, NEARNESS = 4, 0.4
 MISFIT = 0.02
+# Of thirteen holidays named by their feast ("the New Year holiday", "Easter weekend") twelve lay within three days.
+HOLIDAY = re.compile(r"(?:['’]s)? (?:holidays?|weekend|break|vacation)\b")
+HOLIDAYS = 7
 # Dates without their year are told less often by a factor e for so many days that they lie off (counted in 500 such dates).
 FURTHER = 35
 # How much of the likelihood the days hold that are given where they are FEW, and where they are more.
@@ -101,6 +104,22 @@ def weights(expressions: Sequence[Expression], days: Days, text: str = "") -> di
             _date(e, day) for e in dated
         )
     return result
+
+
+def festive(expressions: Sequence[Expression], days: Days, text: str) -> dict[date, float]:
+    """For each day, the logarithm of how well it fits the holidays that a text names by their feasts."""
+    feasts = [e for e in expressions if _is_holiday(e, text)]
+    return {day: sum(_holiday(e, day) for e in feasts) for day in each_day(days)}
+
+
+def _is_holiday(e: Expression, text: str) -> bool:
+    return e.form == "partial" and _dated(e) and HOLIDAY.match(text, e.span.end) is not None
+
+
+def _holiday(e: Expression, day: date) -> float:
+    moment = resolve(e, Moment(day.isoformat(), day.isoformat(), day.isoformat(), "inferred"))
+    feast = day_of(moment.earliest) if moment else None
+    return 0.0 if feast is None or abs((feast[0] - day).days) <= HOLIDAYS else math.log(MISFIT)
 
 
 def _first(told: Sequence[Expression], text: str) -> tuple[str, str]:
