@@ -26,6 +26,8 @@ AHEAD = 6
 # How many times farther than a day past a day to come may lie, where nothing shows the direction.
 SOONER = 1.5
 WORD = re.compile(r"[a-z]+")
+# How the reason of a moment says that the calendar is against it.
+NO_SUCH_DAY, OTHER_WEEKDAY = "the calendar has no", "though that day was a"
 # A clock time, not a part of the day (TNI).
 CLOCK = re.compile(r"T\d")
 # A feast without a fixed day, whose rule is no TIMEX3 value (see `calendar.period`).
@@ -112,13 +114,13 @@ def _contradicted(e: Expression, days: Days) -> str:
     told = next((number for word in WORD.findall(e.said.lower()) if (number := weekday(word))), None)
     if told is None or days[0] != days[1] or days[0].isoweekday() == told:
         return ""
-    return f", though that day was a {days[0]:%A}"
+    return f", {OTHER_WEEKDAY} {days[0]:%A}"
 
 
 def _no_day(e: Expression) -> Answer:
     """A day that the calendar does not have, as it was said."""
     value = (e.value or "").partition("/")[0]
-    return Answer(value, None, None, "stated", f"the calendar has no “{e.said}”")
+    return Answer(value, None, None, "stated", f"{NO_SUCH_DAY} “{e.said}”")
 
 
 def _beyond(e: Expression) -> Answer | None:

@@ -91,9 +91,14 @@ def _first(text: str, end: int) -> int:
 def _dated(line: Line, at_top: bool) -> dates.DateLine | None:
     """A date line: a labelled one anywhere, a bare date or one beside a name at the top alone (below it may be text)."""
     dated = dates.date_line(line.text)
-    if dated is None or (dated.rest and not _NAME.fullmatch(dated.rest) and _byline(dated.rest) is None):
+    if dated is None or (dated.rest and not _is_name(dated.rest) and _byline(dated.rest) is None):
         return None
     return dated if at_top or (dated.labelled and not dated.rest) else None
+
+
+def _is_name(rest: str) -> bool:
+    """Is what a date line has beside its date a name? "The envoys met on Friday, 9 December 2021." is a sentence."""
+    return bool(_NAME.fullmatch(rest)) and all(word[0].isupper() or word in _in_bylines() for word in rest.split())
 
 
 def _published(found: Sequence[dates.DateLine]) -> Moment | None:

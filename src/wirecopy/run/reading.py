@@ -9,6 +9,7 @@ from functools import partial
 from wirecopy import findings, language
 from wirecopy.documents import document_of
 from wirecopy.judgements import dating
+from wirecopy.judgements.contradictions import contradictions
 from wirecopy.model import (
     Claim,
     Commitment,
@@ -94,5 +95,7 @@ def read_reports(reports: Iterable[tuple[Report, Notes]], published: str | None 
     for passage, (report, notes) in zip(language.analyse_all(given), reports, strict=True):
         date = dating.published(report, passage.expressions, published)
         passage = replace(passage, report=replace(report, published=date))
+        for contradiction in contradictions(passage.report, passage.expressions):
+            notes.warn(contradiction)
         claims = findings.find(passage, notes)
         yield Reading(passage.report, passage.expressions, passage.mentions, claims, notes)
