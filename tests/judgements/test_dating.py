@@ -83,11 +83,13 @@ def test_a_dateline_takes_its_year_from_the_story(text: str, outlet: str, wanted
 ORIGINAL = date(2021, 12, 9)
 COPIES = [
     # The text, the days that its own text or a hint leaves, and the days that an original of Thursday 9 December gives it.
-    ("The mayor wrote on Thursday evening.", None, ("2021-12-09", "2021-12-10")),
-    ("The mill burned down.", None, ("2021-12-09", "2021-12-10")),
+    ("The mayor wrote on Thursday evening.", None, ("2021-12-09", "2021-12-09")),
+    ("The mill burned down.", None, ("2021-12-09", "2021-12-09")),
     ("The mill burned down.", ("2021-12-10", "2021-12-31"), ("2021-12-10", "2021-12-10")),
     # Its weekdays are its original's, which was written the day before it was put out.
-    ("The mill burned down on Wednesday, hours after an inspection on Monday.", None, ("2021-12-09", "2021-12-10")),
+    ("The mill burned down on Wednesday, hours after an inspection on Monday.", None, ("2021-12-09", "2021-12-09")),
+    # It has a line of its own day.
+    ("The mill burned down on Friday.", None, ("2021-12-10", "2021-12-10")),
     # It goes on to Monday: a report of its own, days later, that only uses the other.
     (
         "On Monday the mayor resigned. She had written her letter on Monday morning, and on Sunday to her aunt.",

@@ -20,7 +20,7 @@ CLOSE = 0.5
 def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, Report], list[Judgement]]:
     """Every report by id, the undated ones with the date that the others give them, and a judgement for each of these.
 
-    A copy is dated by its dated copies, any other report by all the dated ones together. Copies without any date are
+    A copy is dated as the first of its dated copies, any other report by all the dated ones together. Copies without any date are
     dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs, or by
     a dateline that lacks its year alone, so that no guess rests on a guess and the order of reading never matters.
     """
@@ -77,5 +77,6 @@ def _sureness(guess: tuple[Read, Moment | None]) -> tuple[int, str, str]:
 
 
 def _judgement(report_id: str, moment: Moment) -> Judgement:
-    verdict: Verdict = "yes" if moment.earliest == moment.latest else "unsure"
+    is_sure = moment.earliest == moment.latest and not moment.because.startswith(dating.COPIED)
+    verdict: Verdict = "yes" if is_sure else "unsure"
     return Judgement(report_id, report_id, "published on", verdict, moment.because, RULE, value=moment)

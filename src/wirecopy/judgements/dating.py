@@ -33,7 +33,8 @@ AGAINST, LATER = 10, 6
 # most of them by a notice or by a day to come that was told as past.
 MISLED = 0.1
 AGENCY = re.compile(r"[\s,]*\(([^)\n]{3,40})\)")
-# How the reason of a moment begins that was given as a hint.
+# How the reason of a moment begins that is a copy's, and of one that was given as a hint.
+COPIED = "it has the words of a report of"
 GIVEN = "given as "
 
 
@@ -74,21 +75,23 @@ def _hinted(report: Report, expressions: Sequence[Expression], hint: str) -> Mom
 
 
 def from_copies(report: Report, expressions: Sequence[Expression], originals: Sequence[Days]) -> Moment | None:
-    """The date of an undated report by the dates of its copies: the day of the first or the day after.
+    """The date of an undated report by the dates of its copies: that of the first, whose words it has.
 
-    None where there are none, or where its own weekdays speak for a later day: it is then no mere copy. Between the two
-    days they can't tell, for they may be its original's.
+    What it tells of "Thursday" its original told; so its original's day is the one by which it is read, though it may have
+    been put up on the next. That day is given where its own weekdays fit it far better, and none where they fit a later one:
+    it is then no mere copy. None where no copy has a date.
     """
     if not originals:
         return None
     first, last = min(days[0] for days in originals), min(days[1] for days in originals)
-    days = _given(report, (first, last + timedelta(1)))
-    if days is None:
-        return None
+    following = last + timedelta(1)
     fits = likely.weights(expressions, (first, last + timedelta(LATER)))
-    if max(fits.values()) - max(fits[day] for day in likely.each_day((first, last + timedelta(1)))) > math.log(AGAINST):
+    as_told = max(fits[day] for day in likely.each_day((first, last)))
+    if max(fits.values()) - max(as_told, fits[following]) > math.log(AGAINST):
         return None
-    return _moment(*days, [f"a copy of it was published on {min(originals)[0]}"])
+    told = (following, following) if fits[following] - as_told > math.log(AGAINST) else (first, last)
+    days = _given(report, told) or _given(report, (following, following))
+    return days and _moment(*days, [f"{COPIED} {first}; when it was put up itself is not told"])
 
 
 def from_story(report: Report, expressions: Sequence[Expression], around: Neighbours) -> Moment | None:
