@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.language import cues, parser
+from wirecopy.language.constructions import Cue
 from wirecopy.language.quotes import quotes
 
 Key = tuple[str, str]
@@ -46,7 +47,7 @@ def cases(doc: Any, marked: list[set[int]]) -> Iterator[tuple[Key, bool]]:
                 yield (token.lemma_.lower(), cue.frame if verb else "that"), right(doc, cue, marked)
 
 
-def right(doc: Any, cue: cues.Cue, marked: list[set[int]]) -> bool:
+def right(doc: Any, cue: Cue, marked: list[set[int]]) -> bool:
     """Whether the content of a construction is a marked one, by half of its characters."""
     found: set[int] = set()
     for start, end in cue.words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -79,3 +79,13 @@ def test_pieces_of_a_split_quote_are_one_statement() -> None:
     assert isinstance(claim.finding, Statement)
     assert claim.finding.words == "If they march, we march."
     assert len(claim.spans["words"]) == 2
+
+
+@pytest.mark.parametrize(("kind", "speaks"), [("organisation", True), ("office", True), ("state", False)])
+def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
+    kind: Literal["organisation", "office", "state"], speaks: bool
+) -> None:
+    text = "Norrland: no plans to close the harbour"
+    mentions = (Mention(Span("r", 0, 8), Actor("n", "Norrland", kind)),)
+    passage = Passage(Report("r", "d", "t", text, (), (), ()), parser.load()(text), mentions, ())
+    assert len(attribution.attributed(passage, Notes()).attributions) == speaks

@@ -20,9 +20,9 @@ CLOSE = 0.5
 def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, Report], list[Judgement]]:
     """Every report by id, the undated ones with the date that the others give them, and a judgement for each of these.
 
-    A copy is dated as the first of its dated copies, any other report by all the dated ones together. Copies without any date are
-    dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs, or by
-    a dateline that lacks its year alone, so that no guess rests on a guess and the order of reading never matters.
+    A copy is dated as the first of its dated copies, any other report by all the dated ones together. Copies without any
+    date are dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs,
+    or by a dateline that lacks its year alone, so that no guess rests on a guess and the order of reading never matters.
     """
     reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
     reports = {read.report.id: read.report for read in reads}

@@ -52,6 +52,7 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux"):
         return False
     topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
+    topic = topic and tokens[0].nbor(-1).lower_ != "of"  # "spoke of a dead end" tells more than of what was spoken
     return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
 
 
@@ -89,9 +90,12 @@ def _joined(passage: Passage, said: Attribution) -> str:
 
     Pieces of a paraphrase keep the comma that stood around the attribution where the first is a clause of its own.
     """
-    text = ""
+    text, end = "", 0
     for span in said.words:
         piece = passage.words(span)
+        if text and said.form == "direct" and text[-1].isalnum() and piece[:1].isupper():
+            text += "." if ". " in passage.report.text[end : span.start] else ""
+        end = span.end
         if text.endswith(",") and piece[:1].isupper():
             text = text[:-1] + "."
         elif text and said.form != "direct" and text[-1].isalnum() and _has_verb(passage, said.words[0]):
@@ -137,4 +141,4 @@ def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 2, find)
+FINDER = Finder("statements", 3, find)

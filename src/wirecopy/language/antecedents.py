@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BACK = 4  # sentences
 _TOKENS = 250
+_SUBJECT_OF = {"him": "he", "her": "she"}  # "according to him"
 _CHAIN = 4  # pronouns that stand for one another
 
 
@@ -59,7 +60,8 @@ def party(sheet: Sheet, pronoun: Token) -> Token | None:
 def _meant(sheet: Sheet, subject: Token, pronoun: Token, chain: int) -> Actor | None:
     """Whom a subject names or, of the same pronoun, stands for."""
     if subject.lower_ in ("he", "she"):
-        return person(sheet, subject, (), chain - 1) if subject.lower_ == pronoun.lower_ else None
+        same = _SUBJECT_OF.get(pronoun.lower_, pronoun.lower_)
+        return person(sheet, subject, (), chain - 1) if subject.lower_ == same else None
     return _named(sheet, subject)
 
 
@@ -67,7 +69,7 @@ def _agrees(actor: Actor, pronoun: Token) -> bool:
     """Whether the person may be called he or she, as far as that is known."""
     roles = [role.role for role in actor.roles] or [actor.name]
     gender = gender_of(actor.id, actor.name, roles, gazetteer.load())
-    return gender is None or gender == ("m" if pronoun.lower_ == "he" else "f")
+    return gender is None or gender == ("m" if pronoun.lower_ in ("he", "him") else "f")
 
 
 def _own_subject(sheet: Sheet, pronoun: Token, said: tuple[Piece, ...]) -> Token | None:
@@ -123,12 +125,12 @@ def _is_person(sheet: Sheet, token: Token) -> bool:
 
 
 def _named(sheet: Sheet, token: Token) -> Actor | None:
-    """The person whom a noun names or, in apposition, tells the name of: "the envoy, Jane Roe"."""
-    for head in (token, *(child for child in token.children if child.dep_ == "appos")):
-        mention = sheet.mention_of(head)
-        if mention is not None and mention.actor is not None and mention.actor.kind == "person":
-            return mention.actor
-    return None
+    """The person whom a noun describes or, in apposition, tells the name of: "the envoy, Jane Roe". Names come first."""
+    beside = [child for child in token.children if child.dep_ == "appos"]
+    heads = (token, *beside, *(child for head in beside for child in head.children if child.pos_ == "PROPN"))
+    mentions = (sheet.mention_of(head) for head in heads)
+    actors = [m.actor for m in mentions if m is not None and m.actor is not None and m.actor.kind == "person"]
+    return min(actors, key=lambda actor: actor.anonymous, default=None)
 
 
 def _only_quoted(sheet: Sheet, actor: Actor, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from wirecopy.language import chains, circumstances, cues, speakers
 from wirecopy.language.chains import Link
 from wirecopy.language.direct import direct
+from wirecopy.language.followings import going_on, pointed_at
 from wirecopy.language.frames import frames
 from wirecopy.language.indirect import indirect, retold, spoken
 from wirecopy.language.sheet import Piece, Sheet, Utterance
@@ -35,6 +36,7 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     shown = list(cues.cues(sheet.doc))
     quoted = direct(sheet)
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
+    found = sorted([*_with(found, list(pointed_at(sheet, found))), *going_on(sheet, found)], key=_place)
     days = Days({}, {})
     frames(sheet, passage)
     links = [_named(sheet, link) for link in chains.linked(sheet, found)]
@@ -42,6 +44,12 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     said = tuple(_attribution(sheet, link, days) for link in links)
     together = tuple(sorted((*passage.mentions, *mentions), key=lambda mention: mention.span))
     return replace(passage, attributions=said, mentions=together if mentions else passage.mentions)
+
+
+def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
+    """The utterances with those told by a sentence that points back, in place of what only repeats their "this"."""
+    told = {said.cue for said in pointed}
+    return [*(said for said in found if said.cue is None or said.cue not in told), *pointed]
 
 
 def _named(sheet: Sheet, link: Link) -> Link:
@@ -89,11 +97,13 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
     """
     teller = link.behind[0] if link.behind else link.speaker
     last = days.named.get(teller.id) if teller is not None else None
-    if (own is None or own.form == "same") and last is not None and circumstances.goes_on(last[0].said, link.said):
+    if (own is None or own.form == "same") and last is not None and _is_near(last[0], link):
         own = last[1]
     found = own
-    if found is None:
-        heard = days.heard.get(teller.id) if teller is not None else None
+    heard = days.heard.get(teller.id) if teller is not None else None
+    if found is None and link.said.frame == "goes on" and heard is not None and _is_near(heard[0], link):
+        found = heard[1]
+    elif found is None:
         told = link.said.teller or link.said
         found = circumstances.narrated(sheet, told, teller, _still(sheet, link, heard))
     elif teller is not None:
@@ -103,12 +113,16 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
     return found
 
 
+def _is_near(before: Link, link: Link) -> bool:
+    return circumstances.goes_on(before.said, link.said)
+
+
 def _still(sheet: Sheet, link: Link, heard: tuple[Link, Expression] | None) -> Expression | None:
     """The day on which a speaker was quoted last, if that is the lead's or he was quoted a little before."""
     if heard is None:
         return None
     lead = frames(sheet, sheet.passage).lead
-    near = circumstances.goes_on(heard[0].said, link.said)
+    near = _is_near(heard[0], link)
     return heard[1] if near or (lead is not None and lead.value == heard[1].value) else None
 
 

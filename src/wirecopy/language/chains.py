@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.language import antecedents
-from wirecopy.language.cues import thoughts
+from wirecopy.language.cue_words import thoughts
 from wirecopy.language.sheet import Sheet, Utterance
 from wirecopy.language.speakers import phrase, reporter
 from wirecopy.model import Actor, Mention
@@ -111,12 +111,13 @@ def _speaker(sheet: Sheet, said: Utterance) -> Actor | None:
     head = said.speaker
     if head is None:
         return None
-    if head.lower_ in ("he", "she"):
+    told_by = head.lower_ in ("him", "her") and said.cue is not None and said.cue.lower_ == "according"
+    if head.lower_ in ("he", "she") or told_by:
         return antecedents.person(sheet, head, said.pieces if said.frame in ("quote", "aside") else ())
     head = meant(sheet, head)
     heads = (head, *(child for child in head.children if child.dep_ == "appos"))
-    found = next((actor for head in heads if (actor := _actor(sheet, head)) is not None), None)
-    return found or _at_end(sheet, head)
+    actors = [actor for head in heads if (actor := _actor(sheet, head)) is not None]
+    return min(actors, key=lambda actor: actor.anonymous, default=None) or _at_end(sheet, head)
 
 
 def meant(sheet: Sheet, head: Token) -> Token:

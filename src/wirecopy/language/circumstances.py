@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wirecopy.language import clauses, frames, speakers
-from wirecopy.language.cues import is_cue
+from wirecopy.language.cue_words import is_cue
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.model import Actor, Expression

@@ -5,65 +5,22 @@ The verbs, and the constructions in which each is a cue, are in `words/cues.yml`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wirecopy.words import load
+from wirecopy.language.constructions import Cue, Run, finite, inverted, is_passive, phrase_of, sentence
+from wirecopy.language.cue_words import listed, nouns, verbs
+from wirecopy.language.endings import clause_end
+from wirecopy.language.objects import objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Run = tuple[int, int]  # a stretch of the parse: from token to token, the end exclusive
-
-_LONGEST = 150  # tokens of a sentence to either side of a cue
+_GOING_ON = frozenset({"for", "of", "about", "against", "between", "without", "towards", "toward"})
 _NOBODY = frozenset({"nobody", "none", "neither", "noone"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-# What hangs on the cue behind its complement and yet belongs to the complement: the parser attaches it too high.
-_KEPT_MARKS = frozenset({"if", "unless", "until", "because", "since", "though", "although", "whether", "once", "that"})
-
-
-class Cue(NamedTuple):
-    """A cue in its construction. `words` are runs of tokens; `phrase` is the attribution's own run of tokens."""
-
-    verb: Token
-    frame: str
-    words: tuple[Run, ...]
-    phrase: Run
-
-
-@cache
-def verbs() -> Mapping[str, frozenset[str]]:
-    """The constructions in which a verb, by its lemma, is a cue."""
-    table: dict[str, set[str]] = {}
-    for frame, words in load("cues")["frames"].items():
-        for word in words if frame != "that" else ():
-            table.setdefault(word, set()).add(frame)
-    return {verb: frozenset(frames) for verb, frames in table.items()}
-
-
-@cache
-def nouns() -> frozenset[str]:
-    """Nouns and adjectives after which a clause tells what was said: "his claim that …"."""
-    return frozenset(load("cues")["frames"]["that"])
-
-
-@cache
-def thoughts() -> frozenset[str]:
-    """Verbs of thinking and wanting, which nobody else's words need."""
-    return frozenset(load("cues")["thoughts"])
-
-
-@cache
-def unsaid() -> frozenset[str]:
-    """Words with which a cue does not come to pass: "declined to say"."""
-    return frozenset(load("cues")["unsaid"])
-
-
-def is_cue(token: Token, frame: str) -> bool:
-    """Whether a verb is a cue in a construction."""
-    return frame in verbs().get(token.lemma_.lower(), ()) and token.pos_ in ("VERB", "AUX")
 
 
 def cues(doc: Doc) -> Iterator[Cue]:
@@ -75,9 +32,18 @@ def cues(doc: Doc) -> Iterator[Cue]:
             yield from _according(token)
         elif token.pos_ in ("VERB", "AUX"):
             frames = table.get(token.lemma_.lower(), frozenset())
-            yield from islice((cue for cue in candidates(token) if cue.frame in frames), 1)
+            yield from islice((cue for cue in candidates(token) if _fits(cue, frames)), 1)
         elif token.pos_ in ("NOUN", "ADJ") and token.lemma_ in nouns():
             yield from noun_clauses(token)
+
+
+def _fits(cue: Cue, frames: frozenset[str]) -> bool:
+    """Whether a verb is a cue in a construction, be it only because the content holds a quotation or a number."""
+    if cue.frame in frames or cue.frame == "giving":
+        return True
+    if cue.frame in ("clause", "aside") or cue.verb.lemma_.lower() not in listed("quoting"):
+        return False
+    return any(cue.verb.doc[i].text == "“" for start, end in cue.words for i in range(start, end))
 
 
 def _words(doc: Doc) -> list[int]:
@@ -94,36 +60,45 @@ def _hashes() -> tuple[frozenset[int], int]:
     """The parser's numbers for every cue, and for "according"."""
     from spacy.strings import get_string_id
 
-    return frozenset(get_string_id(word) for word in (*verbs(), *nouns())), get_string_id("according")
+    every = (*verbs(), *nouns(), *listed("quoting"), *listed("giving"))
+    return frozenset(get_string_id(word) for word in every), get_string_id("according")
 
 
 def candidates(verb: Token) -> Iterator[Cue]:
     """The constructions in which a verb stands, the fullest first."""
     children = list(verb.children)
-    if any(child.dep_ == "neg" for child in children) or _unsaid(verb) or _is_asked(children):
+    if any(child.dep_ == "neg" for child in children) or _unsaid(verb) or _is_asked(children) or _is_question(verb):
         return
     that = _that(verb)
     if that is not None:
-        end = _clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
+        end = clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
         if end > that.i + 2:
-            yield Cue(verb, "clause", ((that.i + 1, end),), (phrase_of(verb, that)[0], that.i))
+            start = that.i if _points_back(that) else that.i + 1
+            yield Cue(verb, "clause", ((start, end),), (phrase_of(verb, that)[0], that.i))
     for child in children:
-        if child.dep_ == "ccomp" and child.i > verb.i and _finite(child):
+        if child.dep_ == "ccomp" and child.i > verb.i and finite(child):
             start = child.left_edge.i
-            yield Cue(verb, "clause", ((start, _clause_end(verb, start, child.i + 1)),), phrase_of(verb, child))
+            yield Cue(verb, "clause", ((start, clause_end(verb, start, child.i + 1)),), phrase_of(verb, child))
     if is_passive(verb):
         return
+    if inverted(verb) is not None:
+        yield from _around(verb, ((sentence(verb)[0], verb.i), (verb.i, verb.i)), (verb.i, verb.right_edge.i + 1))
     for child in children:
         if child.dep_ == "ccomp" and child.i < verb.i:
             yield from _aside(verb, child)
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and not any(c.dep_ in _COMPLEMENTS for c in children):
         yield from _aside(verb, None)
-    yield from _objects(verb, children)
+    yield from objects(verb, children)
 
 
 def _unsaid(verb: Token) -> bool:
-    """ "is unlikely to say", "declined to say", "has yet to answer": nothing is said."""
-    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in unsaid()
+    """ "is unlikely to say", "declined to say", "has yet to answer", "is expected to say": nothing is said."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in listed("unsaid")
+
+
+def _is_question(verb: Token) -> bool:
+    """ "Asked whether …, he said": somebody else's question, and nobody knows whose."""
+    return verb.lower_ in ("asked", "pressed", "questioned") and verb.dep_ == "advcl" and verb.left_edge == verb
 
 
 def _is_asked(children: list[Token]) -> bool:
@@ -132,27 +107,13 @@ def _is_asked(children: list[Token]) -> bool:
     if said_by is None:
         return False
     asked = any(child.tag_ == "MD" and child.i < said_by.i for child in children)
-    return asked or said_by.lower_ in _NOBODY or any(child.lower_ == "no" for child in said_by.children)
+    return asked or said_by.lower_ in _NOBODY or any(child.lower_ in ("no", "neither") for child in said_by.children)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: its subject is then no speaker."""
-    return verb.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children)
-
-
-def sentence(token: Token) -> Run:
-    """The sentence around a token, at most 150 tokens to either side: a garbled page may have no sentence end at all."""
-    doc = token.doc
-    start, end = token.i, token.i + 1
-    while start > max(0, token.i - _LONGEST) and not doc[start].is_sent_start:
-        start -= 1
-    while end < min(len(doc), token.i + _LONGEST) and not doc[end].is_sent_start:
-        end += 1
-    return start, end
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ not in ("VB", "VBG") or any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+def _points_back(that: Token) -> bool:
+    """Whether "that" behind a cue belongs to the noun after it: "said that account was false"."""
+    noun, behind = that.nbor(1), that.nbor(2)
+    return noun.tag_ == "NN" and noun.lemma_ in listed("pointed") and behind.tag_ in ("VBD", "VBZ", "MD")
 
 
 def _that(verb: Token) -> Token | None:
@@ -164,65 +125,11 @@ def _that(verb: Token) -> Token | None:
     for i in range(verb.i + 1, min(sentence(verb)[1] - 2, verb.i + 12)):
         token = doc[i]
         if token.lower_ == "that" and token.dep_ != "det" and doc[i + 1].text not in (".", ",", ";", "’s", "'s"):
-            return token if i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark" else None
+            timed = doc[i - 1].lemma_ == "time" or doc[i - 1].ent_type_ in ("DATE", "TIME")
+            return token if i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark" or timed else None
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
             return None
     return None
-
-
-def _next_teller(complement: Token) -> int | None:
-    """Where, in a complement, somebody else begins to speak: "said A would stay, and on Thursday B said …"."""
-    for child in complement.children:
-        own = any(c.dep_ == "nsubj" for c in child.children) or is_resumed(child)
-        if child.dep_ == "conj" and own and (is_cue(child, "quote") or is_cue(child, "object")):
-            end = child.left_edge.i
-            while complement.doc[end - 1].dep_ in ("cc", "punct"):
-                end -= 1
-            return end
-    return None
-
-
-def is_resumed(verb: Token) -> bool:
-    """Whether a past verb is joined to a clause in another tense: "told him that X must end and demanded guarantees".
-
-    Its subject is then that of the verb above.
-    """
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
-        return False
-    return any(c.tag_ == "MD" for c in verb.head.children) and verb.head.dep_ == "ccomp"
-
-
-def _clause_end(verb: Token, start: int, least: int) -> int:
-    """Where a complement ends: with the last word that hangs on the cue, before what the cue's subject does next."""
-    end = least
-    for child in verb.children:
-        right = child.right_edge.i + 1
-        if right <= start or child.dep_ == "punct":
-            continue
-        if child.dep_ == "ccomp" and (other := _next_teller(child)) is not None:
-            return other if other > start else end
-        if child.dep_ in ("conj", "cc") or (child.dep_ == "advcl" and child.left_edge.lower_ not in _KEPT_MARKS):
-            return max(least if least <= child.left_edge.i else start, min(end, child.left_edge.i))
-        end = max(end, right)
-    return end
-
-
-def phrase_of(verb: Token, content: Token | None) -> Run:
-    """The cue with its subject, auxiliaries, time and addressee: what is no part of the content."""
-    left, right = verb.i, verb.i + 1
-    for child in verb.children:
-        if child is content or child.dep_ in ("conj", "cc", "punct", "advcl", "parataxis", "ccomp"):
-            continue
-        edge_left, edge_right = child.left_edge.i, child.right_edge.i + 1
-        if content is not None and edge_left <= content.i < edge_right:
-            continue
-        if (
-            content is not None and (content.i < edge_left < verb.i or edge_left < verb.i < content.i)
-        ) or content is None:
-            left = min(left, edge_left)
-        if edge_right > verb.i and (content is None or content.i < verb.i or edge_right <= content.left_edge.i):
-            right = max(right, edge_right)
-    return left, right
 
 
 def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
@@ -231,14 +138,35 @@ def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
     first, last = sentence(verb)
     if content is None and not _set_off(verb, left, right):
         return
-    behind = (right, last) if content is None else (right, right)
+    behind = (right, last) if content is None else _resumed(verb, right)
+    right = min(right, behind[0])
     yield from _around(verb, ((first, left), behind), (left, right))
+
+
+def _resumed(verb: Token, right: int) -> Run:
+    """What goes on behind an attribution in the middle: "The road was shut, he said, and its bridge was gone".
+
+    Also what the parse hangs on the cue: "There was room, he said, for talks".
+    """
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _GOING_ON and child.i == verb.i + 2 and child.nbor(-1).text == ",":
+            return child.i, child.right_edge.i + 1
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep_ == "conj" and child.i > right and own and not verbs().get(child.lemma_.lower()):
+            start = child.left_edge.i
+            if verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == ",":
+                return start - 1, child.right_edge.i + 1
+        if child.dep_ == "conj" and child.tag_ == "VB" and child.i > right:  # "will stay, he said, and then return"
+            return right, child.right_edge.i + 1
+    return right, right
 
 
 def _set_off(verb: Token, left: int, right: int) -> bool:
     """Whether an attribution stands between commas, or between a comma and the end of the sentence."""
     doc, (first, last) = verb.doc, sentence(verb)
     if any(child.dep_ in ("dobj", "xcomp") and child.lower_ != "reporters" for child in verb.children):
+        return False
+    if any(child.tag_ == "MD" for child in verb.children):  # "if they march, Peru would reply"
         return False
     before = left > first and doc[left - 1].text in (",", "—", "–", "-", "”", "“")
     after = right >= last or doc[right].text in (",", ".", "—", "–", "-", "”", "“", ";")
@@ -250,53 +178,6 @@ def _around(cue: Token, runs: tuple[Run, Run], phrase: Run) -> Iterator[Cue]:
     counts = [sum(1 for i in range(a, min(b, a + 8)) if cue.doc[i].text[0].isalnum()) for a, b in runs]
     if sum(counts) >= 2:
         yield Cue(cue, "aside", tuple(run for run, count in zip(runs, counts, strict=True) if count), phrase)
-
-
-def _objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
-    """The constructions without a finite clause: to do, of a thing, a thing, a thing as something."""
-    right = [child for child in children if child.i > verb.i]
-    objects = [child for child in right if child.dep_ in ("dobj", "oprd", "dative")]
-    actions = [child for child in right if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and not _finite(child))]
-    named = any(child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as") for child in right)
-    preps = [child for child in right if child.dep_ == "prep"]
-    called_on = any(child.lower_ in ("on", "upon", "for") for child in preps)
-    if not called_on and ((objects and named) or (actions and verb.lemma_ in ("call", "describe"))):
-        first = min(child.left_edge.i for child in (objects or actions))
-        last = max(child.right_edge.i for child in right if child.dep_ in ("dobj", "oprd", "prep", "ccomp", "xcomp"))
-        yield Cue(verb, "as", ((first, last + 1),), phrase_of(verb, verb.doc[first]))
-    if actions:
-        action = actions[0]
-        told = [child.left_edge.i for child in objects if child.dep_ == "dobj" and child.i < action.i]
-        run = (min([action.left_edge.i, *told]), _to_end(verb, action.right_edge.i + 1))
-        yield Cue(verb, "action", (run,), phrase_of(verb, verb.doc[run[0]]))
-    if objects:
-        first, last = objects[0].left_edge.i, objects[-1].right_edge.i
-        for child in right:
-            if child.left_edge.i == last + 1 and child.dep_ in ("prep", "xcomp"):
-                last = child.right_edge.i
-        yield Cue(verb, "object", ((first, last + 1),), phrase_of(verb, objects[0]))
-    for prep in preps[:2]:
-        if prep.right_edge.i > prep.i:
-            last = max(
-                child.right_edge.i for child in right if child is prep or (child.dep_ == "xcomp" and child.i > prep.i)
-            )
-            yield Cue(verb, prep.lower_, ((prep.i + 1, _to_end(verb, last + 1)),), phrase_of(verb, prep))
-
-
-def _to_end(verb: Token, end: int) -> int:
-    """Where a complement without a clause ends, with what follows without a break and the parse hangs elsewhere.
-
-    "promised to send the town | written proposals", "called on Chad | to de-escalate and withdraw".
-    """
-    doc, last = verb.doc, sentence(verb)[1]
-    if end >= last:
-        return end
-    if doc[end].tag_ == "VBN" and doc[end].dep_ == "conj" and doc[end].head == verb:
-        return doc[end].right_edge.i + 1
-    if doc[end].lower_ == "to" or doc[end].text == "-":
-        while end < last and doc[end].text not in (".", ";", ":", "?", "!", "”", "“") and "\n" not in doc[end].text:
-            end += 1
-    return end
 
 
 def _according(token: Token) -> Iterator[Cue]:

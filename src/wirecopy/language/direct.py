@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from wirecopy.language import cues, speakers
-from wirecopy.language.cues import is_passive
+from wirecopy.language import speakers
+from wirecopy.language.constructions import is_passive
+from wirecopy.language.cue_words import is_cue
 from wirecopy.language.quotes import Quote
 from wirecopy.language.search import bare_name, cue_after, cue_before
 from wirecopy.language.sheet import Piece, Sheet, Utterance
@@ -13,6 +15,7 @@ from wirecopy.language.sheet import Piece, Sheet, Utterance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TITLED = re.compile(r"(?:['’]s|\b(?:on|in|show|program|programme|film|book|series|song|album|titled|entitled)) $")
 _NOUNS = ("PROPN", "NOUN", "PRON")
 
 
@@ -21,6 +24,8 @@ def direct(sheet: Sheet) -> list[Utterance]:
     found: list[Utterance] = []
     last: Quote | None = None
     for at, quote in enumerate(sheet.quotes):
+        if _is_programme(sheet, quote):
+            continue
         full = is_full(sheet, quote)
         cue = cue_after(sheet, at, full) or (cue_before(sheet, at) if full else None)
         if cue is None and full and (name := bare_name(sheet, at)) is not None:
@@ -28,7 +33,7 @@ def direct(sheet: Sheet) -> list[Utterance]:
             last = quote
             continue
         if cue is None:
-            if full and quote.sure and found and last is not None and _goes_on(sheet, last, quote):
+            if full and quote.sure and found and last is not None and _goes_on(sheet, found[-1], last, quote):
                 found[-1:] = _continued(sheet, found[-1], last, quote)
                 last = quote
             continue
@@ -61,28 +66,38 @@ def _is_title(words: str) -> bool:
     return len(parts) <= 8 and all(part[:1].isupper() for part in parts if len(part) > 3)
 
 
+def _is_programme(sheet: Sheet, quote: Quote) -> bool:
+    """Whether a quote is the title of a work or a programme that the words before announce: on the BBC's “Hard Talk,”."""
+    words = sheet.text[quote.start : quote.end].rstrip(",")
+    before = sheet.text[max(0, quote.outer - 12) : quote.outer]
+    return _is_title(words) and words[:1].isupper() and _TITLED.search(before) is not None and words[-1:].isalnum()
+
+
 def _told(sheet: Sheet, quote: Quote, words: str, stopped: bool) -> bool:
     """Whether a quote right behind a cue is all that was said: he said “we will not go.”; he said that “we …”."""
     at = sheet.token_at(quote.outer) - 1
     said = sheet.doc[max(0, at)]
-    if words[:1].isupper() and cues.is_cue(said, "quote"):
+    if words[:1].isupper() and is_cue(said, "quote"):
         return True
     if not stopped or len(words.split()) < 4:
         return False
     near = sheet.doc[max(0, at - 6) : at] if said.lower_ == "that" else (said,)
-    return any(cues.is_cue(token, "quote") for token in near)
+    return any(is_cue(token, "quote") for token in near)
 
 
 def _reported(sheet: Sheet, quote: Quote) -> Piece:
     """A reported sentence that ends in a quoted fragment: The plan was “dead on arrival,” he said."""
-    return sheet.trimmed(sheet.sentence_start(quote.outer), quote.end) or (quote.start, quote.end)
+    piece = sheet.trimmed(sheet.sentence_start(quote.outer), quote.end)
+    return sheet.balanced(*piece) if piece else (quote.start, quote.end)
 
 
-def _goes_on(sheet: Sheet, last: Quote, quote: Quote) -> bool:
+def _goes_on(sheet: Sheet, said: Utterance, last: Quote, quote: Quote) -> bool:
     """Whether nothing but the attribution of the last quote stands between two quotes."""
     if quote.runs_on:
         return True
     between = sheet.text[last.close : quote.outer].rstrip()
+    if said.cue is not None and said.cue.idx < last.start and re.search(r"\w", between):
+        return False
     if len(between) > 400:
         return False
     stops = sheet.stops(last.close, last.close + len(between))

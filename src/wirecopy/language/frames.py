@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import clauses
-from wirecopy.language.cues import is_cue
+from wirecopy.language.cue_words import is_cue
 from wirecopy.language.sheet import Sheet
 from wirecopy.model import Actor, Expression, Moment, Passage
 from wirecopy.moments.resolve import known, resolve

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from wirecopy.language import cues
+from wirecopy.language.constructions import Cue, sentence
+from wirecopy.language.cue_words import thoughts
 from wirecopy.language.direct import speaker
 from wirecopy.language.quotes import paragraphs
 from wirecopy.language.sheet import Piece, Sheet, Utterance
@@ -19,11 +20,12 @@ _NAMED = re.compile(r"([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}): (?
 _RETOLD = 0.5  # the share of a quotation that what it retells must fill
 _MARKS = 2  # a comma and a mark that an utterance may have lost at its end
 _FAR = 100  # tokens between a quotation and "according to"
+_SPEAKING = frozenset({"person", "organisation", "office"})
 _TRANSCRIPT = 3  # lines
 _LEAST = 8  # characters: "he said so" tells nothing
 
 
-def indirect(sheet: Sheet, shown: list[cues.Cue], direct: list[Utterance]) -> list[Utterance]:
+def indirect(sheet: Sheet, shown: list[Cue], direct: list[Utterance]) -> list[Utterance]:
     """The utterances that the cues of the parse show, apart from those that stand in quotation marks."""
     taken = sorted(piece for utterance in direct for piece in utterance.pieces)
     used = {utterance.cue.i: utterance for utterance in direct if utterance.cue is not None}
@@ -39,7 +41,7 @@ def indirect(sheet: Sheet, shown: list[cues.Cue], direct: list[Utterance]) -> li
     return found
 
 
-def retold(sheet: Sheet, shown: list[cues.Cue], direct: list[Utterance]) -> list[Utterance]:
+def retold(sheet: Sheet, shown: list[Cue], direct: list[Utterance]) -> list[Utterance]:
     """Direct quotations, and in place of one that does no more than tell what others said, what they said.
 
     “Orlov answered that this would end relations,” said Petrenko: the words are Orlov's, as Petrenko tells them. Only named
@@ -61,16 +63,17 @@ def retold(sheet: Sheet, shown: list[cues.Cue], direct: list[Utterance]) -> list
 
 
 def spoken(sheet: Sheet) -> Iterator[Utterance]:
-    """Lines that begin with a person's name and a colon, as headlines and transcripts do: "Haas: no troops will go".
+    """Lines that begin with a speaker's name and a colon, as headlines and transcripts do: "Haas: no troops will go".
 
-    In a transcript, where many lines begin with a name in capitals, that name need not be known.
+    A state is what such a line is about ("Peru: a history"), not who speaks. In a transcript, where many lines begin with a
+    name in capitals, that name need not be known.
     """
     lines = [(name, end) for start, end in paragraphs(sheet.text) if (name := _NAMED.match(sheet.text, start, end))]
     transcript = sum(name[1].isupper() for name, _ in lines) >= _TRANSCRIPT
     for name, end in lines:
         head = sheet.doc[sheet.token_at(name.end(1)) - 1]
         mention = sheet.mention_of(head)
-        known = mention is not None and mention.actor is not None and mention.actor.kind == "person"
+        known = mention is not None and mention.actor is not None and mention.actor.kind in _SPEAKING
         if not known and not (transcript and name[1].isupper()):
             continue
         words = sheet.trimmed(name.end(), end)
@@ -78,15 +81,15 @@ def spoken(sheet: Sheet) -> Iterator[Utterance]:
             yield Utterance((words,), head.nbor(1), head, (name.start(), name.end()), "named")
 
 
-def _names_another(sheet: Sheet, cue: cues.Cue) -> bool:
+def _names_another(sheet: Sheet, cue: Cue) -> bool:
     """Whether a cue in a quotation names a speaker in the past tense."""
-    if not sheet.quoted(cue.verb.idx) or cue.verb.tag_ not in ("VBD", "VBN") or cue.verb.lemma_ in cues.thoughts():
+    if not sheet.quoted(cue.verb.idx) or cue.verb.tag_ not in ("VBD", "VBN") or cue.verb.lemma_ in thoughts():
         return False
     head = subject(cue.verb)
     return head is not None and head.pos_ == "PROPN"
 
 
-def _pieces(sheet: Sheet, cue: cues.Cue, line: Piece) -> tuple[Piece, ...]:
+def _pieces(sheet: Sheet, cue: Cue, line: Piece) -> tuple[Piece, ...]:
     """What was said, as characters, within the line of the cue."""
     clipped = []
     for run in cue.words:
@@ -102,16 +105,16 @@ def _pieces(sheet: Sheet, cue: cues.Cue, line: Piece) -> tuple[Piece, ...]:
     return tuple(clipped)
 
 
-def _phrase(sheet: Sheet, cue: cues.Cue) -> Piece:
+def _phrase(sheet: Sheet, cue: Cue) -> Piece:
     first, last = sheet.doc[cue.phrase[0]], sheet.doc[cue.phrase[1] - 1]
     return first.idx, last.idx + len(last)
 
 
-def _is_taken(taken: list[Piece], used: dict[int, Utterance], cue: cues.Cue, pieces: tuple[Piece, ...]) -> bool:
+def _is_taken(taken: list[Piece], used: dict[int, Utterance], cue: Cue, pieces: tuple[Piece, ...]) -> bool:
     """Whether direct quotation has the words already; not where somebody tells the quotation with its own cue."""
     if not any(_overlaps(taken, piece) for piece in pieces):
         return False
-    first, last = cues.sentence(cue.verb)
+    first, last = sentence(cue.verb)
     near = range(max(first, cue.verb.i - _FAR), min(last, cue.verb.i + _FAR))
     told = [(cue.verb.doc[i].idx, used[i].pieces) for i in near if i in used]
     return cue.frame != "aside" or not any(

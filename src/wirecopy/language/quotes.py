@@ -108,8 +108,14 @@ def _opens(text: str, start: int, end: int, inside: bool, first: int, last: int)
     elif end == last:
         score -= 2
     elif inside and text[max(first, start - 2) : start].rstrip()[-1:] in (",", ".", "!", "?", "…"):
-        score -= 1.0
+        score -= 0.0 if _begins(text, start, end) else 1.0
     return score > 0
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a mark has the shape of an opening one and stands right before a new sentence, behind the end of another."""
+    ended = text[start - 2 : start] in (". ", "! ", "? ")
+    return ended and _LEADS.get(text[start:end], 0.0) == 1.0 and text[end : end + 1].isupper()
 
 
 def _guess_start(text: str, first: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language import cues
+from wirecopy.language.cue_words import is_cue, verbs
 from wirecopy.language.quotes import Quote
 from wirecopy.language.sheet import Sheet
 
@@ -52,7 +52,9 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int) -> Token | None:
             break
         if i == first and token.text in _DASHES and _signed(sheet, i):
             return token
-        if (cues.is_cue(token, "quote") and token.tag_ != "VBG") or _misread(sheet, token):
+        if _describes(token):
+            continue
+        if (is_cue(token, "quote") and token.tag_ != "VBG") or _misread(sheet, token):
             return token if other is None or not _governs(other) else None
         if token.pos_ == "VERB" and other is None and token.tag_ in _FINITE:
             other = token
@@ -61,9 +63,14 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int) -> Token | None:
     return other if _has_subject(other) or sheet.doc[other.i - 1].pos_ in _NAMES else None
 
 
+def _describes(verb: Token) -> bool:
+    """Whether a verb only describes the speaker: “…,” the envoy, who asked not to be named, told the paper."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "who" for child in verb.children)
+
+
 def _misread(sheet: Sheet, token: Token) -> bool:
     """Whether a cue at the end of a sentence was taken for a noun: “…,” the voice of the advertisement states."""
-    if token.tag_ != "NNS" or "quote" not in cues.verbs().get(token.lemma_.lower(), ()):
+    if token.tag_ != "NNS" or "quote" not in verbs().get(token.lemma_.lower(), ()):
         return False
     return token.i + 1 < len(sheet.doc) and sheet.doc[token.i + 1].text in (".", ",")
 
@@ -105,7 +112,7 @@ def cue_before(sheet: Sheet, at: int) -> Token | None:
         token = sheet.doc[i]
         if token.idx < limit or token.text in (".", "?", "!", ";") or ("\n" in token.text and i < last - 1):
             break
-        if cues.is_cue(token, "quote"):
+        if is_cue(token, "quote"):
             return None if clause and sheet.text[quote.start].islower() else token
         clause = clause or (token.pos_ in ("VERB", "AUX") and token.tag_ in (*_FINITE, "MD"))
         if token.pos_ == "VERB" and other is None and token.dep_ not in ("acl", "relcl"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language.cues import is_passive, is_resumed
+from wirecopy.language.constructions import inverted, is_passive
+from wirecopy.language.endings import is_resumed
 from wirecopy.language.media import media
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def subject(verb: Token) -> Token | None:
     if verb.lower_ == "according":
         to = next(iter(verb.children), None)
         return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if (speaker := inverted(verb)) is not None:
+        return speaker
     if verb.pos_ == "NOUN":
         return _owner(verb)
     if verb.pos_ == "ADJ" and verb.head.pos_ in ("VERB", "AUX"):  # "was sure that", "made it clear that"
@@ -30,7 +33,7 @@ def subject(verb: Token) -> Token | None:
     if is_passive(verb) and verb.lemma_ not in ("quote", "cite"):
         return _agent(verb)
     for _ in range(4):
-        found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        found = own_subject(verb)
         if found is not None:
             return _quoted(verb) or found if verb.dep_ == "pcomp" else found
         if is_resumed(verb):
@@ -44,6 +47,13 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """A verb's own subject: of two before it the nearer, as the parser takes what "after the talks of" names for one too."""
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    before = [child for child in found if child.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _host(verb: Token) -> Token | None:

@@ -1,0 +1,89 @@
+"""A cue in its construction, and the parts of a sentence that constructions are told by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Run = tuple[int, int]  # a stretch of the parse: from token to token, the end exclusive
+
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
+_LONGEST = 150  # tokens of a sentence to either side of a cue
+
+
+class Cue(NamedTuple):
+    """A cue in its construction. `words` are runs of tokens; `phrase` is the attribution's own run of tokens."""
+
+    verb: Token
+    frame: str
+    words: tuple[Run, ...]
+    phrase: Run
+
+
+def sentence(token: Token) -> Run:
+    """The sentence around a token, at most 150 tokens to either side: a garbled page may have no sentence end at all."""
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    while start > max(0, token.i - _LONGEST) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), token.i + _LONGEST) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
+
+
+def phrase_of(verb: Token, content: Token | None) -> Run:
+    """The cue with its subject, auxiliaries, time and addressee: what is no part of the content."""
+    left, right = verb.i, verb.i + 1
+    for child in verb.children:
+        if child is content or child.dep_ in ("conj", "cc", "punct", "advcl", "parataxis", "ccomp"):
+            continue
+        edge_left, edge_right = child.left_edge.i, child.right_edge.i + 1
+        if content is not None and edge_left <= content.i < edge_right:
+            continue
+        if (
+            content is not None and (content.i < edge_left < verb.i or edge_left < verb.i < content.i)
+        ) or content is None:
+            left = min(left, edge_left)
+        if edge_right > verb.i and (content is None or content.i < verb.i or edge_right <= content.left_edge.i):
+            right = max(right, edge_right)
+    return left, right
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: its subject is then no speaker. "The mayor, Jo Roe, reported by noon that …" is not."""
+    if _is_joined_passive(verb):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    return any(c.ent_type_ not in ("DATE", "TIME") for agent in agents for c in agent.children)
+
+
+def _is_joined_passive(verb: Token) -> bool:
+    """ "was called in and told that": of a verb that needs somebody who is told, and names nobody."""
+    if verb.dep_ != "conj" or verb.lemma_ not in _TELLING:
+        return False
+    if any(child.dep_ in ("aux", "nsubj", "dobj", "dative") for child in verb.children):
+        return False
+    return any(child.dep_ == "auxpass" for child in verb.head.children)
+
+
+def inverted(verb: Token) -> Token | None:
+    """The speaker behind a cue that ends a sentence, whom the parse takes for its object: "…, informed the Kremlin."."""
+    doc, last = verb.doc, sentence(verb)[1]
+    if verb.dep_ not in ("conj", "dep", "advcl") or verb.tag_ not in ("VBD", "VBZ") or doc[verb.i - 1].text != ",":
+        return None
+    behind = [child for child in verb.children if child.dep_ != "punct"]
+    if len(behind) != 1 or behind[0].dep_ != "dobj" or behind[0].pos_ != "PROPN":
+        return None
+    return (
+        behind[0] if all(doc[i].is_punct or doc[i].is_space for i in range(behind[0].right_edge.i + 1, last)) else None
+    )
+
+
+def finite(verb: Token) -> bool:
+    return verb.tag_ not in ("VB", "VBG") or any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
