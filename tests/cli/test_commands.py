@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from wirecopy.cli import app
 from wirecopy.run.account import OpenAccount
+from wirecopy.views.people import ordered
 
 Run = Callable[..., Result]
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -43,7 +44,8 @@ KINDS = ["reports", "families", "events", "statements", "figures", "commitments"
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_show_lists_as_text_and_as_json(run: Run, account: OpenAccount, kind: str) -> None:
-    expected = [line.id for line in getattr(account, kind)]
+    lines = getattr(account, kind)
+    expected = [line.id for line in (ordered(lines) if kind == "actors" else lines)]
     assert expected
     text = run("show", kind, "--all").output.splitlines()
     if kind == "figures":  # they stand in series, the widest first
@@ -112,6 +114,60 @@ def test_actors_that_say_little_alone_are_left_out(run: Run) -> None:
     short, whole = (run("show", "actors", *words).output.splitlines() for words in ([], ["--all"]))
     assert 0 < len(short) < len(whole)
     assert set(short) < set(whole)
+
+
+def test_actors_are_listed_people_and_states_before_groups(run: Run) -> None:
+    rows = [json.loads(line) for line in run("show", "actors", "--json").output.splitlines()]
+    kinds = list(dict.fromkeys(row["kind"] for row in rows))
+    assert kinds == ["person", "state", "organisation", "office", "group"]
+    for kind in kinds:
+        origins = [row["origins"] for row in rows if row["kind"] == kind]
+        assert origins == sorted(origins, reverse=True)
+
+
+def test_an_actor_is_listed_with_its_names_and_the_number_of_its_lines(run: Run, account: OpenAccount) -> None:
+    row = next(json.loads(line) for line in run("show", "actors", "--json").output.splitlines() if "jen-psaki" in line)
+    told = [
+        json.loads(line)
+        for line in run("show", "statements", "--by", "jen-psaki", "--all", "--json").output.splitlines()
+    ]
+    assert row["statements"] == len(told) > 3
+    assert {"said": "Jen Psaki", "times": 11} in row["names"]
+    assert sum(name["times"] for name in row["names"]) + row["pronouns"] == len(row["evidence"])
+    lines = run("show", "actors", "--actor", "jen-psaki").output.splitlines()
+    assert lines[0] == "jen-psaki  Jen Psaki (person, USA): press secretary of White House"
+    assert "Jen Psaki (11)" in lines[1] and f"{len(told)} statements, " in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (["--by", "Psaki"], lambda row: "jen-psaki" in str([row["speaker"], row["said_by"]])),
+        (["--about", "Nord Stream"], lambda row: "pipeline" in row["words"] or "Nord Stream" in row["words"]),
+        (["--about", "sanction"], lambda row: "sanction" in "".join(e["text"] for e in row["evidence"]).lower()),
+        (["--by", "Biden", "--about", "sanctions"], lambda row: "joe-biden" in str([row["speaker"], row["said_by"]])),
+    ],
+)
+def test_statements_by_somebody_about_something(
+    run: Run, words: list[str], holds: Callable[[dict[str, object]], bool]
+) -> None:
+    every = run("show", "statements", "--json").output.splitlines()
+    kept = [json.loads(line) for line in run("show", "statements", "--json", *words).output.splitlines()]
+    assert 0 < len(kept) < len(every) and all(map(holds, kept))
+    listed = run("show", "statements", *words).output.splitlines()
+    assert [line.split("  ")[0] for line in listed] == [row["id"] for row in kept]
+
+
+def test_statements_about_an_actor_are_those_that_name_it_by_any_name(run: Run, account: OpenAccount) -> None:
+    rows = [json.loads(line) for line in run("show", "statements", "--about", "Russia", "--json").output.splitlines()]
+    words = [" ".join(e["text"] for e in row["evidence"] if e["role"] == "words") for row in rows]
+    assert any("Russia" not in said and "Moscow" in said for said in words)
+    assert len(rows) > 20
+    both = [
+        json.loads(line)
+        for line in run("show", "commitments", "--by", "Putin", "--about", "NATO", "--json").output.splitlines()
+    ]
+    assert both and all("vladimir-putin" in str((row["by"], row["said_by"])) for row in both)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +241,8 @@ def test_search_marks_the_words(run: Run) -> None:
         (["show", "events", "--actor", "Nobody"], 0, "no events fit"),
         (["show", "figures", "--actor", "Nobody"], 0, "no figures fit"),
         (["show", "timeline", "--actor", "Nobody"], 0, "no lines fit"),
+        (["show", "statements", "--by", "Nobody"], 0, "no statements fit"),
+        (["show", "statements", "--about", "the"], 0, "no statements fit"),
         (["show", "events", "--also", "statements"], 2, "--also is for the timeline"),
     ],
 )
@@ -193,3 +251,23 @@ def test_what_is_not_there(run: Run, words: list[str], code: int, said: str) -> 
     assert result.exit_code == code
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--since", "2021-13-40"], "no ISO date"),
+        (["--until", "2021-02-31"], "no ISO date"),
+        (["--since", "2021-12-10", "--until", "2021-12-09"], "lies after"),
+        (["--status", "bogus"], "is none of"),
+    ],
+)
+def test_a_filter_that_fits_nothing_by_mistake_is_refused(run: Run, asked: list[str], told: str) -> None:
+    result = run("show", "events", *asked)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_the_owner_of_a_count_is_found_as_an_actor(run: Run, account: OpenAccount) -> None:
+    owned = next(entry for entry in account.figures if entry.value.of)  # type: ignore[union-attr]
+    assert owned.id in run("show", "figures", "--all", "--actor", str(owned.value.of)).output  # type: ignore[union-attr]

@@ -33,7 +33,7 @@ def web_account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenAccoun
 @pytest.fixture(scope="session")
 def web_app(web_account: OpenAccount) -> Starlette:
     """Its pages."""
-    return make_app(web_account)
+    return make_app(web_account, open_to_correction=True, analyst="Kim")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+import wirecopy
 from wirecopy.run.account import OpenAccount
 from wirecopy.web.app import make_app
 from wirecopy.web.copy import write_copy
@@ -252,3 +253,115 @@ def test_the_copy_shows_one_page_at_a_time(page: Page, web_account: OpenAccount,
     page.locator(".masthead a", has_text="Sources").click()
     assert page.locator("#sources").is_visible()
     assert not page.locator(f"#report-{report}").is_visible()
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[tuple[str, OpenAccount]]:
+    """Pages that take corrections, and their account: it is written to, so that it is each test's own."""
+    texts = {
+        "a.txt": "Bay Pulse\n\n3 May 2021\n\nHarbour minister Mara Selin said on Monday that the port would close.",
+        "b.txt": "Coast Ledger\n\n4 May 2021\n\nMargit Selin told reporters on Tuesday that the port was safe.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf8")
+    with wirecopy.open(str(tmp_path / "port.db")) as account:
+        account.read([str(tmp_path / name) for name in texts])
+        for address in served(make_app(account, open_to_correction=True, analyst="Kim")):
+            yield address, account
+
+
+def test_who_is_who_is_corrected_and_taken_back_by_forms(page: Page, port: tuple[str, OpenAccount]) -> None:
+    address, account = port
+    page.goto(f"{address}/entries/person:margit-selin")
+    form = page.get_by_role("form", name="Correct who this is")
+    form.get_by_label("Whom").fill("Mara Selin")
+    form.get_by_label("Why").fill("a slip of the pen")
+    assert form.get_by_label("Who says so").input_value() == "Kim"
+    form.get_by_role("button", name="Decide").click()
+    page.wait_for_url("**/entries/person%3Amara-selin#*")
+    assert page.locator("h1").inner_text() == "Mara Selin"
+    decided = page.locator(".decisions .judgements li").first
+    assert "Margit Selin" in decided.inner_text() and "a slip of the pen" in decided.inner_text()
+    assert [made.by for made in account.decisions] == ["analyst:Kim"]
+    decided.get_by_label("Why it no longer holds").fill("they are sisters")
+    decided.get_by_role("button", name="Take back").click()
+    page.wait_for_load_state()
+    assert page.locator(".decisions .badge").inner_text() == "taken back"
+    assert not account.decisions
+    assert page.get_by_role("button", name="Take back").count() == 0
+
+
+def test_what_is_lacking_is_told_before_and_after_it_is_sent(browser: Browser, port: tuple[str, OpenAccount]) -> None:
+    address, account = port
+    context = browser.new_context()  # the browser itself complains about an answer that is an error
+    page = context.new_page()
+    page.goto(f"{address}/entries/person:margit-selin")
+    form = page.get_by_role("form", name="Correct who this is")
+    form.get_by_label("Whom").fill("Nobody Anybody Knows")
+    form.get_by_role("button", name="Decide").click()
+    assert page.evaluate("location.pathname").startswith("/entries/"), "without a reason the form is not sent"
+    form.get_by_label("Why").fill("a guess")
+    form.get_by_role("button", name="Decide").click()
+    page.wait_for_url("**/decide/**")
+    alert = page.get_by_role("alert")
+    assert "no report names 'Nobody Anybody Knows'" in alert.inner_text()
+    box = alert.bounding_box()
+    assert box and 0 <= box["y"] < 720, "what was wrong is on the screen"
+    assert form.get_by_label("Whom").input_value() == "Nobody Anybody Knows"
+    assert form.get_by_label("Why").input_value() == "a guess"
+    assert not account.decisions
+    context.close()
+
+
+def test_a_form_on_a_page_from_elsewhere_decides_nothing(browser: Browser, port: tuple[str, OpenAccount]) -> None:
+    address, account = port
+    context = browser.new_context()
+    page = context.new_page()
+    fields = "".join(
+        f'<input name="{name}" value="{value}">'
+        for name, value in (("verdict", "yes"), ("other", "person:mara-selin"), ("because", "evil"))
+    )
+    html = f'<form method="post" action="{address}/decide/person:margit-selin">{fields}<button>Win</button></form>'
+    page.route("http://evil.test/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("http://evil.test/")
+    page.get_by_role("button", name="Win").click()
+    page.wait_for_url("**/decide/**")
+    assert page.locator("h1").inner_text() == "Refused"
+    assert not account.decisions
+    context.close()
+
+
+def test_a_name_leads_to_its_paragraph(page: Page, winter: str) -> None:
+    page.goto(f"{winter}/entries/jens-stoltenberg")
+    page.locator("table.found a").first.click()
+    page.wait_for_url("**/reports/**#p-*")
+    target = page.locator(":target")
+    assert "Stoltenberg" in target.inner_text()
+    box = target.bounding_box()
+    assert box and 0 <= box["y"] < 900, "it is on the screen"
+
+
+def test_wordings_stand_side_by_side_on_a_screen_and_below_each_other_on_a_phone(browser: Browser, winter: str) -> None:
+    for width, beside in ((1280, True), (375, False)):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(f"{winter}/said/joe-biden")
+        first, second = (page.locator(".wordings.several").first.locator(".wording").nth(n) for n in (0, 1))
+        left, right = first.bounding_box(), second.bounding_box()
+        assert left and right and (right["x"] > left["x"] + left["width"] - 1) == beside
+        assert (right["y"] >= left["y"] + left["height"] - 1) != beside
+        for path in ("/said/joe-biden", "/entries/joe-biden", "/entries/USA", "/people"):
+            page.goto(winter + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        context.close()
+
+
+def test_what_is_printed_has_no_form(browser: Browser, port: tuple[str, OpenAccount]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{port[0]}/entries/person:mara-selin")
+    assert page.locator("form.decide").first.is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator("form.decide").first.is_visible()
+    assert page.locator("table.found").first.is_visible()
+    context.close()

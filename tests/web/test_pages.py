@@ -139,7 +139,7 @@ def test_headers_forbid_everything_foreign(web: TestClient, address: str) -> Non
     headers = web.get(address).headers
     policy = headers["content-security-policy"]
     assert policy.startswith("default-src 'none';") and "script-src" not in policy and "http" not in policy
-    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
 
 
 def test_a_long_section_goes_on_on_further_pages(

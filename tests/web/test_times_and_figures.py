@@ -12,9 +12,12 @@ from wirecopy.account.describe import moment_text
 from wirecopy.model import Event
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.lineage import lineage
-from wirecopy.views.series import series_of
+from wirecopy.views.series import moment_of, series_of
 from wirecopy.views.times import reported
 from wirecopy.web.app import make_app
+from wirecopy.web.figures import draw
+from wirecopy.web.links import Links
+from wirecopy.web.snapshot import Snapshot
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +131,14 @@ def test_conflicts_are_told_by_shape_and_in_words(winter: TestClient, account: O
     assert ringed and ringed <= contested
     assert len(page.all("circle", "ring")) == len(ringed) + 1  # and the one of the legend
     assert "disagrees" in {badge.content for badge in page.all("span", "badge")}
+
+
+def test_a_series_says_how_many_of_its_values_have_no_day_with_or_without_a_chart(account: OpenAccount) -> None:
+    snapshot = Snapshot(account)
+    found = [one for one in series_of(snapshot.figures, snapshot.lineage.published) if one.entries[1:]]
+    shown = [(one, draw(snapshot, one, Links(live=True))) for one in found]
+    assert {drawn.chart is None for _, drawn in shown} == {True, False}
+    for one, drawn in shown:
+        without = [entry for entry in one.entries if not moment_of(entry, snapshot.lineage.published)]
+        assert drawn.left_out == len(without), drawn.heading
+        assert drawn.chart is None or len(drawn.chart.marks) == len(one.entries) - len(without)

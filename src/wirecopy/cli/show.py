@@ -16,6 +16,7 @@ NAME = "show"
 HELP = "List the lines of the account of one kind, with filters; figures as series, events in time as the timeline."
 EXAMPLES = (
     "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
+    "`wirecopy show statements --by Psaki --about sanctions` · "
     "`wirecopy show statements --text sanctions --since 2021-12-07` · `wirecopy show timeline --also statements`"
 )
 
@@ -54,6 +55,12 @@ def run(
     kind: Annotated[Kind, typer.Argument(help="What to list.")],
     account: AccountFile = DEFAULT,
     actor: Annotated[str | None, typer.Option(help="Only lines in which this actor takes part.")] = None,
+    by: Annotated[
+        str | None, typer.Option(help="Only what this actor says, threatens, promises or counts, or tells of another.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(help="Only lines whose words name this actor, or have these words in any form.")
+    ] = None,
     act: Annotated[
         str | None,
         typer.Option(
@@ -76,37 +83,55 @@ def run(
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
-    from wirecopy.views.filters import Filter, chosen, known_acts, says_something
+    from wirecopy.views.filters import Filter, chosen, known_acts, known_statuses, says_something
+    from wirecopy.views.topics import topic
 
     if also and kind is not Kind.timeline:
         fail("--also is for the timeline: wirecopy show timeline --also statements", 2)
-
     if act and act.lower() not in known_acts():
         fail(f"--act {act} is no type of event or commitment; there are: {', '.join(known_acts())}", 2)
-    for day in filter(None, (since, until)):
-        if not DAY.fullmatch(day):
-            fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)
+    if status and status.lower() not in known_statuses():
+        fail(
+            f"--status {status} is none of events, figures or commitments; there are: {', '.join(known_statuses())}", 2
+        )
+    _check_days(since, until)
     with opened(account) as wire:
         if kind is Kind.reports:
             _reports(wire, text, limit, json)
             return
-        lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text))
+        told = topic(wire, about) if about else None
+        lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text, by, told))
         entries = [entry for entry in lines if every or says_something(entry)][:limit]
         if not entries and not json:
             typer.echo(f"no {'lines' if kind is Kind.timeline else kind.value} fit", err=True)
+        elif kind is Kind.actors:
+            _actors(wire, entries, json)
         elif json or kind not in (Kind.figures, Kind.timeline):
             print_entries(wire, entries, json)
         else:
             _in_time(wire, kind, entries)
 
 
+def _check_days(since: str | None, until: str | None) -> None:
+    """End with a word on what is wrong, where a day is none of the calendar or the two are the wrong way round."""
+    from wirecopy.moments.calendar import period
+
+    for day in filter(None, (since, until)):
+        if not DAY.fullmatch(day) or period(day) is None:
+            fail(f"{day} is no ISO date; write it as 2021-12-09, 2021-12 or 2021", 2)
+    if since and until and since > until and not since.startswith(until):
+        fail(f"--since {since} lies after --until {until}", 2)
+
+
 def _lines(wire: OpenAccount, kind: Kind, also: Sequence[Also]) -> Sequence[Entry]:
     """The lines of a kind; of the timeline in the order in which a limit cuts it."""
     from wirecopy.views.lineage import lineage
+    from wirecopy.views.people import ordered
     from wirecopy.views.timeline import timeline
 
     if kind is not Kind.timeline:
-        return tuple(getattr(wire, kind.value))
+        found = tuple(getattr(wire, kind.value))
+        return ordered(found) if kind is Kind.actors else found
     entries = [entry for name in ("events", *dict.fromkeys(also)) for entry in getattr(wire, name)]
     return timeline(entries, lineage(wire).published).entries()
 
@@ -122,6 +147,20 @@ def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
         write_series(entries, wire.figures, known, sys.stdout)
     else:
         write_timeline(timeline(entries, known.published), known, sys.stdout)
+
+
+def _actors(wire: OpenAccount, entries: Sequence[Entry], as_json: bool) -> None:
+    """Actors with the names by which they occur and the number of lines in which they have a part."""
+    from wirecopy.views.exports.jsonl import entry_rows
+    from wirecopy.views.lineage import lineage
+    from wirecopy.views.people import actor_columns, parts, write_actors
+
+    of, texts = parts(wire.entries), {report.id: report.text for report in wire.reports}
+    if as_json:
+        rows = zip(entry_rows(wire, entries), entries, strict=True)
+        print_json(row | actor_columns(entry, of, texts) for row, entry in rows)
+    else:
+        write_actors(entries, of, texts, lineage(wire), sys.stdout)
 
 
 def _reports(wire: OpenAccount, text: str | None, limit: int | None, as_json: bool) -> None:

@@ -8,16 +8,25 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from wirecopy.account.lines import when_of
 from wirecopy.judgements.same_actor import worth_a_line
-from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement
+from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement, Status
 from wirecopy.views.sentences import sentence
+from wirecopy.views.topics import Topic, named, tells_of
 from wirecopy.words import load
 
 # Indirect speech that begins so tells little away from its place: "They discussed the peaceful resolution".
 POINTING = re.compile(r"(?:they|this|these|those)\b", re.I)
 
+# The states of commitments (docs/export.md).
+STATES = (
+    "open", "condition met", "kept", "partly kept", "broken", "lapsed", "withdrawn", "superseded", "untestable",
+)  # fmt: skip
+
 
 class Filter(NamedTuple):
-    """What a line must have; None asks nothing. Dates are ISO; a line without a day fits no date."""
+    """What a line must have; None asks nothing. Dates are ISO; a line without a day fits no date.
+
+    `actor` takes part in any role, `by` is who says so; `about` is what the words tell of.
+    """
 
     actor: str | None = None
     act: str | None = None
@@ -25,6 +34,8 @@ class Filter(NamedTuple):
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    by: str | None = None
+    about: Topic | None = None
 
 
 def chosen(entries: Iterable[Entry], wanted: Filter) -> list[Entry]:
@@ -38,13 +49,21 @@ def fits(entry: Entry, wanted: Filter) -> bool:
     act = value.act if isinstance(value, Event) else getattr(value, "kind", None)
     status = entry.state or getattr(value, "status", None)
     return (
-        (not wanted.actor or any(named(actor, wanted.actor) for actor in actors_of(entry)))
+        (not wanted.actor or any(named(actor, wanted.actor) for actor in actors_of(entry)) or owns(entry, wanted.actor))
+        and (not wanted.by or any(named(actor, wanted.by) for actor in voices_of(entry)))
+        and (not wanted.about or tells_of(entry, wanted.about))
         and (not wanted.act or wanted.act.lower() in (str(act).lower(), shown_acts().get(str(act), "")))
         and (not wanted.status or str(status).lower() == wanted.status.lower())
         and (not wanted.since or bool(when and (when.latest or "9999") >= wanted.since))
         and (not wanted.until or bool(when and (when.earliest or "9999")[:10] <= wanted.until))
         and (not wanted.text or wanted.text.lower() in sentence(entry).lower())
     )
+
+
+def owns(entry: Entry, wanted: str) -> bool:
+    """Is a figure counted of them? The owner of a count is told in the report's words alone ("Russian")."""
+    of = entry.value.of if isinstance(entry.value, Figure) else None
+    return bool(of) and wanted.lower() in str(of).lower()
 
 
 def shown_acts() -> dict[str, str]:
@@ -55,6 +74,11 @@ def shown_acts() -> dict[str, str]:
 def known_acts() -> list[str]:
     """Everything by which `act` may ask: PLOVER types, the words that show them, and kinds of commitments."""
     return [*map(str.lower, shown_acts()), *shown_acts().values(), *get_args(get_type_hints(Commitment)["kind"])]
+
+
+def known_statuses() -> tuple[str, ...]:
+    """Everything by which `status` may ask: of events and figures, and the states of commitments."""
+    return (*get_args(Status), *STATES)
 
 
 def actors_of(entry: Entry) -> tuple[Actor, ...]:
@@ -71,11 +95,14 @@ def actors_of(entry: Entry) -> tuple[Actor, ...]:
     return (value,) if isinstance(value, Actor) else ()
 
 
-def named(actor: Actor, wanted: str) -> bool:
-    """Is the actor called so: an id, a name, an alias, or the last word of its name?"""
-    wanted = wanted.lower()
-    names = {actor.id.lower(), *(name.lower() for name in (actor.name, *actor.aliases))}
-    return wanted in names or actor.name.lower().split()[-1:] == [wanted]
+def voices_of(entry: Entry) -> tuple[Actor, ...]:
+    """Who says what an entry tells, with the chain behind them: the speaker, the maker of a threat, who counts."""
+    value = entry.value
+    if isinstance(value, Statement):
+        return (*((value.speaker,) if value.speaker else ()), *value.said_by)
+    if isinstance(value, Commitment):
+        return value.by + value.said_by
+    return value.said_by if isinstance(value, Event | Figure) else ()
 
 
 def says_something(entry: Entry) -> bool:

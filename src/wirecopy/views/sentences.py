@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
-from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Statement
+from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Role, Statement
 from wirecopy.words import load
 
 SINGLE = str.maketrans("“”", "‘’")
@@ -79,11 +81,20 @@ def statement_sentence(statement: Statement) -> str:
     return f"{speaker} [{cue}]{through}: {words}"
 
 
+def whose_and_where(measure: str, whose: str | None, where: Iterable[str]) -> str:
+    """ " (whose: Chad; where: Gao)" behind what is counted; of the owner nothing where the measure's own words name him."""
+    named = whose and any(word[:4].lower() == whose[:4].lower() for word in measure.split())
+    details = {"whose": "" if named else whose, "where": listed(where)}
+    told = "; ".join(f"{name}: {said}" for name, said in details.items() if said)
+    return f" ({told})" if told else ""
+
+
 def figure_sentence(figure: Figure) -> str:
-    """The number, what it counts, and who counts."""
+    """The number, what it counts, whose and where, and who counts."""
     said = f" (says {listed(a.name for a in figure.said_by)})" if figure.said_by else ""
     status = " (not a count: what may come)" if figure.status in ("possible", "conditional", "scheduled") else ""
-    return f"{figure_text(figure)}{status}{said}"
+    about = whose_and_where(figure.measure, figure.of, (place.name for place in figure.where))
+    return f"{figure_text(figure)}{about}{status}{said}"
 
 
 def commitment_sentence(commitment: Commitment) -> str:
@@ -124,9 +135,15 @@ def original_wording(change: Change, side: str) -> str:
 
 def actor_sentence(actor: Actor) -> str:
     """Name, roles, other names."""
-    roles = listed(dict.fromkeys(" of ".join(filter(None, [r.role, r.organisation])) for r in actor.roles))
+    roles = listed(dict.fromkeys(role_text(role) for role in actor.roles))
     names = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
     return f"{actor.name} ({', '.join(filter(None, [actor.kind, actor.country, roles]))}){names}"
+
+
+def role_text(role: Role) -> str:
+    """An office with whose it is and its dates, as the reports state them: "minister of Estonia (from 2021 on)"."""
+    held = moment_text(Moment("", role.start, role.end, "stated")) if role.start or role.end else ""
+    return " of ".join(filter(None, [role.role, role.organisation])) + (f" ({held})" if held else "")
 
 
 def family_sentence(family: Family) -> str:

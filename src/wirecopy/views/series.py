@@ -10,7 +10,7 @@ from typing import NamedTuple, TextIO
 from wirecopy.account.describe import counted, figure_number, listed, number_text, unit_text
 from wirecopy.model import Entry, Figure, Moment
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import figure_sentence, sources, when
+from wirecopy.views.sentences import figure_sentence, sources, when, whose_and_where
 from wirecopy.views.times import Published, place, printed, reported, sharp
 
 PROJECTED = ("possible", "conditional", "scheduled")
@@ -95,12 +95,9 @@ def heading(series: Series) -> str:
     values = [(figure_of(entry), entry.origins) for entry in series.entries]
     measure = _most((figure.measure, n) for figure, n in values)
     whose = _most((figure.of, n) for figure, n in values if figure.of)
-    if any(word[:4].lower() == whose[:4].lower() for word in measure.split()):
-        whose = ""  # "Russian troops" says already that they are Russia's
     where = _most((place.name, n) for figure, n in values for place in figure.where)
-    details = [f"{name}: {said}" for name, said in (("whose", whose), ("where", where)) if said]
     may_come = ", not a count: what may come" if values[0][0].status in PROJECTED else ""
-    return measure + (f" ({'; '.join(details)})" if details else "") + may_come
+    return measure + whose_and_where(measure, whose, [where] if where else []) + may_come
 
 
 def _most(said: Iterable[tuple[str | None, int]]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from wirecopy.account.describe import figure_number
 from wirecopy.model import Entry
+from wirecopy.views.checked import AGAINST
 from wirecopy.views.sentences import when
 from wirecopy.views.series import (
     PROJECTED,
@@ -42,6 +43,14 @@ class Told(NamedTuple):
     because: str
 
 
+class Held(NamedTuple):
+    """What a value was held against, with the verdict and why."""
+
+    verdict: str
+    against: str
+    because: str
+
+
 class Row(NamedTuple):
     """A value in the table under a chart."""
 
@@ -50,6 +59,7 @@ class Row(NamedTuple):
     measure: str
     who: tuple[Link, ...]
     told: tuple[Told, ...]
+    checks: tuple[Held, ...]
 
 
 class Drawn(NamedTuple):
@@ -89,7 +99,7 @@ def draw(snapshot: Snapshot, series: Series, links: Links) -> Drawn:
     placed = [entry for entry in series.entries if moment_of(entry, snapshot.lineage.published)]
     found = chart([_value(snapshot, entry, placed, links) for entry in placed])
     rows = tuple(_row(snapshot, series, entry, links) for entry in series.entries)
-    left_out = len(series.entries) - len(found.marks if found else ())
+    left_out = len(series.entries) - len(placed)
     return Drawn(f"series-{series.id}", heading(series), extent(series), found, left_out, rows)
 
 
@@ -125,7 +135,8 @@ def _row(snapshot: Snapshot, series: Series, entry: Entry, links: Links) -> Row:
     shown = line(snapshot, entry, links)
     if not has_day(figure.as_of):
         shown = shown._replace(day=f"“{shown.day}”" if shown.day else "")
-    return Row(shown, figure_number(figure), figure.measure, who, told)
+    held = tuple(Held(check.verdict, AGAINST[check.kind], check.because) for check in entry.checks)
+    return Row(shown, figure_number(figure), figure.measure, who, told, held)
 
 
 def _told(found: Related, links: Links) -> Told:

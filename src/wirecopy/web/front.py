@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from wirecopy.model import Actor, Family
+from wirecopy.model import Family
 from wirecopy.views.briefing import Section, period, sections
+from wirecopy.views.people import KINDS, Parts, actor_of, ordered
 from wirecopy.web.links import Links
 from wirecopy.web.paging import paged
 from wirecopy.web.shown import Line, Link, line, pair, source
 from wirecopy.web.snapshot import NotHere, Snapshot
 
 Context = dict[str, Any]
-
-# Kinds of actors in the order in which they are listed, with their headings.
-ACTORS = {
-    "person": "People", "state": "States", "organisation": "Organisations", "office": "Offices", "group": "Groups",
-    "place": "Places",
-}  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -94,9 +89,8 @@ def pairs(snapshot: Snapshot, family: Family, links: Links) -> list[Link]:
 
 def people(snapshot: Snapshot, links: Links) -> Context:
     """Everyone and everything that is named, by kind, those in the most origins first."""
-    groups: list[tuple[str, Sequence[Line]]] = []
-    for kind, heading in ACTORS.items():
-        entries = [e for e in snapshot.actors if isinstance(e.value, Actor) and e.value.kind == kind]
-        entries.sort(key=lambda e: (-e.origins, -len(e.reports), e.id))
-        groups.append((heading, [line(snapshot, entry, links) for entry in entries]))
-    return {"groups": [(heading, lines) for heading, lines in groups if lines]}
+    groups = []
+    for kind, entries in groupby(ordered(snapshot.actors), key=lambda entry: actor_of(entry).kind):
+        told = [(line(snapshot, e, links), snapshot.parts.get(e.id, Parts()).counts()) for e in entries]
+        groups.append((KINDS[kind], told))
+    return {"groups": groups}

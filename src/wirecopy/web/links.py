@@ -43,6 +43,23 @@ class Links(NamedTuple):
         """The page of a report."""
         return self._to("/reports/", "report-", report_id)
 
+    def passage(self, report_id: str, start: int) -> str:
+        """A paragraph of a report, by the place where it starts."""
+        anchor = passage_anchor(report_id, start)
+        return f"{self.report(report_id)}#{anchor}" if self.live else f"#{anchor}"
+
+    def said(self, actor_id: str) -> str:
+        """What an actor said over time."""
+        return self._to("/said/", "said-", actor_id)
+
+    def decide(self, actor_id: str) -> str:
+        """Where the form of an actor's page is sent; the one-file copy has none."""
+        return f"/decide/{quote(actor_id, safe='')}"
+
+    def decisions(self, actor_id: str) -> str:
+        """What was decided on an actor, on its page, which is served."""
+        return f"{self.entry(actor_id)}#decisions-{quote(actor_id, safe='')}"
+
     def entry(self, entry_id: str) -> str:
         """The explanation of a line."""
         return self._to("/entries/", "entry-", entry_id)
@@ -55,3 +72,8 @@ class Links(NamedTuple):
 
     def _to(self, address: str, anchor: str, key: str) -> str:
         return (address if self.live else f"#{anchor}") + quote(key, safe="")
+
+
+def passage_anchor(report_id: str, start: int) -> str:
+    """The id of the paragraph of a report that starts there."""
+    return f"p-{report_id}-{start}"

@@ -8,19 +8,19 @@ from itertools import groupby
 from typing import Any
 
 from wirecopy.account.describe import moment_text
-from wirecopy.model import Actor, Change, Claim, Entry, Family, Judgement, Moment, Role
+from wirecopy.model import Actor, Change, Check, Claim, Entry, Family, Judgement, Moment
+from wirecopy.views.checked import AGAINST
 from wirecopy.views.explain import reasons, rule_text
-from wirecopy.views.filters import actors_of
 from wirecopy.views.lineage import copies
 from wirecopy.views.sentences import sentence
-from wirecopy.web.front import by_day, pairs
+from wirecopy.web.front import pairs
 from wirecopy.web.links import Links
 from wirecopy.web.shown import Link, excerpts, line, pair, title
 from wirecopy.web.snapshot import Snapshot
 
 Context = dict[str, Any]
 
-# Claims, judgements, mentions of one entry, lines with one actor, lines that a search found: more than this is told, not shown.
+# Claims, judgements, mentions of one entry, lines that a search found: more than this is told, not shown.
 MOST = 100
 # Fields of a finding that the sentence of its line shows in full.
 IN_SENTENCE = (
@@ -34,34 +34,34 @@ def explanation(snapshot: Snapshot, entry: Entry, links: Links) -> Context:
     claims = sorted(entry.claims, key=lambda claim: snapshot.numbers[claim.report_id])
     judged = reasons(snapshot, entry)
     rivals = [(snapshot.by_id[r.id], r) for r in entry.relations if r.id in snapshot.by_id]
-    about = (
-        [e for e in snapshot.entries if e is not entry and _with(entry, e)] if isinstance(entry.value, Actor) else []
-    )
     return {
         "line": line(snapshot, entry, links),
         "facts": facts(snapshot, entry, links),
         "claims": [_claim(snapshot, entry, claim, links) for claim in claims[:MOST]],
         "more_claims": max(0, len(claims) - MOST),
-        "mentions": [] if entry.claims else _mentions(snapshot, entry, links),
+        "checks": [_check(snapshot, check, links) for check in entry.checks],
+        "mentions": [] if entry.claims else mentions(snapshot, entry, links, MOST),
         "more_mentions": 0 if entry.claims else max(0, len(entry.evidence) - MOST),
         "variants": entry.variants,
         "rivals": [(line(snapshot, rival, links), r.relation, r.because) for rival, r in rivals],
         "history": [
-            (moment_text(Moment(day, day, day, "stated")) if day else "", status, _report_link(snapshot, report, links))
+            (moment_text(Moment(day, day, day, "stated")) if day else "", status, report_link(snapshot, report, links))
             for day, status, report in entry.history
         ],
-        "judgements": [_judgement(snapshot, j, links) for j in judged[:MOST]],
+        "judgements": [judgement_line(snapshot, j, links) for j in judged[:MOST]],
         "more_judgements": max(0, len(judged) - MOST),
         "copies": copies(entry.value, snapshot.lineage) if isinstance(entry.value, Family) else [],
         "pairs": _pairs_of(snapshot, entry, links),
-        "about": by_day([line(snapshot, other, links) for other in about[:MOST]]),
-        "more_about": max(0, len(about) - MOST),
     }
 
 
-def _with(actor: Entry, other: Entry) -> bool:
-    """Does the actor of one entry take part in another?"""
-    return other.kind != "actor" and any(one.id == actor.id for one in actors_of(other))
+def _check(snapshot: Snapshot, check: Check, links: Links) -> Context:
+    return {
+        "verdict": check.verdict,
+        "against": AGAINST[check.kind],
+        "because": check.because,
+        "report": report_link(snapshot, check.report, links),
+    }
 
 
 def _pairs_of(snapshot: Snapshot, entry: Entry, links: Links) -> list[Link]:
@@ -84,7 +84,7 @@ def facts(snapshot: Snapshot, entry: Entry, links: Links) -> list[tuple[str, lis
         if field.name in IN_SENTENCE or value in (None, (), "", False):
             continue
         if field.name == "lacking":
-            shown.append(("missing in", [_report_link(snapshot, value, links)]))
+            shown.append(("missing in", [report_link(snapshot, value, links)]))
             continue
         values = [_fact(snapshot, one, links) for one in (value if isinstance(value, tuple) else (value,))]
         shown.append((field.name.replace("_", " "), values))
@@ -97,12 +97,11 @@ def _fact(snapshot: Snapshot, value: object, links: Links) -> Link:
     if isinstance(value, Moment):
         why = f"{value.basis}" + (f", said “{value.said}”" if value.said else "")
         return Link(moment_text(value) or value.value, "", "; ".join(filter(None, [why, value.because])))
-    if isinstance(value, Role):
-        return Link(" of ".join(filter(None, [value.role, value.organisation])), "")
     return Link(f"{value:,.15g}" if isinstance(value, float) else str(value), "")
 
 
-def _report_link(snapshot: Snapshot, report_id: str, links: Links) -> Link:
+def report_link(snapshot: Snapshot, report_id: str, links: Links) -> Link:
+    """A report by its number and title."""
     report = snapshot.report_by_id[report_id]
     return Link(f"[{snapshot.numbers[report_id]}] {title(report)}", links.report(report_id), report.path)
 
@@ -111,23 +110,24 @@ def _claim(snapshot: Snapshot, entry: Entry, claim: Claim, links: Links) -> Cont
     evidence = [piece for piece in entry.evidence if piece.claim == claim.id]
     return {
         "id": claim.id,
-        "report": _report_link(snapshot, claim.report_id, links),
+        "report": report_link(snapshot, claim.report_id, links),
         "excerpts": excerpts(snapshot.report_by_id[claim.report_id], evidence),
         "rule": claim.rule,
         "rule_text": rule_text(claim.rule),
     }
 
 
-def _mentions(snapshot: Snapshot, entry: Entry, links: Links) -> list[Context]:
-    """The evidence of an entry without claims, report by report."""
+def mentions(snapshot: Snapshot, entry: Entry, links: Links, most: int) -> list[Context]:
+    """The evidence of an entry without claims, so much of it, report by report."""
     shown = []
-    for report_id, group in groupby(entry.evidence[:MOST], key=lambda piece: piece.span.report_id):
+    for report_id, group in groupby(entry.evidence[:most], key=lambda piece: piece.span.report_id):
         found = excerpts(snapshot.report_by_id[report_id], group)
-        shown.append({"report": _report_link(snapshot, report_id, links), "excerpts": found})
+        shown.append({"report": report_link(snapshot, report_id, links), "excerpts": found})
     return shown
 
 
-def _judgement(snapshot: Snapshot, judgement: Judgement, links: Links) -> Context:
+def judgement_line(snapshot: Snapshot, judgement: Judgement, links: Links) -> Context:
+    """A judgement with what it is about, its reason and the rule or the person that judged."""
     ends = dict.fromkeys((judgement.left, judgement.right))
     return {
         "relation": judgement.relation,
@@ -142,7 +142,7 @@ def _judgement(snapshot: Snapshot, judgement: Judgement, links: Links) -> Contex
 def _subject(snapshot: Snapshot, subject: str, links: Links) -> Link:
     """What a judgement is about: a report, a claim or an actor."""
     if subject in snapshot.report_by_id:
-        return _report_link(snapshot, subject, links)
+        return report_link(snapshot, subject, links)
     if subject in snapshot.by_id:
         return Link(sentence(snapshot.by_id[subject]), links.entry(subject))
     try:
@@ -156,7 +156,7 @@ def search(snapshot: Snapshot, words: str, links: Links) -> Context:
     """The reports and the lines of the account that have all the words."""
     hits = [
         {
-            "link": _report_link(snapshot, hit.report_id, links),
+            "link": report_link(snapshot, hit.report_id, links),
             "snippet": re.split("[\x02\x03]", hit.snippet),
         }
         for hit in snapshot.search(words)

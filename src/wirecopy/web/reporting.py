@@ -10,7 +10,7 @@ from wirecopy.account.describe import moment_text
 from wirecopy.documents.decode import decode
 from wirecopy.model import Block, Cut, Report, Stretch
 from wirecopy.run.account import ReportLine
-from wirecopy.web.links import Links
+from wirecopy.web.links import Links, passage_anchor
 from wirecopy.web.marks import Label, Mark, Piece, pieces
 from wirecopy.web.shown import Link, beside, copies, evidence_title, line, source, title
 from wirecopy.web.snapshot import Snapshot
@@ -23,10 +23,14 @@ HEADINGS = {
 
 
 class Paragraph(NamedTuple):
-    """A line of the page. `kind`: headline, subheading, paragraph, caption, or cut (a line that is no part of the text)."""
+    """A line of the page. `kind`: headline, subheading, paragraph, caption, or cut (a line that is no part of the text).
+
+    `start` is where it stands in the clean text.
+    """
 
     kind: str
     pieces: tuple[Piece, ...]
+    start: int = 0
 
 
 def report_page(snapshot: Snapshot, report: ReportLine, links: Links) -> dict[str, Any]:
@@ -43,6 +47,7 @@ def report_page(snapshot: Snapshot, report: ReportLine, links: Links) -> dict[st
         "paragraphs": layout(
             report.report, evidence_marks(snapshot, report.id, links), cuts_of(snapshot, report.report)
         ),
+        "anchor": passage_anchor,
         "cuts": len(report.report.cuts),
         "groups": [(heading, lines) for heading, lines in groups if lines],
         "copies": [
@@ -107,12 +112,17 @@ def layout(report: Report, marks: Sequence[Mark], cuts: Sequence[tuple[int, Cut,
                 inside.append(_struck(cuts[cut_at]))
                 cut_at += 1
             inside.append(piece)
-        lines.append(Paragraph(block.kind, tuple(inside)))
+        lines.append(Paragraph(block.kind, tuple(inside), block.start))
     return lines + [Paragraph("cut", (_struck(cut),)) for cut in cuts[cut_at:]]
 
 
 def _struck(cut: tuple[int, Cut, str]) -> Piece:
     return Piece(cut[2], rule=cut[1].rule)
+
+
+def paragraph_at(report: Report, place: int) -> int:
+    """Where the paragraph starts that has a place of the clean text."""
+    return max((block.start for block in regions(report) if block.start <= place), default=0)
 
 
 def regions(report: Report) -> list[Block]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
+from wirecopy.views.checked import DOUBTS, doubts
 from wirecopy.views.lineage import copying, misquoted, missing
 from wirecopy.views.sentences import history, sentence, sources, when
 from wirecopy.views.times import reported
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     rivals: tuple[Link, ...]
     note: str
     reported: str
+    doubts: tuple[Link, ...]
 
 
 class Source(NamedTuple):
@@ -80,6 +82,7 @@ def line(snapshot: Snapshot, entry: Entry, links: Links) -> Line:
         rivals=tuple(Link(r.relation, links.entry(r.id), r.because) for r in entry.relations),
         note=_note(snapshot, entry),
         reported=reported(entry, snapshot.lineage.published),
+        doubts=tuple(Link(DOUBTS[check.kind], links.entry(entry.id), check.because) for check in doubts(entry)),
     )
 
 

@@ -6,9 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 
 from wirecopy.account.lines import appointments
-from wirecopy.model import Entry
+from wirecopy.judgements.decided import SAME_ACTOR, about_actors, standing
+from wirecopy.model import Actor, Entry, Judgement, Span
 from wirecopy.run.account import OpenAccount, ReportLine
 from wirecopy.views.lineage import Lineage, lineage
+from wirecopy.views.people import Parts, parts
 from wirecopy.views.sentences import sentence
 
 
@@ -29,7 +31,11 @@ class Snapshot(OpenAccount):
         connection.execute("BEGIN")
         try:
             self._entries = self.store.entries()
-            self._read = [read.report for read in self.store.readings()]
+            readings = self.store.readings()
+            self._read = [read.report for read in readings]
+            self.met: dict[Span, Actor] = {m.span: m.actor for read in readings for m in read.mentions if m.actor}
+            self._joined = self.store.judgements(relation=SAME_ACTOR)
+            self.decided = self.store.decisions()
             self.comparison_of = {frozenset((made.left, made.right)): made for made in self.store.comparisons()}
             self._published = {j.left: j.value for j in self.store.judgements(relation="published on") if j.value}
         finally:
@@ -100,14 +106,54 @@ class Snapshot(OpenAccount):
         """The same, reports called by their numbers in the list of sources."""
         return lineage(self, {report: str(number) for report, number in self.numbers.items()})
 
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The clean texts of the reports by their ids."""
+        return {report.id: report.text for report in self.reports}
+
+    @cached_property
+    def parts(self) -> dict[str, Parts]:
+        """The lines in which each actor has a part, by its id."""
+        return parts(self.entries)
+
+    @property
+    def decisions(self) -> tuple[Judgement, ...]:
+        """What analysts decided and did not take back, the earliest first."""
+        return standing(self.decided)
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """The actors that were found to be another one, by their ids: the id of that one. Analysts stand before rules."""
+        decided = [one for one in about_actors(self.decisions) if one.verdict == "yes"]
+        rules = [one for one in self._joined if one not in self.decided and one.verdict == "yes"]
+        return {one.left: one.right for one in (*rules, *decided)}
+
+    def actor(self, actor_id: str) -> Entry | None:
+        """The line of an actor, or that of the one as whom it is known now; None where there is neither."""
+        seen: set[str] = set()
+        while actor_id not in self.by_id and actor_id in self.joined and actor_id not in seen:
+            seen.add(actor_id)
+            actor_id = self.joined[actor_id]
+        return self.by_id.get(actor_id)
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The names of all actors that the reports name, joined or not, by their ids."""
+        return {actor.id: actor.name for actor in self.met.values()}
+
+    def actor_line(self, actor_id: str) -> Entry:
+        """The same. Raises NotHere where there is neither, or no actor has that id."""
+        found = self.actor(actor_id)
+        if found is None or found.kind != "actor":
+            raise NotHere(actor_id)
+        return found
+
     def entry(self, entry_id: str) -> Entry:
-        """One line by its id, or by an id that it once had. Raises NotHere."""
-        if entry_id in self.by_id:
-            return self.by_id[entry_id]
-        current = self.store.current_id(entry_id)
-        if current not in self.by_id:
+        """One line by its id, or by an id that it once had; of an actor who is another one, that one's. Raises NotHere."""
+        found = self.actor(entry_id) or self.by_id.get(self.store.current_id(entry_id) or "")
+        if found is None:
             raise NotHere(entry_id)
-        return self.by_id[current]
+        return found
 
     def report(self, report_id: str) -> ReportLine:
         """One report by its id. Raises NotHere."""
