@@ -49,11 +49,17 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     cue = _verb(passage, said)
     if cue is None:
         return True
-    if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux"):
+    if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux") or _is_wanted(cue):
         return False
     topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
     topic = topic and tokens[0].nbor(-1).lower_ != "of"  # "spoke of a dead end" tells more than of what was spoken
     return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
+
+
+def _is_wanted(cue: Token) -> bool:
+    """ "wants to join", "push for guarantees": what somebody is after; a clause or an order is told ("wants them to go")."""
+    said = any(child.dep_ == "ccomp" for child in cue.children)
+    return cue.lemma_ in load("cues")["wanting"] and not said
 
 
 def _is_told_within(kept: list[Attribution], said: Attribution) -> bool:

@@ -92,8 +92,11 @@ def candidates(verb: Token) -> Iterator[Cue]:
 
 
 def _unsaid(verb: Token) -> bool:
-    """ "is unlikely to say", "declined to say", "has yet to answer", "is expected to say": nothing is said."""
-    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in listed("unsaid")
+    """ "is unlikely to say", "declined to say", "has yet to answer", "was going to offer": nothing is said."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    return above.lemma_.lower() in listed("unsaid") or above.lower_ == "going"
 
 
 def _is_question(verb: Token) -> bool:
@@ -126,10 +129,17 @@ def _that(verb: Token) -> Token | None:
         token = doc[i]
         if token.lower_ == "that" and token.dep_ != "det" and doc[i + 1].text not in (".", ",", ";", "’s", "'s"):
             timed = doc[i - 1].lemma_ == "time" or doc[i - 1].ent_type_ in ("DATE", "TIME")
-            return token if i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark" or timed else None
+            bare = i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark"
+            return token if bare or timed or _has_its_objects(token) else None
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
             return None
     return None
+
+
+def _has_its_objects(that: Token) -> bool:
+    """Whether a clause taken for a relative one lacks nothing: "told them before the call that he would offer a way out"."""
+    verb = that.head
+    return that.dep_ == "dobj" and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
 
 
 def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:

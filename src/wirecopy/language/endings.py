@@ -39,8 +39,9 @@ def _next_teller(complement: Token) -> int | None:
     """
     for child in complement.children:
         own = any(c.dep_ == "nsubj" for c in child.children) or is_resumed(child) or _is_left_open(child)
+        own = own or _is_further(child)
         joined = child.dep_ == "conj" and own and (is_cue(child, "quote") or is_cue(child, "object"))
-        if joined or (child.i > complement.i and _is_beside(child)):
+        if joined or (child.i > complement.i and (_is_beside(child) or _is_consequence(child))):
             end = child.left_edge.i
             while complement.doc[end - 1].dep_ in ("cc", "punct"):
                 end -= 1
@@ -51,6 +52,18 @@ def _next_teller(complement: Token) -> int | None:
 def _is_left_open(verb: Token) -> bool:
     """ "said A would stay but did not say when"."""
     return any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "but" for c in verb.head.children)
+
+
+def _is_further(verb: Token) -> bool:
+    """ "denies that A did it and asserts that B did": a cue with a clause of its own, in the tense of the first."""
+    cue = verb.head.head
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.tag_ == cue.tag_ and verb.nbor(1).lower_ == "that"
+
+
+def _is_consequence(verb: Token) -> bool:
+    """Whether a participle behind a comma tells what came of what was said to be so: "…, prompting a series of warnings"."""
+    comma = verb.nbor(-1).text == ","
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and comma and verb.lemma_.lower() in listed("consequences")
 
 
 def _is_beside(verb: Token) -> bool:
