@@ -44,3 +44,15 @@ def test_same(case: dict[str, Any], tmp_path: Path) -> None:
             assert line_of(account, case["kind"], 0, left).id == line_of(account, case["kind"], 1, right).id
         for left, right in case.get("two", []):
             assert line_of(account, case["kind"], 0, left).id != line_of(account, case["kind"], 1, right).id
+
+
+def test_what_one_sentence_quotes_twice_is_said_twice(tmp_path: Path) -> None:
+    text = (
+        "Talks are called\n\nThe call came “at the request of the harbour board,” Ion Grosu said on Monday, adding: "
+        "“I cannot explain why the harbour board requested this call.”\n\n" + TAILS[0]
+    )
+    (tmp_path / "a.txt").write_text(f"date 2022-01-11\n\n{text}\n")
+    with wirecopy.open(str(tmp_path / "a.db")) as account:
+        account.read(str(tmp_path / "a.txt"))
+        first = line_of(account, "statement", 0, "at the request of")
+        assert first.id != line_of(account, "statement", 0, "I cannot explain").id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from wirecopy.judgements.parties import fit
@@ -10,6 +11,8 @@ from wirecopy.model import Actor, Statement
 
 # Content words that two tellings of one utterance share at the least.
 LEAST = 3
+NEAR = 150  # characters between two tellings in one sentence
+SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+[A-Z“\"]")
 
 
 def keys(told: Told) -> Iterable[Hashable]:
@@ -24,6 +27,13 @@ def keys(told: Told) -> Iterable[Hashable]:
 
 def _voices(statement: Statement) -> tuple[Actor, ...]:
     return (*((statement.speaker,) if statement.speaker else ()), *statement.said_by)
+
+
+def _side_by_side(left: Told, right: Told) -> bool:
+    """Do two tellings of one report stand in one sentence? Then the second says more: "…, he said, adding: “…”"."""
+    spans = sorted([*left.claim.spans["words"], *right.claim.spans["words"]])
+    between = left.report.text[min(spans[0].end, spans[-1].start) : spans[-1].start]
+    return len(between) < NEAR and "\n" not in between and not SENTENCE_END.search(between)
 
 
 def likeness(left: Told, right: Told) -> float:
@@ -41,5 +51,5 @@ def likeness(left: Told, right: Told) -> float:
     if left.report.id == right.report.id:
         # One report tells an utterance twice when one telling holds the other: a lead and its quote.
         alike = words >= 0.8 or (words >= 0.6 and jaccard(left.stems, right.stems) >= 0.4)
-        return words if alike and a.form != b.form else 0.0
+        return words if alike and a.form != b.form and not _side_by_side(left, right) else 0.0
     return words if words >= 0.7 and jaccard(left.stems, right.stems) >= 0.4 else 0.0
