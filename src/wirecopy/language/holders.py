@@ -10,6 +10,7 @@ from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import slug
 from wirecopy.language.salience import recent
 from wirecopy.language.stage import WHOLE, Stage
+from wirecopy.language.tails import listed
 from wirecopy.model import Actor, Role
 
 # "Senior official of the administration", as it is usually called.
@@ -162,9 +163,12 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
 
     Of several presidents, "the president" is the one of the state whose office (the White House) was named last.
     """
+    if phrase.role in listed("alone") and (phrase.of or phrase.country):
+        return []
     tried: set[str] = set()
     fitting: list[str] = []
     wanted = phrase.country or stage.country_of(phrase.of)
+    owner = _owner(stage, phrase)
     former = bool({"former", "ex", "late"} & set(phrase.role.split()))
     for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", WHOLE):
         if seen.actor in tried:
@@ -172,6 +176,8 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
         tried.add(seen.actor)
         actor = stage.cast.actors[seen.actor]
         if wanted and actor.country and not _kin(actor.country, wanted):
+            continue
+        if owner is not None and (actor.id == owner.id or actor.country != owner.country):
             continue
         if titles.fits(phrase.role, roles_of(stage, seen.actor, former)):
             fitting.append(seen.actor)
@@ -182,6 +188,16 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
         country = stage.cast.actors[nearest.actor].country if nearest else None
         fitting.sort(key=lambda key: stage.cast.actors[key].country != country)
     return fitting
+
+
+def _owner(stage: Stage, phrase: Phrase) -> Actor | None:
+    """The person whose spokesman or aide "his spokesman" is: somebody of another state is not meant."""
+    if phrase.possessor is None:
+        return None
+    start = stage.scene.layout.starts[phrase.possessor]
+    key = next((name.actor for name in reversed(stage.cast.named) if name.start == start and name.actor), None)
+    actor = stage.cast.actors.get(key or "")
+    return actor if actor is not None and actor.kind == "person" else None
 
 
 def _kin(one: str, other: str) -> bool:
