@@ -23,7 +23,7 @@ DAYS = re.compile(r"\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
 def found(case: dict[str, Any]) -> tuple[Claim, ...]:
     """The statements of a case, its names taken for actors and its weekdays for expressions of time."""
     text = case["text"]
-    actors = {name: Actor(name.lower(), name, "person") for name in case["names"]}
+    actors = {name: Actor(name.lower(), name, case.get("kind", "person")) for name in case["names"]}
     mentions = tuple(
         Mention(Span("r", m.start(), m.end()), actors[m[0]]) for m in re.finditer("|".join(case["names"]), text)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import chains, circumstances, cues, speakers
 from wirecopy.language.chains import Link
+from wirecopy.language.cue_words import listed
 from wirecopy.language.direct import direct
 from wirecopy.language.followings import going_on, pointed_at
 from wirecopy.language.frames import frames
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_RIGHT_BEHIND = 100  # characters
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
 
 
@@ -39,7 +41,8 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     found = sorted([*_with(found, list(pointed_at(sheet, found))), *going_on(sheet, found)], key=_place)
     days = Days({}, {})
     frames(sheet, passage)
-    links = [_named(sheet, link) for link in chains.linked(sheet, found)]
+    linked = list(chains.linked(sheet, found))
+    links = [_named(sheet, link, before) for link, before in zip(linked, [None, *linked], strict=False)]
     mentions = [link.mention for link in links if link.mention is not None]
     said = tuple(_attribution(sheet, link, days) for link in links)
     together = tuple(sorted((*passage.mentions, *mentions), key=lambda mention: mention.span))
@@ -52,8 +55,11 @@ def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
     return [*(said for said in found if said.cue is None or said.cue not in told), *pointed]
 
 
-def _named(sheet: Sheet, link: Link) -> Link:
-    """A speaker who is only described ("both parties", "the report") is an actor too, without a name."""
+def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
+    """A speaker who is only described ("both parties", "the report") is an actor too, without a name.
+
+    "The report" right behind what an outlet or a body is quoted with is theirs.
+    """
     head = chains.meant(sheet, link.said.speaker) if link.said.speaker is not None else None
     if link.speaker is not None or head is None or sheet.mention_of(head) is not None:
         return link
@@ -64,8 +70,17 @@ def _named(sheet: Sheet, link: Link) -> Link:
     name = re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words, flags=re.IGNORECASE)
     if span is None or not re.fullmatch(r"[\w’'-]+(?: [\w’'-]+){0,5}", name):
         return link
+    if name.lower() in listed("writings") and before is not None and (of := _author(before, link)):
+        return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
+
+
+def _author(before: Link, link: Link) -> Actor | None:
+    """The body that is quoted right before, or tells what is."""
+    tellers = (*before.behind, before.speaker)
+    author = next((actor for actor in tellers if actor is not None and actor.kind in ("organisation", "office")), None)
+    return author if link.said.pieces[0][0] - before.said.pieces[-1][1] < _RIGHT_BEHIND else None
 
 
 def _place(said: Utterance) -> tuple[int, int]:
