@@ -54,7 +54,7 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@2"
+        assert claim.rule == "figures@3"
         assert set(claim.spans) == {"figure", "measure"}
 
 
@@ -97,7 +97,32 @@ COUNTERS = [
         ["Ada Bello, police files"],
     ),
     ("Mario Vega said the army counts 410 rebels.", ["army, Mario Vega"]),
+    ("Norway will deliver 2,000 rockets to Finland, the government said on Monday.", ["Norway's government"]),
+    (
+        "Mali's health minister, Awa Cisse, said on Saturday that 98 people had been killed. "
+        "The interior ministry on Sunday gave the number as 152 civilians.",
+        ["Awa Cisse", "Mali's interior ministry"],
+    ),
+    # Whoever disputes a number does not give it.
+    ("The envoy disputed it. Chad had never confirmed that it had 9,000 soldiers at the border, he said.", [""]),
+    ("The minister denied that 300 civilians had been killed.", [""]),
+    ("The ministry did not confirm that 30 tanks had been lost.", [""]),
+    ('Kenya called the estimate of 12,000 displaced people "exaggerated".', [""]),
 ]
+
+
+PLACES = [
+    ("Paris moved 800 soldiers from Niger to Mali.", ["Niger, Mali"]),
+    ("Twelve soldiers died in Gao and seven in Kidal.", ["Gao", "Kidal"]),
+    ("The company laid off 900 workers in Ohio and 400 in Texas.", ["Ohio", "Texas"]),
+    ("The gunmen killed 12 villagers and wounded 30 in Goma.", ["Goma", "Goma"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES, ids=[text[:40] for text, _ in PLACES])
+def test_where_each_number_counts(text: str, places: list[str]) -> None:
+    figures = sorted(wirecopy.read(text, published="2020-05-05").figures, key=lambda claim: claim.spans["figure"][0])
+    assert [", ".join(place.name for place in claim.finding.where) for claim in figures] == places
 
 
 @pytest.mark.parametrize(("text", "counters"), COUNTERS, ids=[text[:40] for text, _ in COUNTERS])

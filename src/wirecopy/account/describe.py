@@ -51,6 +51,8 @@ def moment_text(moment: Moment | None) -> str:
         return day_text(first[:7])
     if len(moment.value) == 4 and moment.value.isdigit() and first[5:] == "01-01" and last[5:] == "12-31":
         return moment.value
+    if moment.value == f"{first}/{last}":  # told for the whole while, not for one day of it
+        return f"from {day_text(first)} to {day_text(last)}"
     if first and last:
         start = next((day_text(first).removesuffix(end) for n in (7, 4) if first[:n] == last[:n]
                       and (end := " " + day_text(first[:n]))), day_text(first))  # fmt: skip

@@ -6,12 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 
+from wirecopy.account.lines import COPIES
+from wirecopy.findings.numerals import any_of
 from wirecopy.judgements.counted import thing, usual
-from wirecopy.judgements.figures import one_series, relation
-from wirecopy.model import Comparison, Entry, Figure, Finding, Relation, Report, Span
+from wirecopy.judgements.figures import SHARP_DAYS, Days, one_series, relation
+from wirecopy.judgements.told import days
+from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span
+from wirecopy.words import load
 
+# "Her figure" is the first number of the sentence before: "9,000, against 7,000 in May. Her figure takes in …".
+_MANY = re.compile(r"\d[\d,.]*\d")
+_LONG = 300  # characters that a sentence may have before a number
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 
 
@@ -19,15 +27,18 @@ def with_rivals(
     entries: Sequence[Entry], comparisons: Sequence[Comparison], reports: Mapping[str, Report]
 ) -> list[Entry]:
     """The figures, each with its rivals: the entries that count the same and give another number."""
-    copies = {frozenset((c.left, c.right)) for c in comparisons if c.kind in ("verbatim", "rewrite", "excerpt")}
+    copies = {frozenset((c.left, c.right)) for c in comparisons if c.kind in COPIES}
     known = usual((_figure(entry), entry.origins) for entry in entries)
     relations: dict[str, list[Relation]] = {}
-    for left, right in _pairs(entries):
+    altered = _altered(entries, comparisons)
+    for pair in sorted(_pairs(entries) | altered):
+        left, right = (entries[number] for number in pair)
         a, b = _figure(left), _figure(right)
-        if not one_series(a, b, known) or _side_by_side(left, right, reports):
+        if pair not in altered and (not one_series(a, b, known) or _side_by_side(left, right, reports)):
             continue
         copied = len(left.reports) == len(right.reports) == 1 and frozenset(left.reports + right.reports) in copies
-        kind, because = relation(a, b, copied, (_told(left, reports), _told(right, reports)))
+        printed = _printed(left, reports), _printed(right, reports)
+        kind, because = relation(a, b, copied or pair in altered, printed, _apart(left, right, reports))
         relations.setdefault(left.id, []).append(Relation(right.id, kind, because))
         relations.setdefault(right.id, []).append(Relation(left.id, kind, because))
     return [
@@ -43,14 +54,31 @@ def _figure(entry: Entry) -> Figure:
     return entry.value
 
 
-def _pairs(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
-    """The pairs of figures that count something of the same noun, fate and unit, in the order of the entries."""
+def _pairs(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """The pairs of figures that count something of the same noun, fate and unit, by their places."""
     blocks: dict[tuple[str | None, str, str | None], list[int]] = {}
     for number, entry in enumerate(entries):
         it = thing(_figure(entry))
         blocks.setdefault((_figure(entry).unit, it.noun, it.fate), []).append(number)
-    pairs = {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
-    return [(entries[left], entries[right]) for left, right in sorted(pairs)]
+    return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
+
+
+def _altered(entries: Sequence[Entry], comparisons: Sequence[Comparison]) -> set[tuple[int, int]]:
+    """The pairs whose numbers stand in the two wordings of one sentence that a copy changed."""
+    at: dict[str, list[tuple[Span, int]]] = {}
+    for number, entry in enumerate(entries):
+        for claim in entry.claims:
+            span = claim.spans["figure"][0]
+            at.setdefault(span.report_id, []).append((span, number))
+
+    def meant(wording: Span | None) -> set[int]:
+        near = at.get(wording.report_id, []) if wording else []
+        return {number for span, number in near if wording and span.start < wording.end and wording.start < span.end}
+
+    changes = (change for c in comparisons if c.kind in COPIES for change in c.changes if change.kind == "number")
+    sides = ((meant(change.left_span), meant(change.right_span)) for change in changes)
+    pairs = ((min(*left, *right), max(*left, *right)) for left, right in sides if len(left) == len(right) == 1)
+    return {(x, y) for x, y in pairs if x != y and _figure(entries[x]).unit == _figure(entries[y]).unit}
 
 
 def _side_by_side(left: Entry, right: Entry, reports: Mapping[str, Report]) -> bool:
@@ -74,7 +102,57 @@ def _one_sentence(x: Span, y: Span, reports: Mapping[str, Report]) -> bool:
     return _SENTENCE_END.search(between) is None
 
 
-def _told(entry: Entry, reports: Mapping[str, Report]) -> int | None:
-    """The first day on which a report that gives the figure was printed."""
-    printed = [p.latest[:10] for r in entry.reports if (p := reports[r].published) and p.latest]
-    return date.fromisoformat(min(printed)).toordinal() if printed else None
+def _printed(entry: Entry, reports: Mapping[str, Report]) -> Days | None:
+    """The days on which the reports that give a figure were printed, first and last; None where none is known sharply."""
+    known = [days(reports[report].published) for report in entry.reports]
+    found = [(date.fromisoformat(d[0]).toordinal(), date.fromisoformat(d[1]).toordinal()) for d in known if d]
+    found = [(first, last) for first, last in found if last - first <= SHARP_DAYS]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
+
+
+def _apart(left: Entry, right: Entry, reports: Mapping[str, Report]) -> str | None:
+    """Why one of two figures takes in what the other leaves out, by the words of its reports; None where they say nothing.
+
+    "His figure, unlike earlier ones, takes in the National Guard": held against a count that says nothing of the kind it
+    is neither a rival nor a later value.
+    """
+    a, b = (frozenset(filter(None, (_scope(claim, reports) for claim in entry.claims))) for entry in (left, right))
+    if a == b:
+        return None
+    return f"they count different things: by its report the one “{min(a ^ b)}”"
+
+
+def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:
+    """What a number takes in or leaves out, in the words that stand behind it in its sentence or open the next one."""
+    span = claim.spans["figure"][0]
+    text = reports[span.report_id].text
+    end = _SENTENCE_END.search(text, span.end)
+    told = max(span.end, *(s.end for s in claim.spans["measure"] if end is None or s.end <= end.start()), 0)
+    found = _own_scope().match(text, told, end.start() if end else len(text))
+    if found is None and end and text[end.start()] != "\n" and not _MANY.search(text, _opening(text, span), span.start):
+        found = _scope_of_it().match(text, end.end())
+    return " ".join(found["scope"].split()) if found else None
+
+
+def _opening(text: str, span: Span) -> int:
+    """Where the sentence of a number begins, as far back as it matters."""
+    start = max(0, span.start - _LONG)
+    return max((end.end() for end in _SENTENCE_END.finditer(text, start, span.start)), default=start)
+
+
+@cache
+def _own_scope() -> re.Pattern[str]:
+    """ "9,000 men, not counting the reserve": the number's own clause."""
+    return re.compile(rf",?\s(?P<scope>(?:{any_of(load('figures')['scope'])})\s[^,;.]+)")
+
+
+@cache
+def _scope_of_it() -> re.Pattern[str]:
+    """ "His figure, unlike earlier ones, takes in …": the sentence behind it."""
+    words = load("figures")
+    aside = r"(?:,[^,.;]+,)?"
+    verbs = any_of(words["scope verbs"])
+    return re.compile(
+        rf"(?:the|that|this|his|her|its|their|it)\b(?:\s(?:{any_of(words['numbers'])}))?{aside}\s(?P<scope>(?:{verbs})\s[^,;.]+)",
+        re.IGNORECASE,
+    )

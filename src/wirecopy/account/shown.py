@@ -17,6 +17,8 @@ from wirecopy.judgements.same_event import WORLDS
 from wirecopy.judgements.told import Told, apart, days
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
 
+# Days further apart than these are no single time: a number that was told for them stands for the whole while.
+SPAN_DAYS = 10
 # A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
 STATUS_ORDER = ("happened", "ongoing", "historical", "refused", "denied", "scheduled", "possible", "conditional")
 
@@ -39,6 +41,8 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown["said_by"] = _all_counters(group, family_of)
         elif isinstance(first, Figure) and field.name in ("low", "high", "hedge"):
             shown[field.name] = _bounds(group, family_of)[field.name]
+        elif isinstance(first, Figure) and field.name == "as_of":
+            shown["as_of"] = _told_for(group, family_of) or _pick(values, family_of)
         else:
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
@@ -53,8 +57,41 @@ def _bounds(group: Sequence[Told], family_of: Mapping[str, str]) -> dict[str, ob
         if isinstance(told.finding, Figure) and told.report.id in original:
             given.setdefault((told.finding.low, told.finding.high), []).append(told)
     most = max(given.values(), key=lambda tellers: _origins(tellers, family_of))
-    lead = next((told.finding for told in most if getattr(told.finding, "hedge", None)), most[0].finding)
+    hedges: dict[str, list[Told]] = {}
+    for told in most:
+        hedges.setdefault((getattr(told.finding, "hedge", None) or "").lower(), []).append(told)
+    hedged = [tellers for hedge, tellers in hedges.items() if hedge] or list(hedges.values())
+    lead = max(hedged, key=lambda tellers: _origins(tellers, family_of))[0].finding
     return {name: getattr(lead, name) for name in ("low", "high", "hedge")}
+
+
+def _told_for(group: Sequence[Told], family_of: Mapping[str, str]) -> Moment | None:
+    """The days for which a number was given, where they are weeks apart: a force that stands from December to February.
+
+    Of a report that states no day its own is meant. None where one day or week holds them all.
+    """
+    original = originals(group, family_of)
+    stated = [days(told.finding.as_of) for told in group if isinstance(told.finding, Figure)]
+    if not any(stated):
+        return None
+    told_on = [
+        days(told.finding.as_of) if told.finding.as_of is not None else days(told.report.published)
+        for told in group
+        if isinstance(told.finding, Figure) and told.report.id in original
+    ]
+    known = [(first, last) for first, last in filter(None, told_on) if _width(first, last) <= SPAN_DAYS]
+    if not known:
+        return None
+    first, last = min(day for day, _ in known), max(day for _, day in known)
+    if _width(first, last) <= SPAN_DAYS:
+        return None
+    return Moment(
+        f"{first}/{last}", first, last, "inferred", "", None, "the days for which its reports give the number"
+    )
+
+
+def _width(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _all_counters(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[Actor, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
@@ -28,6 +29,8 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     words, head = measured
     span = parties.passage.span(words)
     inside = parties.within(min(span.start, number.start), span.end)
+    if head.lower_ in listed("guests"):  # refugees are not their host's, whoever "refugees" alone are taken for
+        inside = tuple(m for m in inside if not (m.actor and m.actor.anonymous and m.span == span))
     state = next((name for m in inside if m.actor and (name := _state_or_name(m.actor))), None)
     if state:
         return state
@@ -53,7 +56,7 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
         or doer in tokens
         or (head in doer.subtree and not _is_described(doer, head))
     ):
-        return None
+        return _attacker(parties, tokens) if head.lower_ in listed("forces") else None
     actor = parties.named(doer)
     if actor and not number.start <= actor[1].start < number.end and not actor[1].start <= number.start < actor[1].end:
         state = _state(actor[0]) if head.lower_ in listed("forces") else None
@@ -71,7 +74,23 @@ def _doer(tokens: Tokens, head: Token) -> Token | None:
         return None
     told = any(c.dep_ == "dobj" and c.lemma_ in listed("numbers") for c in verb.children)  # gave the number as 90 dead
     set_to = verb.lemma_ in listed("setting") and tokens.root.head.lower_ in ("as", "at")
-    return None if told or set_to else subject(verb)
+    if any(c.dep_ == "nsubjpass" for c in verb.children):  # elections were held in 32 provinces
+        return next((o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+    taken_in = verb.lemma_ in listed("taking in") and head.lower_ in listed("guests")
+    return None if told or set_to or taken_in else subject(verb)
+
+
+def _attacker(parties: Parties, tokens: Tokens) -> str | None:
+    """Whose the forces of an attack are: "Moscow plans an offensive that could involve 9,000 troops"."""
+    attack = next((up for up in tokens.root.ancestors if up.lemma_.lower() in listed("attacks")), None)
+    for up in (attack, *attack.ancestors) if attack is not None else ():
+        whose = [c for c in up.children if c.dep_ == ("poss" if up.pos_ == "NOUN" else "nsubj") and c != attack]
+        if up.lemma_.lower() in listed("counting"):
+            return None
+        named = next((found for noun in whose if (found := parties.named(noun))), None)
+        if named:
+            return _state(named[0])
+    return None
 
 
 def _relative(tokens: Tokens) -> Token | None:
@@ -104,7 +123,7 @@ def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
     clause = governor(tokens.root) or tokens.root
     above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
     span = passage.span(passage.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    places: dict[str, Actor] = {}
+    found: list[tuple[int, Actor]] = []
     for mention in parties.within(span.start, span.end):
         if mention.actor and mention.actor.kind in ("place", "state"):
             words = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -112,8 +131,32 @@ def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
                 continue
             over = governor(words.root)
             if over is None or over.i in above or over.dep_ not in ("acl", "relcl"):  # not where a speech was given
-                places.setdefault(mention.actor.id, mention.actor)
+                found.append((words.start, mention.actor))
+    places = {actor.id: actor for actor in _own(tokens, found)}
     return tuple(places.values()) or (_scene(parties, tokens) if toll else ())
+
+
+def _own(tokens: Tokens, found: Sequence[tuple[int, Actor]]) -> list[Actor]:
+    """Of the places of a clause those of one number: "1,500 go to Niger and 500 to Mali" tells where each of them goes.
+
+    A number that no place follows before the next one shares those of the others: "12 killed and 30 hurt in Goma".
+    """
+    others = [
+        t.i for t in tokens.root.sent if t.tag_ == "CD" and not tokens.start <= t.i < tokens.end and not _is_named(t)
+    ]
+    first, following = (
+        min([*others, tokens.start]),
+        min((i for i in others if i >= tokens.end), default=len(tokens.doc)),
+    )
+    own = [actor for i, actor in found if tokens.end <= i < following]
+    if not own or not others:
+        return [actor for _, actor in found]
+    return [actor for i, actor in found if i < first or tokens.end <= i < following]
+
+
+def _is_named(numeral: Token) -> bool:
+    """Is it part of a name: Nord Stream 2?"""
+    return numeral.dep_ == "nummod" and numeral.head.tag_ in ("NNP", "NNPS")
 
 
 def _scene(parties: Parties, tokens: Tokens) -> tuple[Actor, ...]:

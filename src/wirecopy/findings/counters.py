@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from wirecopy.findings.counted import Counted, listed
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import voice
+from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Span
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ _COUNTS = frozenset(("count", "estimate", "estimates", "reckoning", "tally"))
 
 
 def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> tuple[Actor, ...]:
-    """Who says so, nearest to the number first."""
+    """Who says so, nearest to the number first; of a number that is disputed nobody, for its sentence names who disputes it."""
+    if _is_disputed(tokens):
+        return ()
     told = voice(parties, tokens.root)
     own = _giver(parties, tokens) or _counter(parties, tokens, measured, _COUNTING)
     if told and told.actor and told.start <= number.start < told.end:
@@ -32,6 +36,52 @@ def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted
     source = _according(parties, tokens)
     found = own or source or _counter(parties, tokens, measured, listed("counting")) or _behind(parties, tokens)
     return _once(found, source)
+
+
+def of_state(given: tuple[Actor, ...], whose: str | None, before: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The counters, an institution that is called no more than "the government" or "the ministry" as that of a state.
+
+    That is the state that has or sends what is counted ("Norway will send 2,000, the government said"), else the one of
+    those who gave the number `before` this one, if that is one state.
+    """
+    if not any(_is_stateless(actor) for actor in given):
+        return given
+    states = gazetteer.load().actors
+    country = (
+        next((a.country for a in states.values() if a.kind == "state" and a.name == whose), None) if whose else None
+    )
+    earlier = {actor.country for actor in before if actor.country}
+    country = country or (earlier.pop() if len(earlier) == 1 else None)
+    state = states.get(country) if country else None
+    return tuple(_of_one(actor, state) if _is_stateless(actor) else actor for actor in given) if state else given
+
+
+def _is_stateless(actor: Actor) -> bool:
+    """Is it an institution whose state is not told?"""
+    return actor.anonymous and not actor.country and actor.name.split()[-1].lower() in listed("institutions")
+
+
+def _of_one(actor: Actor, state: Actor) -> Actor:
+    name = f"{state.name}'s {actor.name.removeprefix('the ')}"
+    return replace(actor, id=f"group:{'-'.join(name.lower().split())}", name=name, country=state.country)
+
+
+def _is_disputed(tokens: Tokens) -> bool:
+    """Does the sentence deny the number, leave it unconfirmed or call it false?"""
+    for up in tokens.root.ancestors:
+        if up.pos_ not in ("VERB", "AUX"):
+            continue
+        if up.lemma_ in listed("disputing"):
+            return not _is_negated(up)
+        if up.lemma_ in listed("confirming") and _is_negated(up):
+            return True
+        if up.lemma_ in ("call", "describe", "dismiss") and any(t.lower_ in listed("false") for t in up.subtree):
+            return True
+    return False
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _once(*actors: Actor | None) -> tuple[Actor, ...]:

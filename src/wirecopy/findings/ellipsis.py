@@ -16,6 +16,7 @@ LEAST = 3  # "two" without a noun is a pronoun: the two agreed
 _ROLES = frozenset(("pobj", "dobj", "attr", "nsubj", "nsubjpass", "oprd", "acomp", "conj"))
 _BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "ADV", "PART", "AUX", "VERB"))
 _SETS = frozenset(("at", "as", "to", "from", "by"))
+_WITH = frozenset(("with", "including", "counting"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOURS = frozenset(("at", "by", "until", "till", "before", "after", "since"))
 
@@ -32,7 +33,19 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
         return found
     if number.vague or _is_hour(number, tokens):
         return None
-    return before if before is not None and _is_free(tokens) else _involved(tokens)
+    if before is None or not _is_free(tokens):
+        return _involved(tokens)
+    behind = {t.lower_ for t in tokens.doc[tokens.end : tokens.end + 2]}
+    return _whole(before) if behind & _WITH else before
+
+
+def _whole(counted: Counted) -> Counted:
+    """What is counted without the words for a part of it: 9,000 ground troops, or 12,000 with the navy."""
+    words = counted.words
+    at = next(
+        (t.i + 1 for t in reversed(words) if t.i < counted.head.i and t.lower_ in listed("branches")), words.start
+    )
+    return Counted(words.doc[at : words.end], counted.head)
 
 
 def question(tokens: Tokens) -> Tokens | None:
@@ -65,6 +78,16 @@ def is_of_those(number: Number, tokens: Tokens) -> bool:
     at = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
     first = (at if at is not None and len(at) else tokens).start
     return first > 1 and tokens.doc[first - 2 : first].text.lower() in ("of whom", "of which", "of these", "of those")
+
+
+def belonging(tokens: Tokens) -> Counted | None:
+    """What a part is said to belong to: "of whom 300 belong to the land forces", "serve in the navy"."""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in ("belong", "serve") or verb.i < tokens.start:
+        return None
+    nouns = (o for c in verb.children if c.lower_ in ("to", "in", "with") for o in c.children if o.dep_ == "pobj")
+    noun = next(nouns, None)
+    return Counted(phrase(noun), noun) if noun is not None and noun.tag_ in ("NNS", "NNPS") else None
 
 
 def _link(number: Number, tokens: Tokens) -> str:

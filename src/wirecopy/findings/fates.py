@@ -29,12 +29,35 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
         (c for c in measured.head.children if c.dep_ == "acl" and c.lemma_ in _fates() and not _has_object(c)), None
     )
     verb = told if told is not None else _verb(tokens)
-    return _word(verb) if verb is not None else None
+    if verb is not None:
+        return _word(verb)
+    behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
+    return "required" if behind in load("figures")["fates"]["required"] else _drill(tokens)
+
+
+def _drill(tokens: Tokens) -> str | None:
+    """That the counted train: "3,000 soldiers began exercises", "are taking part in a drill"."""
+    verb = governor(tokens.root)
+    if verb is None or not any(
+        c.dep_ == "nsubj" and (c == tokens.root or c in tokens.root.ancestors) for c in verb.children
+    ):
+        return None
+    near = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
+    near += [o for c in near for o in c.children if o.dep_ in ("prep", "pobj")]
+    near += [o for c in near if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    drills = load("figures")["drills"]
+    part = verb.lemma_ in ("begin", "start", "hold", "conduct", "participate", "take")
+    return "exercising" if part and any(c.lemma_.lower() in drills for c in near) else None
 
 
 def fated(measured: Counted) -> bool:
     """Does the measure itself say what befell them: 24 dead, 6,000 lives?"""
     return any(t.lemma_.lower() in _fates() or t.lower_ in _fates() for t in measured.words)
+
+
+def is_toll(told: str | None) -> bool:
+    """Is it a fate that befalls people, whose count only grows; not that they came back or train?"""
+    return _fates().get(told or "", told) in load("figures")["tolls"]
 
 
 def of_question(sentence: Tokens) -> str | None:
@@ -72,4 +95,5 @@ def _word(verb: Token) -> str:
     """The verb as a participle; who flees a home is displaced, wherever the home was."""
     if any(c.dep_ == "dobj" and c.lemma_.lower() in ("home", "house") for c in verb.children):
         return "displaced"
-    return verb.lower_ if verb.tag_ in ("VBN", "VBD") else _fates()[verb.lemma_]
+    done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and _fates()[verb.lemma_] in load("figures")["tolls"])
+    return verb.lower_ if done else _fates()[verb.lemma_]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import as_of, places, status, whose
 from wirecopy.findings.counted import Counted, counted, governor, listed, owner
-from wirecopy.findings.counters import counters
-from wirecopy.findings.ellipsis import is_number, is_of_those, question, set_to, understood
-from wirecopy.findings.fates import fate, fated, of_question
+from wirecopy.findings.counters import counters, of_state
+from wirecopy.findings.ellipsis import belonging, is_number, is_of_those, question, set_to, understood
+from wirecopy.findings.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.findings.parties import Parties
-from wirecopy.model import Claim, Figure, Passage, Span, claim
+from wirecopy.model import Actor, Claim, Figure, Passage, Span, claim
 from wirecopy.notes import Notes
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 REACH = 260  # characters that a number without a noun may look back for what it counts: the sentence before, no more
 IDLE_METRES = 10  # six metres of carpet are no figure
+SPOTS = 9  # so many regions or more are worth a line, wherever they stand
+ADDED = "more"  # opens the measure of a number that comes on top of others
 
 
 class _Found(NamedTuple):
@@ -37,17 +39,31 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     """Every number worth a line: of what, bounds, hedge, unit, whose, where, as of when, how sure, who says so."""
     parties = Parties(passage)
     before: _Found | None = None
+    owner_before: str | None = None
+    given_before: tuple[Actor, ...] = ()
     dates = [(e.span.start, e.span.end) for e in passage.expressions if e.kind in ("date", "time", "set")]
     for number in numbers(passage.report.text, dates):
         found = _found(passage, number, before, dates)
         if found is None:
             continue
-        whole = found.number.form in ("count", "size", "money") and not found.part
-        before = found if whole else before
-        yield _claim(passage, parties, found)
+        of = whose(parties, number, found.tokens, found.measured)
+        if of is None and before is not None and (found.part or found.measured is before.measured):
+            of = owner_before  # they belong to the 4,000 whom Paris sent: 1,500 go to Niger
+        given = counters(parties, number, found.tokens, found.measured)
+        doer = of if not (found.fate or fated(found.measured)) else None
+        alike = before is not None and number.start - before.number.end <= REACH and _are_tolls(before, found)
+        given = of_state(given, doer, given_before if alike else ())
+        if found.number.form in ("count", "size", "money") and not found.part:
+            before, owner_before, given_before = found, of, given
+        yield _claim(passage, parties, found, of, given)
 
 
-FINDER = Finder("figures", 2, find)
+FINDER = Finder("figures", 3, find)
+
+
+def _are_tolls(one: _Found, other: _Found) -> bool:
+    """Do both count what befell people? Then one place counts, and "the ministry" is of the same state."""
+    return is_toll(one.fate) and is_toll(other.fate)
 
 
 def _found(passage: Passage, number: Number, before: _Found | None, dates: Sequence[tuple[int, int]]) -> _Found | None:
@@ -57,7 +73,7 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
         return None
     last = before if before is not None and number.start - before.number.end <= REACH else None
     if last and number.form == "count" and is_of_those(number, tokens):
-        return _Found(number, tokens, last.measured, last.fate, part=True)
+        return _Found(number, tokens, belonging(tokens) or last.measured, last.fate, part=True)
     measured = (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
     if measured and (number.form == "count" or measured.head.lower_ in ("it", "them")) and _is_empty(measured, dates):
         measured = None
@@ -94,7 +110,9 @@ def _fate_before(tokens: Tokens, measured: Counted, last: _Found | None) -> str 
     """The fate of a part, or of a number that is given for one: "How many died? They gave the number as 80 civilians"."""
     if any(t.lower_ in listed("people") for t in measured.words):
         return None
-    if last and last.fate and (_is_part(tokens, measured) or (measured is last.measured and _is_counted(tokens))):
+    if last and last.fate and _is_part(tokens, measured):
+        return last.fate
+    if last and is_toll(last.fate) and measured is last.measured and (_is_counted(tokens) or _is_joined(tokens, last)):
         return last.fate
     verb = governor(tokens.root)
     given = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb is not None else None
@@ -104,6 +122,11 @@ def _fate_before(tokens: Tokens, measured: Counted, last: _Found | None) -> str 
         return None
     asking = question(tokens)
     return (of_question(asking) if asking is not None else None) or (last.fate if last else None)
+
+
+def _is_joined(tokens: Tokens, last: _Found) -> bool:
+    """Do two numbers hang on one verb: twelve died in Gao and seven in Kidal?"""
+    return governor(tokens.root) is not None and governor(tokens.root) == governor(last.tokens.root)
 
 
 def _is_counted(tokens: Tokens) -> bool:
@@ -129,6 +152,8 @@ def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
         return number.form == "size" or number.hedge == "within" or not _is_term(head)
     if number.form == "duration":
         return (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
+    if number.form == "size" and (number.hedge or "").lower() == "within":  # 9,000 within 200 km of the border
+        return True
     if (
         number.form == "size"
         and number.unit in ("m", "[ft_i]")
@@ -186,6 +211,8 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     before = tokens.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
     if before == "of" and tokens[0].i > 1 and tokens.doc[tokens[0].i - 2].lower_ in listed("ranked"):
         return True
+    if _is_spot(tokens, measured) and value <= SPOTS and number.hedge is None:
+        return True
     if value <= 5 and before in (
         "the",
         "these",
@@ -206,6 +233,17 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     return value <= 5 and measured.head.lower_ in listed("idle") and not number.vague
 
 
+def _is_spot(tokens: Tokens, measured: Counted) -> bool:
+    """Does it only say where something else is: drills in four regions?"""
+    over = measured.head.head
+    return (
+        measured.head.lemma_.lower() in listed("spots")
+        and measured.head.dep_ == "pobj"
+        and over.lower_ in listed("places")
+        and over.i < tokens.start
+    )
+
+
 def _weighs(noun: Token) -> bool:
     """Do two or three of them matter: the killed and held, soldiers, ships, missiles?"""
     return noun.lemma_.lower() in listed("weighty") or noun.lower_ in listed("people") or _in_toll(noun)
@@ -219,26 +257,36 @@ def _in_toll(noun: Token) -> bool:
     )
 
 
-def _claim(passage: Passage, parties: Parties, found: _Found) -> Claim:
+def _claim(passage: Passage, parties: Parties, found: _Found, of: str | None, given: tuple[Actor, ...]) -> Claim:
     number, tokens, measured = found[:3]
     figure = Figure(
         measure=_measure(found),
         low=None if number.low is None else float(number.low),
         high=None if number.high is None else float(number.high),
-        of=whose(parties, number, tokens, measured),
+        of=of,
         where=places(parties, tokens, toll=bool(found.fate) or fated(measured)),
         hedge=number.hedge,
         unit=number.unit,
         as_of=as_of(passage, tokens, number),
         status=status(tokens.root),
-        said_by=counters(parties, number, tokens, measured),
+        said_by=given,
     )
     spans = {"figure": (Span(passage.report.id, number.start, number.end),), "measure": (passage.span(measured.words),)}
     return claim(figure, spans, FINDER.rule)
 
 
 def _measure(found: _Found) -> str:
-    """The measure's words in one line, and what befell the counted: "civilians killed"."""
+    """The measure's words in one line, with what befell the counted and whether they are added: "more civilians killed"."""
     words = " ".join(found.measured.words.text.split())
     words = words.strip(" -–'’\"“”") or words
-    return f"{words} {found.fate}" if found.fate else words
+    words = f"{words} {found.fate}" if found.fate else words
+    return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
+
+
+def _is_added(found: _Found) -> bool:
+    """Does a word beside the number say that it comes on top of others: another 3,000 troops, 3,000 more of them?"""
+    doc, start, end = found.tokens.doc, found.tokens.start, found.tokens.end
+    behind = found.measured.words.start
+    beside = [*doc[max(0, start - 1) : start], *doc[end : max(end + 1, behind if behind <= end + 3 else 0)]]
+    compared = any(t.lower_ == "than" for t in doc[end : end + 3])
+    return not compared and any(t.lower_ in listed("added") for t in beside)

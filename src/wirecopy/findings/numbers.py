@@ -44,7 +44,7 @@ def _unit() -> re.Pattern[str]:
         rf"|[\s-]+(?:(?:more|additional|full|whole|consecutive|straight|long)\s+)?"
         rf"(?:(?P<time>{any_of([*spans, *load('measures')['factors']])})"
         rf"|(?P<money>{any_of(names)})|(?P<size>{any_of(sizes)}))\b"
-        r"|(?P<short>km|m|kg|t|MW)\b",
+        r"|(?P<short>km/h|kph|mph|km|m|kg|t|MW)\b",
         re.IGNORECASE,
     )
 
@@ -94,6 +94,9 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
+_STEP_BEFORE = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|times|per\s?cent|%)\s+$", re.IGNORECASE
+)
 STEP = 4  # how many times the one the other must be, for a rise "from … to" that is told without "from"
 _MOVED = re.compile(
     r"\b(?:fell|rose|dropped|gained|lost|climbed|jumped|slid|sank|slipped|plunged|soared|surged|up|down|added|shed)\s+$",
@@ -191,6 +194,8 @@ def _hedged(text: str, number: Number) -> Number:
     """The number with its hedging words, its bounds opened as they say."""
     front, behind, kinds = _hedges()
     found = front.search(text, max(0, number.start - 40), number.start)
+    if found and _STEP_BEFORE.search(text, max(0, found.start(1) - 16), found.start(1)):
+        return replace(number, hedge_start=number.start)  # ten votes, one more than the nine that were needed
     hedge, begin = (found[1], found.start(1)) if found else (None, number.start)
     if hedge is None and (after := behind.match(text, number.end)):
         hedge = after[1]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from wirecopy.judgements.figures import ROUNDING
+from wirecopy.judgements.figures import REACH, ROUNDING
 from wirecopy.words import load
 
-# "More than 300" is said of 350, not of 900: a bound that is open on one side reaches half as far again.
-REACH = 1.5
 # Digits that a rounded number keeps: 94,300 may be told as 94,000, not as 90,000.
 DIGITS = 2
 

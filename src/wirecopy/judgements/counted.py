@@ -7,19 +7,24 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from wirecopy.findings.figures import ADDED
 from wirecopy.judgements.told import WORD, stem, stems
 from wirecopy.model import Actor, Figure
 from wirecopy.words import load
 
 
 class Thing(NamedTuple):
-    """`noun` stands for its series (troops for soldiers and personnel); `marks` are the stems of the words around it."""
+    """`noun` stands for its series (troops for soldiers and personnel); `marks` are the stems of the words around it.
+
+    `added`: the number comes on top of others ("3,000 more soldiers").
+    """
 
     noun: str
     fate: str | None
     marks: frozenset[str]
     owner: str | None
     places: tuple[Actor, ...]
+    added: bool = False
 
 
 class Usual(NamedTuple):
@@ -45,7 +50,7 @@ def is_common(noun: str) -> bool:
 @cache
 def _words(measure: str, of: str | None) -> tuple[str, str | None, frozenset[str]]:
     """Noun, fate and marks of a measure."""
-    words = WORD.findall(measure)
+    words = [word for word in WORD.findall(measure) if word != ADDED]
     fate = next((_table("fates")[w.lower()] for w in reversed(words) if w.lower() in _table("fates")), None)
     nouns = [w for w in words if w.lower() not in _table("fates")] or ["people"]
     if nouns[-1].lower() in load("figures")["losses"]:
@@ -61,7 +66,7 @@ def _words(measure: str, of: str | None) -> tuple[str, str | None, frozenset[str
 
 def thing(figure: Figure) -> Thing:
     """What a figure counts."""
-    return Thing(*_words(figure.measure, figure.of), figure.of, figure.where)
+    return Thing(*_words(figure.measure, figure.of), figure.of, figure.where, figure.measure.startswith(f"{ADDED} "))
 
 
 def usual(figures: Iterable[tuple[Figure, int]]) -> dict[tuple[str, str | None], Usual]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wirecopy.judgements.counted import Thing, Usual, branches, filled, is_common, places_apart, thing
 from wirecopy.judgements.told import Told, days, overlap, stems
@@ -21,10 +22,12 @@ MANY = 10.0
 LOCAL = 1000.0
 # An interval longer than this says nothing of the day for which a number is given.
 SHARP_DAYS = 10
-# Characters beside a number within which a word still belongs to it.
-BESIDE = 24
+# "More than 300" is said of 350, not of 900: a bound that is open on one side reaches half as far again.
+REACH = 1.5
 LENGTHS = {"s", "min", "h", "d", "wk", "mo", "a"}
 PROJECTED = {"possible", "conditional", "scheduled"}
+
+Days = tuple[int, int]
 
 
 def keys(told: Told) -> Iterable[Hashable]:
@@ -49,42 +52,45 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if left.sentence and left.sentence == right.sentence:
         return 0.9
-    return 0.8 if same_thing(a, b) and not _told_apart(a, b) and not _one_is_added(left, right) else 0.0
+    return 0.8 if same_thing(a, b) and not _told_apart(a, b) and not _one_is_added(a, b) else 0.0
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
     """Can two figures count the same: one unit, world, noun and fate, and no two different owners, places or kinds?"""
-    if a.unit != b.unit or (a.status in PROJECTED) != (b.status in PROJECTED):
+    if a.unit != b.unit or not _one_world(a, b):
         return False
     x, y = thing(a), thing(b)
-    if x.fate != y.fate or (x.noun != y.noun and (is_common(x.noun) or is_common(y.noun) or not _akin(a, b))):
+    if (x.fate != y.fate and not _both_stand(x, y)) or (
+        x.noun != y.noun and (is_common(x.noun) or is_common(y.noun) or not _akin(a, b))
+    ):
         return False
     if x.owner and y.owner and not stems(x.owner) & stems(y.owner):
         return False
     return not places_apart(x.places, y.places) and branches(x) == branches(y)
 
 
+def _one_world(a: Figure, b: Figure) -> bool:
+    """Are both counted, or both of what may come? What one counter expects in a place may be there when he counts it."""
+    if (a.status in PROJECTED) == (b.status in PROJECTED):
+        return True
+    return bool(a.where or b.where) and not places_apart(a.where, b.where) and _both(a, b) is not None
+
+
+def _both_stand(x: Thing, y: Thing) -> bool:
+    """Does the one report only leave out that they train?"""
+    return {x.fate, y.fate} == {None, "exercising"}
+
+
 def _akin(a: Figure, b: Figure) -> bool:
     return overlap(stems(a.measure), stems(b.measure)) >= 0.5
 
 
-def _one_is_added(left: Told, right: Told) -> bool:
+def _one_is_added(a: Figure, b: Figure) -> bool:
     """Is one told as an addition, "3,000 more", the other not? They are one only if told of the same days."""
-    if _is_added(left) == _is_added(right):
+    if thing(a).added == thing(b).added:
         return False
-    assert isinstance(left.finding, Figure) and isinstance(right.finding, Figure)  # noqa: S101
-    first, second = day_of(left.finding), day_of(right.finding)
+    first, second = day_of(a), day_of(b)
     return first is None or second is None or abs(first - second) > UPDATE_DAYS
-
-
-def _is_added(told: Told) -> bool:
-    """Does one of the words beside the number say that it comes on top of others?"""
-    number, measure = told.claim.spans["figure"][0], told.claim.spans["measure"][0]
-    text = told.report.text
-    beside = text[max(0, number.start - BESIDE) : number.start].split()[-1:]
-    if number.end <= measure.start <= number.end + BESIDE:
-        beside += text[number.end : measure.end].split()
-    return any(word.lower() in load("figures")["added"] for word in beside)
 
 
 def _told_apart(a: Figure, b: Figure) -> bool:
@@ -100,7 +106,7 @@ def _told_apart(a: Figure, b: Figure) -> bool:
 
 def is_standing(a: Figure, b: Figure) -> bool:
     """Is it a number that stands for weeks, the dead of a war or a force at a border, not one that was sent on a day?"""
-    return thing(a).fate is not None or places_told(a) == places_told(b)
+    return is_toll(a) or places_told(a) == places_told(b)
 
 
 def places_told(figure: Figure) -> frozenset[str]:
@@ -117,10 +123,20 @@ def one_series(a: Figure, b: Figure, known: Mapping[tuple[str, str | None], Usua
         return False
     if bool(x.places) != bool(y.places) and is_common(x.noun):
         return False
+    if branches(x) != branches(y) or _is_sent_apart(a, b):
+        return False
     low, high = sorted((value(a), value(b)))
-    if high > (FARTHEST_TOLL if x.fate else FARTHEST) * low:
+    if high > (FARTHEST_TOLL if is_toll(a) else FARTHEST) * low:
         return False
     return x.noun == "troops" or x.fate is not None or _described_alike(x, y, a, b)
+
+
+def _is_sent_apart(a: Figure, b: Figure) -> bool:
+    """Does one come on top of others ("3,000 more") and the other not, or both of them, at another time?"""
+    if thing(a).added != thing(b).added:
+        return True
+    first, second = day_of(a), day_of(b)
+    return thing(a).added and first != second
 
 
 def _described_alike(x: Thing, y: Thing, a: Figure, b: Figure) -> bool:
@@ -135,31 +151,119 @@ def value(figure: Figure) -> float:
     return figure.low or figure.high or 0.0
 
 
-def relation(a: Figure, b: Figure, copies: bool, days_told: tuple[int | None, int | None]) -> tuple[str, str]:
-    """How two values of one series relate, and why: garbled, update, compatible or disagrees (EXPORT's words)."""
+def relation(
+    a: Figure, b: Figure, copies: bool, printed: tuple[Days | None, Days | None], scope: str | None = None
+) -> tuple[str, str]:
+    """How two values of one series relate, and why: garbled, update, compatible or disagrees (EXPORT's words).
+
+    `printed`: first and last day of the reports that give each; `scope`: why the one takes in what the other leaves out.
+    """
     if copies:
         return (
             "garbled",
             "the two reports are copies of one original, so that one of the numbers was changed in copying",
         )
+    if scope:
+        return "compatible", scope
     x, y = value(a), value(b)
-    if any(f.hedge and _is_round(value(f)) for f in (a, b)) and abs(x - y) <= ROUNDING * max(x, y):
-        return "compatible", f"{x:g} and {y:g} agree within rounding, and one of them is hedged"
-    first, second = day_of(a) or days_told[0], day_of(b) or days_told[1]
-    apart = second - first if first and second else 0
-    if _grows(a, b, apart):
+    times = _Times(_told_for(a, printed[0]), _told_for(b, printed[1]), bool(_sharp(a) and _sharp(b)))
+    if _is_later(a, b, times):
+        return "update", times.distance()
+    if not (times.stated and times.apart) and (agreed := _agreed(a, b)):
+        return "compatible", f"{x:g} and {y:g} {agreed}"
+    if _grows(a, b, times):
         return (
             "update",
-            f"{x:g} and {y:g}: the toll of {abs(apart)} days later"
-            if apart
+            f"{x:g} and {y:g}: the toll of {abs(times.apart)} days later"
+            if times.apart
             else f"{x:g} and {y:g}: a toll at two times",
         )
     both = _both(a, b)
-    if abs(apart) > UPDATE_DAYS or (apart and both):
-        return "update", f"given for days {abs(apart)} days apart"
+    if abs(times.apart) > UPDATE_DAYS or (times.apart and both):
+        return "update", times.distance()
     if both:
-        return "disagrees", f"{x:g} and {y:g} are both given as the number of {both.name}"
-    return "disagrees", f"{x:g} and {y:g} for the same thing at about the same time"
+        return "disagrees", f"{x:g} and {y:g} are both given as the number of {both.name}{times.doubt(x, y)}"
+    return "disagrees", f"{x:g} and {y:g} for the same thing{times.doubt(x, y) or ' at about the same time'}"
+
+
+class _Times(NamedTuple):
+    """The days for which two numbers are given, None where nobody knows; `stated`: by the reports' own words."""
+
+    first: Days | None
+    second: Days | None
+    stated: bool
+
+    @property
+    def apart(self) -> int:
+        """Days from the first to the second; 0 where they overlap or one is not known."""
+        if self.first is None or self.second is None:
+            return 0
+        return max(self.second[0] - self.first[1], 0) or min(self.second[1] - self.first[0], 0)
+
+    def doubt(self, x: float, y: float) -> str:
+        """That nobody knows for which time one of two numbers is given; "" where it is known."""
+        if self.first is None and self.second is None:
+            return "; for which days they are given is not known"
+        unknown = x if self.first is None else y
+        return f"; for which day {unknown:g} is given is not known" if None in (self.first, self.second) else ""
+
+    def distance(self) -> str:
+        """How far apart the days are."""
+        days_apart = abs(self.apart)
+        return "given for one day and the next" if days_apart == 1 else f"given for days {days_apart} days apart"
+
+
+def _sharp(figure: Figure) -> Days | None:
+    """The days for which the report itself gives a number, where they are few."""
+    interval = days(figure.as_of) if isinstance(figure.as_of, Moment) else None
+    if interval is None:
+        return None
+    first, last = (date.fromisoformat(day).toordinal() for day in interval)
+    return (first, last) if last - first <= SHARP_DAYS else None
+
+
+def _told_for(figure: Figure, printed: Days | None) -> Days | None:
+    """The days that a report states; of a number without any those on which it was printed.
+
+    A weekday that fits several weeks is no day: the number is not of the day on which it was printed either.
+    """
+    return _sharp(figure) or (printed if figure.as_of is None or days(figure.as_of) is not None else None)
+
+
+def _is_later(a: Figure, b: Figure, times: _Times) -> bool:
+    """Are two numbers that are no tolls given for different days, so that the later one replaces the other?
+
+    Within a week only by sides that may be one, or without any: what Kyiv counts on a day is no answer to what Moscow
+    counted the day before.
+    """
+    if is_toll(a) or not times.apart:
+        return False
+    return abs(times.apart) > UPDATE_DAYS or (times.stated and not _sides_apart(a, b))
+
+
+def _sides_apart(a: Figure, b: Figure) -> bool:
+    """Are the two numbers given by actors of different states?"""
+    states = [{actor.country for actor in figure.said_by if actor.country} for figure in (a, b)]
+    return all(states) and not states[0] & states[1] and _both(a, b) is None
+
+
+def _agreed(a: Figure, b: Figure) -> str | None:
+    """Why two values do not contradict each other: the bounds of one hold the other, or they agree within rounding."""
+    if _holds(a, b) or _holds(b, a):
+        return "agree: the bounds of the one take in the other"
+    x, y = value(a), value(b)
+    if any(f.hedge and _is_round(value(f)) for f in (a, b)) and abs(x - y) <= ROUNDING * max(x, y):
+        return "agree within rounding, and one of them is hedged"
+    return None
+
+
+def _holds(bounds: Figure, inner: Figure) -> bool:
+    """Do the bounds of one number take in the other? An open side reaches half as far again, as `agreeing` has it."""
+    if bounds.low is not None and bounds.low == bounds.high:
+        return False
+    low = bounds.low if bounds.low is not None else (bounds.high or 0.0) / REACH
+    high = bounds.high if bounds.high is not None else (bounds.low or 0.0) * REACH
+    return low <= value(inner) and (inner.high if inner.high is not None else value(inner)) <= high
 
 
 def _is_round(number: float) -> bool:
@@ -167,14 +271,22 @@ def _is_round(number: float) -> bool:
     return number < 100 or not float(f"{number:.1e}") - number
 
 
-def _grows(a: Figure, b: Figure, apart: int) -> bool:
-    """Is the later of two tolls the higher one? On one day only where their times are told and one side counts."""
-    if thing(a).fate is None:
+def is_toll(figure: Figure) -> bool:
+    """Does it count what befell people, which only grows; not those who came back or train?"""
+    return thing(figure).fate in load("figures")["tolls"]
+
+
+def _grows(a: Figure, b: Figure, times: _Times) -> bool:
+    """Is the later of two tolls the higher one? Where the days are not known, two times have to be told by one side."""
+    if not is_toll(a):
         return False
-    if apart:
-        return (value(b) > value(a)) == (apart > 0)
+    if times.apart:
+        return (value(b) > value(a)) == (times.apart > 0)
+    if a.as_of == b.as_of or _sides_apart(a, b):
+        return False
     sides = [{actor.country for actor in figure.said_by} for figure in (a, b)]
-    return bool(sides[0] & sides[1]) and a.as_of != b.as_of
+    undated = times.first is None and times.second is None
+    return bool(sides[0] & sides[1]) or (undated and a.as_of is not None and b.as_of is not None)
 
 
 def _both(a: Figure, b: Figure) -> Actor | None:
@@ -184,8 +296,5 @@ def _both(a: Figure, b: Figure) -> Actor | None:
 
 def day_of(figure: Figure) -> int | None:
     """The day for which a number is given, where it is known within days."""
-    interval = days(figure.as_of) if isinstance(figure.as_of, Moment) else None
-    if interval is None:
-        return None
-    first, last = (date.fromisoformat(day).toordinal() for day in interval)
-    return last if last - first <= SHARP_DAYS else None
+    found = _sharp(figure)
+    return found[1] if found else None

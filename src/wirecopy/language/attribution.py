@@ -77,9 +77,9 @@ def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
 
 
 def _author(before: Link, link: Link) -> Actor | None:
-    """The body that is quoted right before, or tells what is."""
+    """The body that is quoted right before, or tells what is; an office is none, for papers that are handed to it."""
     tellers = (*before.behind, before.speaker)
-    author = next((actor for actor in tellers if actor is not None and actor.kind in ("organisation", "office")), None)
+    author = next((actor for actor in tellers if actor is not None and actor.kind == "organisation"), None)
     return author if link.said.pieces[0][0] - before.said.pieces[-1][1] < _RIGHT_BEHIND else None
 
 
