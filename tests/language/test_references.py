@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from wirecopy.language import actors, parser, references
+from wirecopy.language.cast import Named, settle
 from wirecopy.language.titles import fits
-from wirecopy.model import Report
+from wirecopy.model import Actor, Report
 
 CASES = Path(__file__).parent.parent / "cases" / "references.yml"
 
@@ -48,3 +49,12 @@ def test_references(case: dict[str, Any]) -> None:
 )
 def test_a_description_fits_an_office(description: str, role: str, does: bool) -> None:
     assert fits(description, [role]) is does
+
+
+def test_of_those_whom_one_phrase_means_the_first_stays_first() -> None:
+    """A set of names would turn them with the seed of Python's hashes, and the account with them."""
+    keys = ["f", "b", "e", "a", "d", "c", "g"]
+    actors_ = {key: Actor(key, key.upper(), "person") for key in keys}
+    report = Report("r", "d", "", "All seven left.", (), (), ())
+    found = settle(report, [Named(0, 9, key, "both of them named before") for key in keys], actors_)
+    assert [mention.actor.id for mention in found if mention.actor] == keys

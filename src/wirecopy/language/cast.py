@@ -105,7 +105,8 @@ def _names(given: list[str]) -> bool:
 
 def settle(report: Report, named: Iterable[Named], actors: dict[str, Actor]) -> tuple[Mention, ...]:
     """The mentions in text order, one actor object per actor, its aliases the other words that the report uses for it."""
-    ordered = sorted(set(named), key=lambda n: (n.start, -n.end))
+    # Of two actors that one phrase means the first stays first: a set would turn them with the seed of Python's hashes.
+    ordered = sorted(dict.fromkeys(named), key=lambda n: (n.start, -n.end))
     aliases: dict[str, list[str]] = {}
     for name in ordered:
         if name.actor is None or name.because.startswith((POINTING, BOTH, BESIDE)):
