@@ -16,7 +16,7 @@ NAME = "show"
 HELP = "List the lines of the account of one kind, with filters; figures as series, events in time as the timeline."
 EXAMPLES = (
     "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
-    "`wirecopy show statements --by Psaki --about sanctions` · "
+    "`wirecopy show statements --by Psaki --about Russia` · "
     "`wirecopy show statements --text sanctions --since 2021-12-07` · `wirecopy show timeline --also statements`"
 )
 
