@@ -27,7 +27,10 @@ MARGIN = 0.995
 
 
 class Measure(NamedTuple):
-    """A scorer with its arguments ({gold}, {cases}, {seeds} are folders), and its figures, all the higher the better."""
+    """A scorer with its arguments ({gold}, {cases}, {seeds} are folders), and its figures, all the higher the better.
+
+    It is one of the evaluation data's own, or of this folder ({bench}).
+    """
 
     name: str
     arguments: str
@@ -82,13 +85,20 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "stories", "stories.py {gold}/stories/dev-1.jsonl --json", lambda r: {"b3 f1": r["rows"]["wirecopy"]["f1"]}
     ),
+    Measure(
+        "factuality",
+        "{bench}/factuality.py {gold}/factuality/uw-dev.jsonl {gold}/factuality/meantime-dev.jsonl --json",
+        lambda r: {"uw r": r["uw-dev"]["r"], "meantime r": r["meantime-dev"]["r"]},
+    ),
 )
 
 
 def run(scorer: str, arguments: str) -> Any:
     """One scorer's JSON: the first line that is an object, or all that it prints but the last line."""
     command = arguments.format(gold=DATA / "gold", cases=DATA / "cases", seeds=DATA / "seeds").split()
-    done = subprocess.run([sys.executable, DATA / "score" / scorer, *command], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, DATA / "score" / scorer.format(bench=HERE), *command], capture_output=True, text=True
+    )
     if done.returncode:
         raise SystemExit(f"{scorer} failed:\n{done.stderr[-2000:]}")
     return json.JSONDecoder().raw_decode(done.stdout[done.stdout.index("{") :])[0]

@@ -252,6 +252,7 @@ class Event:
 
     `act` is a PLOVER 2021 event type, the deed itself whatever its status, or None for what is no political act.
     `number` says which one it is of its kind and parties in the span `number_in` ("the second time in three weeks").
+    Without an act, `word` is the verb that names it, or the noun where no verb says the same, and `mode` its class of news.
     """
 
     act: str | None
@@ -266,6 +267,7 @@ class Event:
     what: str | None = None
     number: int | None = None
     number_in: Time | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

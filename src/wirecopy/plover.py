@@ -19,6 +19,11 @@ def quad(act: str | None) -> int:
     return int(load("plover")["types"][act]["quad"]) if act else 0
 
 
+def score(act: str | None) -> float:
+    """PLOVER's score of an act, from −9 (attack) to 10 (aid); 0 for no act."""
+    return float(load("plover")["types"][act]["score"]) if act else 0.0
+
+
 def mutual(act: str | None) -> bool:
     """Do all parties do the same to each other?"""
     return act in load("plover")["mutual"]

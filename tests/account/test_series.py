@@ -45,7 +45,7 @@ def report(number: int, day: str, text: str = "x" * 200) -> Report:
 
 def told(figure: Figure, source: Report, start: int = 0) -> Claim:
     spans = {"figure": (Span(source.id, start, start + 3),), "measure": (Span(source.id, start + 4, start + 9),)}
-    return claim(figure, spans, "figures@3")
+    return claim(figure, spans, "figures@4")
 
 
 def entry(figure: Figure, source: Report, start: int = 0) -> Entry:

@@ -48,7 +48,7 @@ def test_show_lists_as_text_and_as_json(run: Run, account: OpenAccount, kind: st
     expected = [line.id for line in (ordered(lines) if kind == "actors" else lines)]
     assert expected
     text = run("show", kind, "--all").output.splitlines()
-    if kind == "figures":  # they stand in series, the widest first
+    if kind in ("figures", "appointments"):  # they stand in series, the widest first, and under their months
         assert sorted(ids_in(text)) == sorted(expected)
     else:  # under a family stands a line for each of its copies
         assert [line.split("  ")[0] for line in text if not line.startswith(" ")] == expected

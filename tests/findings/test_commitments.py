@@ -37,7 +37,7 @@ def test_spans_are_the_words() -> None:
     words = {role: [text[span.start : span.end] for span in spans] for role, spans in claim.spans.items()}
     assert words == {
         "action": ["close the strait"],
-        "condition": ["Chile moved its fleet"],
+        "condition": ["if Chile moved its fleet"],
         "by": ["Peru"],
         "to": ["Chile"],
     }

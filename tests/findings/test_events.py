@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy.findings.lexicon import classes, nouns, verbs
+from wirecopy.findings.lexicon import CONDITIONS, TESTS, classes, nouns, verbs
 from wirecopy.model import Event
 from wirecopy.words import load
 
@@ -35,7 +35,7 @@ def _events(text: str, published: str = "2011-06-01") -> list[tuple[Event, list[
     return [
         (c.finding, [clean[s.start : s.end] for s in c.spans["act"]])
         for c in reading.events
-        if isinstance(c.finding, Event)
+        if isinstance(c.finding, Event) and c.finding.act
     ]
 
 
@@ -84,6 +84,13 @@ def test_who_is_quoted_is_the_source() -> None:
 def test_every_line_of_the_lexicon_names_an_act() -> None:
     for patterns in (*verbs().values(), *nouns().values()):
         assert {pattern.act for pattern in patterns} <= ACTS
+
+
+def test_every_mark_of_a_line_is_known() -> None:
+    known = TESTS | {"all", "back", "nowhom", "obj", "party", "strong", "subject"}
+    assert {mark for patterns in verbs().values() for pattern in patterns for mark in pattern.marks} <= known
+    known = CONDITIONS | {"all", "weak", "whom"}
+    assert {mark for patterns in nouns().values() for pattern in patterns for mark in pattern.marks} <= known
 
 
 def test_every_class_that_a_line_names_exists() -> None:

@@ -74,6 +74,32 @@ def test_any_text_gives_spans_in_order_that_do_not_overlap(text: str) -> None:
             assert moment is None or not (moment.earliest and moment.latest) or moment.earliest <= moment.latest
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_no_rule_reads_past_a_word_of_no_class(text: str) -> None:
+    """A text is read run by run; a rule that reads on would find less than it says."""
+    letters = tokens.tokens(text).letters
+    for rule in RULES:
+        pattern = tokens.compiled(rule.pattern)
+        whole = [match.span() for match in pattern.finditer(letters)]
+        runs = [(run.start(), match) for run in tokens.RUN.finditer(letters) for match in pattern.finditer(run[0])]
+        assert [(at + match.start(), at + match.end()) for at, match in runs] == whole
+
+
+def test_the_tokens_of_a_text_cover_it() -> None:
+    text = "At 9 a.m. the ‘Daily’,\tnext day:\n \nten o’clock, 3rd-4th of May’s 12,5; last\u00a0year"
+    found = tokens.tokens(text)
+    assert [text[token.start : token.end].lower() for token in found.between(0, len(found))] == [
+        "at", "9", "a.m.", "the", "‘", "daily", "’", ",", "next", "day", ":", "\n \n", "ten", "o’clock", ",", "3rd", "-",
+        "4th", "of", "may", "’s", "12,5", ";", "last", "year",
+    ]  # fmt: skip
+
+
+def test_a_long_run_reads_as_short_ones_do() -> None:
+    days = [f"May {day}, 2021" for day in range(1, 29)]
+    assert [e.said for e in expressions(report(", ".join(days)))] == days
+
+
 def test_lookup() -> None:
     found = expressions(report("On Monday they met for two hours; on Friday they left."))
     assert [e.said for e in within(found, 0, 20)] == ["Monday"]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import wirecopy
+from wirecopy.findings import FINDERS
+from wirecopy.findings.finder import Finder
 from wirecopy.language.own_actors import BadActors
+from wirecopy.model import Claim, Passage
+from wirecopy.notes import Notes
+from wirecopy.run import versions
 from wirecopy.run.account import OpenAccount
 
 TEXT = (
@@ -70,3 +76,41 @@ def test_what_is_no_longer_found_is_retired(account: OpenAccount) -> None:
     assert not set(old) & {claim.id for entry in account.entries for claim in entry.claims}
     assert [hit.path for hit in account.search("storm")] == ["a.txt"]
     assert not account.search("harbour")
+
+
+def test_a_finder_of_a_new_version_runs_alone_and_ids_stay(
+    account: OpenAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {claim.id: claim.rule for entry in account.entries for claim in entry.claims}
+    assert account.refresh(outdated=True).reports == 0, "nothing is outdated"
+    ran: list[str] = []
+
+    def newer(finder: Finder) -> Finder:
+        def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
+            ran.append(finder.name)
+            return [replace(claim, rule="statements@99") for claim in finder.find(passage, notes)]
+
+        return Finder("statements", 99, find) if finder.name == "statements" else replace_find(finder, find)
+
+    monkeypatch.setattr(versions, "FINDERS", tuple(newer(finder) for finder in FINDERS))
+    done = account.refresh(outdated=True)
+    assert (done.reports, done.new, done.retired) == (1, 0, 0) and ran == ["statements"]
+    after = {claim.id: claim.rule for entry in account.entries for claim in entry.claims}
+    assert after.keys() == before.keys()
+    assert {rule for one, rule in after.items() if rule != before[one]} == {"statements@99"}
+    assert account.refresh(outdated=True).reports == 0
+
+
+def replace_find(finder: Finder, find: Callable[[Passage, Notes], Iterable[Claim]]) -> Finder:
+    return Finder(finder.name, finder.version, find)
+
+
+def test_what_a_new_version_no_longer_finds_is_retired(account: OpenAccount, monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [claim.id for entry in account.events for claim in entry.claims]
+    said = [entry.id for entry in account.statements]
+    silent = tuple(Finder("events", 99, lambda passage, notes: ()) if f.name == "events" else f for f in FINDERS)
+    monkeypatch.setattr(versions, "FINDERS", silent)
+    done = account.refresh(outdated=True)
+    assert events and done.retired == len(events) and account.events == ()
+    assert [entry.id for entry in account.statements] == said
+    assert [account.claim(one).id for one in events] == events, "retired, never deleted"

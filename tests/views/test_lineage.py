@@ -102,10 +102,10 @@ def test_a_line_says_which_reports_are_copies(reports: str, origins: int, told: 
 @pytest.mark.parametrize(
     ("change", "line"),
     [
-        (Change("number", "3", "5", None, None, "", "right"), "number: “3” ↔ “5” (likely original)"),
-        (Change("number", "3", "5", None, None, "", "left"), "number: “3” (likely original) ↔ “5”"),
+        (Change("number", "3", "5", None, None, "", "right"), "number: “3” ↔ “5” (held to be the original)"),
+        (Change("number", "3", "5", None, None, "", "left"), "number: “3” (held to be the original) ↔ “5”"),
         (Change("dropped", "by night", None, None, None, "", "left"), "dropped: “by night”"),
-        (Change("added", None, "by night", None, None, "", "left"), "added: “by night” (likely added by the copy)"),
+        (Change("added", None, "by night", None, None, "", "left"), "added: “by night” (held to be added by the copy)"),
         (Change("added", None, "by night", None, None), "added: “by night”"),
     ],
 )

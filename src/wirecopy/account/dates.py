@@ -17,15 +17,22 @@ RULE = "dating@2"
 CLOSE = 0.5
 
 
-def dated(reads: Sequence[Read], families: Sequence[Family]) -> tuple[dict[str, Report], list[Judgement]]:
+def dated(
+    reads: Sequence[Read], families: Sequence[Family], given: Mapping[str, Moment] | None = None
+) -> tuple[dict[str, Report], list[Judgement]]:
     """Every report by id, the undated ones with the date that the others give them, and a judgement for each of these.
 
     A copy is dated as the first of its dated copies, any other report by all the dated ones together. Copies without any
     date are dated so one by one, and the surest of them is then taken for the original. Only what was dated before weighs,
     or by a dateline that lacks its year alone, so that no guess rests on a guess and the order of reading never matters.
+    `given` are the dates of all these reports where a fold of more of them has settled them already.
     """
     reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
     reports = {read.report.id: read.report for read in reads}
+    if given is not None:
+        moments = {one: moment for one, moment in given.items() if moment != reports[one].published}
+        settled = {one: replace(reports[one], published=moment) for one, moment in moments.items()}
+        return {**reports, **settled}, [_judgement(one, moment) for one, moment in sorted(moments.items())]
     dates = {report.id: days for report in reports.values() if (days := _narrow(report))}
     open_ones = [r for r in reads if r.report.id not in dates and r.report.language == "en"]
     if not open_ones:

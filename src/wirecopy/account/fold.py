@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
+from wirecopy.account.appointment import with_outcomes
 from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
+from wirecopy.account.ledger import judged
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES, figures, same_event
+from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.lineage import handed_down, traced
 from wirecopy.judgements.same_actor import unify
+from wirecopy.judgements.strands import in_strands
 from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
 from wirecopy.judgements.wordings import marked
 from wirecopy.model import (
@@ -29,6 +34,7 @@ from wirecopy.model import (
     Family,
     Figure,
     Judgement,
+    Moment,
     Read,
     Report,
     with_times,
@@ -46,34 +52,70 @@ class Account:
     judgements: tuple[Judgement, ...]
 
 
-def fold(reads: Sequence[Read], comparisons: Sequence[Comparison], decisions: Sequence[Judgement] = ()) -> Account:
-    """Fold from nothing. The order of `reads`, `comparisons` and `decisions` never shows; decisions are analysts' own."""
-    reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
+def fold(
+    reads: Sequence[Read],
+    comparisons: Sequence[Comparison],
+    decisions: Sequence[Judgement] = (),
+    dates: Mapping[str, Moment] | None = None,
+) -> Account:
+    """Fold from nothing. The order of `reads`, `comparisons` and `decisions` never shows; decisions are analysts' own.
+
+    `dates` are those of all the reports where a fold of more reports has settled them.
+    """
     decisions = standing(decisions)
-    reads = corrected(reads, decisions)
-    families = fold_families({read.report.id: len(read.report.text) for read in reads}, comparisons)
-    reports, judgements = dated(reads, families)
-    families = traced(families, reports, comparisons)
+    reads, reports, families, actors, told, judgements = prepared(reads, comparisons, decisions, dates)
     within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
-    met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
-    actors, same = unify(met, about_actors(decisions))
-    told = same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within))
     entries: list[Entry] = []
-    judgements = [*judgements, *same]
     for kind, judge in JUDGES.items():
-        gathered, reasons = groups([t for t in told if t.claim.kind == kind and _worth_a_line(t)], judge)
-        lines = [entry_of(kind, group, family_of) for group in gathered]
+        gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
+        lines = [entry_of(kind, group, family_of) for group in regrouped(gathered, decisions)]
+        if kind == "event":
+            lines = with_outcomes(lines, reports.values())
         if kind == "statement":
             lines = [with_altered_quotes(line, within, reports) for line in lines]
         entries += sorted(with_rivals(lines, comparisons, reports) if kind == "figure" else lines, key=sort_key)
         judgements += reasons
+    ledger = judged(entries, reads, reports, decisions)
+    judgements += ledger.judgements
     entries = [
-        *family_entries(families, comparisons), *with_checks(entries, reports, families, comparisons),
+        *family_entries(families, comparisons),
+        *with_states(with_checks(ledger.entries, reports, families, comparisons), decisions),
         *actor_entries(reads, actors, family_of),
         *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip
     return Account(tuple(reports[read.report.id] for read in reads), families, tuple(entries), tuple(judgements))
+
+
+class Prepared(NamedTuple):
+    """What judges are given: what was read as analysts corrected it, reports with dates, families, actors, claims."""
+
+    reads: list[Read]
+    reports: dict[str, Report]
+    families: tuple[Family, ...]
+    actors: Mapping[str, Actor]
+    told: list[Told]
+    judgements: list[Judgement]
+
+
+def prepared(
+    reads: Sequence[Read],
+    comparisons: Sequence[Comparison],
+    decisions: Sequence[Judgement],
+    dates: Mapping[str, Moment] | None = None,
+) -> Prepared:
+    """The first half of the fold: everything up to the claims that judges compare. `decisions` are those that stand."""
+    reads = sorted(reads, key=lambda read: (read.report.path, read.report.id))
+    reads = corrected(left_out(reads, decisions), decisions)
+    families = fold_families({read.report.id: len(read.report.text) for read in reads}, comparisons)
+    reports, judgements = dated(reads, families, dates)
+    families = traced(families, reports, comparisons)
+    within = {member: family for family in families for member in family.members}
+    met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
+    actors, same = unify(met, about_actors(decisions))
+    told = in_strands(same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within)))
+    reasons = [*judgements, *told_dates(reads, decisions), *same]
+    return Prepared(reads, reports, families, actors, [one for one in told if _worth_a_line(one)], reasons)
 
 
 def _worth_a_line(told: Told) -> bool:

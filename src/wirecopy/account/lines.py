@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wirecopy.account.shown import fold_finding, history
 from wirecopy.judgements.told import Told
-from wirecopy.model import Commitment, Comparison, Entry, Event, Evidence, Family, Figure, Moment, Span, identify
+from wirecopy.model import Commitment, Comparison, Entry, Evidence, Family, Figure, Moment, Span, identify
 
 COPIES = ("verbatim", "rewrite", "excerpt")
 
@@ -79,18 +79,3 @@ def change_entries(comparisons: Sequence[Comparison], family_of: Mapping[str, st
             origins = len({family_of[report] for report in reports})
             entries.append(Entry(entry_id, "change", change, (), reports, origins, evidence))
     return entries
-
-
-# What may stand in a calendar: talks, signings and votes, exercises; a promised delivery is none.
-CALENDAR = {"CONSULT", "SUPPORT", "COOPERATE", "MOBILIZE"}
-
-
-def appointments(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The events that are or were scheduled, of a kind that has a day."""
-    return tuple(
-        entry
-        for entry in entries
-        if isinstance(entry.value, Event)
-        and entry.value.act in CALENDAR
-        and (entry.value.status == "scheduled" or any(status == "scheduled" for _, status, _ in entry.history))
-    )

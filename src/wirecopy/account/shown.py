@@ -32,7 +32,7 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
     shown: dict[str, object] = {}
     variants = []
     for field in fields(first):
-        values = [(getattr(told.finding, field.name), told) for told in group]
+        values = [(getattr(told.finding, field.name), told) for told in _telling(group, field.name)]
         if field.name == "status":
             shown["status"] = latest_status(group)
         elif field.name == "what":
@@ -47,6 +47,12 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
     return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
+
+
+def _telling(group: Sequence[Told], field: str) -> Sequence[Told]:
+    """The claims that a field is taken from: of act and mode those with an act, where an occurrence is one in some report."""
+    acts = [told for told in group if getattr(told.finding, "act", None)] if field in ("act", "mode") else []
+    return acts or group
 
 
 def _bounds(group: Sequence[Told], family_of: Mapping[str, str]) -> dict[str, object]:

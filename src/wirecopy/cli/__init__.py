@@ -15,6 +15,7 @@ from wirecopy.cli import (
     doctor,
     explain,
     export,
+    import_,
     judge,
     read,
     refresh,
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for module in (read, refresh, show, brief, explain, compare, search, what_if, export, serve, doctor, demo):
+for module in (read, refresh, show, brief, explain, compare, search, what_if, export, import_, serve, doctor, demo):
     app.command(module.NAME, help=module.HELP, epilog=module.EXAMPLES)(module.run)
 app.add_typer(judge.app, name=judge.NAME, help=judge.HELP, epilog=judge.EXAMPLES)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -22,6 +22,10 @@ AccountFile = Annotated[
     Path, typer.Option("--account", "-a", envvar="WIRECOPY_ACCOUNT", help="The account: one SQLite file.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of text.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="The account as it could be known on this day (ISO date), and no later news."),
+]
 DEFAULT = Path("wirecopy.db")
 
 
@@ -32,8 +36,8 @@ def fail(message: str, code: int = NOT_THERE) -> NoReturn:
 
 
 @contextmanager
-def opened(path: Path, must_exist: bool = True) -> Iterator[OpenAccount]:
-    """An open account; a clear line instead of a traceback where there is none or it is none."""
+def opened(path: Path, must_exist: bool = True, as_of: str | None = None) -> Iterator[OpenAccount]:
+    """An open account, or what it was on a day; a clear line instead of a traceback where there is none or it is none."""
     import wirecopy
 
     if must_exist and not path.exists():
@@ -42,20 +46,28 @@ def opened(path: Path, must_exist: bool = True) -> Iterator[OpenAccount]:
         account = wirecopy.open(str(path))
     except (ValueError, OSError) as error:
         fail(str(error))
-    with account:
-        yield account
+    with account, ExitStack() as later:
+        yield later.enter_context(_earlier(account, as_of)) if as_of else account
+
+
+def _earlier(account: OpenAccount, day: str) -> OpenAccount:
+    try:
+        return account.as_of(day)
+    except ValueError as error:
+        fail(f"--as-of {error}", 2)
 
 
 def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool) -> None:
     """Entries as lines for readers, or as the rows of the export."""
     from wirecopy.views.exports.jsonl import entry_rows
+    from wirecopy.views.graded import grader
     from wirecopy.views.lineage import lineage
     from wirecopy.views.listing import listing
 
     if as_json:
         print_json(entry_rows(account, entries))
     else:
-        listing(entries, lineage(account), sys.stdout)
+        listing(entries, lineage(account), sys.stdout, grader(account))
 
 
 def print_json(rows: Iterable[Any]) -> None:

@@ -20,7 +20,8 @@ def run(
     folder: Annotated[Path, typer.Option(help="Where to write.")] = Path("build/demo"),
 ) -> None:
     """Run the whole of wirecopy once."""
-    from wirecopy.views.briefing import brief
+    from wirecopy.views.briefing import compose
+    from wirecopy.views.printed import markdown
     from wirecopy.web.copy import write_copy
 
     if not corpus.is_dir():
@@ -29,7 +30,7 @@ def run(
     file = folder / "account.db"
     with opened(file, must_exist=False) as wire:
         wire.read([str(corpus)])
-        brief(wire, sys.stdout)
+        markdown(compose(wire), sys.stdout)
         page = write_copy(wire, folder / "account.html")
     typer.echo(
         f"\nThe account:       {file}\nA copy to look at: {page}\nLive pages:        wirecopy serve --account {file}"

@@ -3,33 +3,55 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_json
 
+if TYPE_CHECKING:
+    from wirecopy.model import Entry
+    from wirecopy.run.account import OpenAccount
+
 NAME = "explain"
-HELP = "Say why a line stands in the account: its claims, their words in context, the rules, the judgements."
-EXAMPLES = "Examples: `wirecopy explain ev-0a1b2c3d4e5f607` · `wirecopy explain vladimir-putin`"
+HELP = (
+    "Say why a line stands in the account: its claims, their words in context, the rules, the judgements, what else was "
+    "weighed. So of a judgement, and of a report: its date, and each passage that was cut."
+)
+EXAMPLES = (
+    "Examples: `wirecopy explain ev-0a1b2c3d4e5f607` · `wirecopy explain vladimir-putin` · "
+    "`wirecopy explain j-0a1b2c3d4e5f607` · `wirecopy explain 05-gaceta.txt`"
+)
 
 
 def run(
-    entry_id: Annotated[str, typer.Argument(help="The id of a line, as `show` and `brief` print it.")],
+    what: Annotated[
+        str, typer.Argument(help="The id of a line, claim or judgement, as `show` and `explain` print it; a report.")
+    ],
     account: AccountFile = DEFAULT,
     json: AsJson = False,
 ) -> None:
-    """Explain one entry."""
-    from wirecopy.views.explain import explain, explanation_row
+    """Explain one entry, judgement or report."""
+    from wirecopy.views.explain import explain, explain_judgement, explain_report, explanation_row
 
     with opened(account) as wire:
-        try:
-            entry = wire.entry(entry_id)
-        except KeyError:
-            fail(
-                f"there is no line {entry_id} in {account}; ids are printed by: wirecopy show events --account {account}"
-            )
-        if json:
-            print_json([explanation_row(wire, entry)])
+        report = next((one for one in wire.reports if what in (one.id, one.path)), None)
+        judgement = next((one for one in wire.store.judgements() if one.id == what), None)
+        if report and not json:
+            explain_report(wire, report, sys.stdout)
+        elif judgement and not json:
+            explain_judgement(wire, judgement, sys.stdout)
+        elif json:
+            print_json([explanation_row(wire, _entry(wire, what, account))])
         else:
-            explain(wire, entry, sys.stdout)
+            explain(wire, _entry(wire, what, account), sys.stdout)
+
+
+def _entry(wire: OpenAccount, what: str, account: Path) -> Entry:
+    """The line with an id, or the line in which a claim stands; ends with a word where there is none."""
+    of_claim = next((one for one in wire.entries if any(claim.id == what for claim in one.claims)), None)
+    try:
+        return of_claim or wire.entry(what)
+    except KeyError:
+        fail(f"there is no line {what} in {account}; ids are printed by: wirecopy show events --account {account}")

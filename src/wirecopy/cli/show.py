@@ -10,20 +10,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_entries, print_json
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_entries, print_json
 
 NAME = "show"
-HELP = "List the lines of the account of one kind, with filters; figures as series, events in time as the timeline."
+HELP = (
+    "List the lines of the account of one kind, with filters; figures as series, appointments as a calendar, events in "
+    "time as the timeline, and as dyads: what one side did to another, week by week; commitments by issue and side as "
+    "positions, with --since what moved since that day."
+)
 EXAMPLES = (
     "Examples: `wirecopy show events --actor Putin --status scheduled` · `wirecopy show figures --json` · "
     "`wirecopy show statements --by Psaki --about Russia` · "
-    "`wirecopy show statements --text sanctions --since 2021-12-07` · `wirecopy show timeline --also statements`"
+    "`wirecopy show statements --text sanctions --since 2021-12-07` · `wirecopy show timeline --also statements` · "
+    "`wirecopy show dyads --actor Russia` · `wirecopy show commitments --act threat --status kept` · "
+    "`wirecopy show positions --as-of 2022-01-31 --since 2021-12-31`"
 )
 
 
 if TYPE_CHECKING:
     from wirecopy.model import Entry
     from wirecopy.run.account import OpenAccount
+    from wirecopy.views.filters import Filter
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -41,6 +48,8 @@ class Kind(StrEnum):
     actors = "actors"
     changes = "changes"
     timeline = "timeline"
+    dyads = "dyads"
+    positions = "positions"
 
 
 class Also(StrEnum):
@@ -80,6 +89,7 @@ def run(
         list[Also] | None, typer.Option(help="In the timeline also lines of this kind; may be given again.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many lines.")] = None,
+    as_of: AsOf = None,
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
@@ -95,9 +105,15 @@ def run(
             f"--status {status} is none of events, figures or commitments; there are: {', '.join(known_statuses())}", 2
         )
     _check_days(since, until)
-    with opened(account) as wire:
+    with opened(account, as_of=as_of) as wire:
         if kind is Kind.reports:
             _reports(wire, text, limit, json)
+            return
+        if kind is Kind.positions:
+            _positions(wire, actor or by, since, json)
+            return
+        if kind is Kind.dyads:
+            _dyads(wire, Filter(None, act, status, since, until, text, by), actor, limit, json)
             return
         told = topic(wire, about) if about else None
         lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text, by, told))
@@ -106,7 +122,7 @@ def run(
             typer.echo(f"no {'lines' if kind is Kind.timeline else kind.value} fit", err=True)
         elif kind is Kind.actors:
             _actors(wire, entries, json)
-        elif json or kind not in (Kind.figures, Kind.timeline):
+        elif json or kind not in (Kind.appointments, Kind.figures, Kind.timeline):
             print_entries(wire, entries, json)
         else:
             _in_time(wire, kind, entries)
@@ -137,7 +153,8 @@ def _lines(wire: OpenAccount, kind: Kind, also: Sequence[Also]) -> Sequence[Entr
 
 
 def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
-    """Figures as series, the timeline with its columns."""
+    """Figures as series, appointments as a calendar, the timeline with its columns."""
+    from wirecopy.views.calendar import calendar, write_calendar
     from wirecopy.views.lineage import lineage
     from wirecopy.views.series import write_series
     from wirecopy.views.timeline import timeline, write_timeline
@@ -145,8 +162,25 @@ def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
     known = lineage(wire)
     if kind is Kind.figures:
         write_series(entries, wire.figures, known, sys.stdout)
+    elif kind is Kind.appointments:
+        write_calendar(calendar(entries), known, sys.stdout)
     else:
         write_timeline(timeline(entries, known.published), known, sys.stdout)
+
+
+def _dyads(wire: OpenAccount, wanted: Filter, actor: str | None, limit: int | None, as_json: bool) -> None:
+    """What one side did to another; `actor` names a side, or somebody who acts for it."""
+    from wirecopy.views.dyads import dyad_rows, dyads, with_side, write_dyads
+    from wirecopy.views.filters import chosen
+
+    found = dyads(chosen(wire.events, wanted))
+    found = (with_side(found, actor) if actor else found)[:limit]
+    if as_json:
+        print_json(dyad_rows(found))
+    elif found:
+        write_dyads(found, sys.stdout)
+    else:
+        typer.echo("no deed of one side to another fits", err=True)
 
 
 def _actors(wire: OpenAccount, entries: Sequence[Entry], as_json: bool) -> None:
@@ -161,6 +195,19 @@ def _actors(wire: OpenAccount, entries: Sequence[Entry], as_json: bool) -> None:
         print_json(row | actor_columns(entry, of, texts) for row, entry in rows)
     else:
         write_actors(entries, of, texts, lineage(wire), sys.stdout)
+
+
+def _positions(wire: OpenAccount, side: str | None, since: str | None, as_json: bool) -> None:
+    """Who asks, refuses, offers and threatens what; with a day, what moved since."""
+    from wirecopy.views.positions import move_rows, position_rows, write_moves, write_positions
+
+    if since is None:
+        rows = position_rows(wire, side)
+        print_json(rows) if as_json else write_positions(rows, sys.stdout)
+        return
+    with wire.as_of(since) as before:
+        rows = move_rows(before, wire, side)
+    print_json(rows) if as_json else write_moves(rows, since, sys.stdout)
 
 
 def _reports(wire: OpenAccount, text: str | None, limit: int | None, as_json: bool) -> None:

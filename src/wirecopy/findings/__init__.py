@@ -1,9 +1,13 @@
-"""Passage → claims. One file a kind; FINDERS is the list of them all, in the order in which they run."""
+"""Passage → claims. One file a kind; FINDERS is the list of them all, in the order in which they run.
+
+Occurrences come last: they are what none of them tells.
+"""
 
 from __future__ import annotations
 
 from wirecopy.findings import commitments, events, figures, statements
 from wirecopy.findings.finder import Finder
+from wirecopy.findings.occurrences import with_occurrences
 from wirecopy.model import Claim, Passage
 from wirecopy.notes import Notes
 
@@ -16,7 +20,7 @@ def find(passage: Passage, notes: Notes) -> tuple[Claim, ...]:
         return ()
     notes.stage = "findings"
     claims = {claim.id: claim for finder in FINDERS for claim in finder.find(passage, notes)}
-    return tuple(sorted(claims.values(), key=_place))
+    return tuple(sorted(with_occurrences(passage, tuple(claims.values())), key=_place))
 
 
 def _place(claim: Claim) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
 from wirecopy.findings.numbers import Number
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_TO = frozenset(("to", "into"))
 _SCENE = 240  # characters that a toll may look back for its place
 _SINCE = re.compile(r"\b(?:since|(?:up|down|points?)\s+from|than(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
 _MODAL: dict[str, Status] = {
@@ -117,13 +118,21 @@ def _state_or_name(actor: Actor) -> str | None:
     return _state(actor)
 
 
+class _Place(NamedTuple):
+    """A place of a clause: its first token, and the preposition that it hangs on."""
+
+    at: int
+    link: str
+    actor: Actor
+
+
 def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
     """The places that prepositions of place name in the number's own clause; of a toll else that of the sentences before."""
     passage = parties.passage
     clause = governor(tokens.root) or tokens.root
     above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
     span = passage.span(passage.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    found: list[tuple[int, Actor]] = []
+    found: list[_Place] = []
     for mention in parties.within(span.start, span.end):
         if mention.actor and mention.actor.kind in ("place", "state"):
             words = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -131,12 +140,19 @@ def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
                 continue
             over = governor(words.root)
             if over is None or over.i in above or over.dep_ not in ("acl", "relcl"):  # not where a speech was given
-                found.append((words.start, mention.actor))
-    places = {actor.id: actor for actor in _own(tokens, found)}
+                found.append(_Place(words.start, words.root.head.lower_, mention.actor))
+    own = _own(tokens, found)
+    places = {place.actor.id: place.actor for place in (own if toll else _arrived(own))}
     return tuple(places.values()) or (_scene(parties, tokens) if toll else ())
 
 
-def _own(tokens: Tokens, found: Sequence[tuple[int, Actor]]) -> list[Actor]:
+def _arrived(found: Sequence[_Place]) -> Sequence[_Place]:
+    """The places without those that the counted left for another: 1,200 soldiers moved from Chad to Niger are in Niger."""
+    left = any(place.link in _TO for place in found)
+    return [place for place in found if not left or place.link != "from"]
+
+
+def _own(tokens: Tokens, found: Sequence[_Place]) -> Sequence[_Place]:
     """Of the places of a clause those of one number: "1,500 go to Niger and 500 to Mali" tells where each of them goes.
 
     A number that no place follows before the next one shares those of the others: "12 killed and 30 hurt in Goma".
@@ -148,10 +164,10 @@ def _own(tokens: Tokens, found: Sequence[tuple[int, Actor]]) -> list[Actor]:
         min([*others, tokens.start]),
         min((i for i in others if i >= tokens.end), default=len(tokens.doc)),
     )
-    own = [actor for i, actor in found if tokens.end <= i < following]
+    own = [place for place in found if tokens.end <= place.at < following]
     if not own or not others:
-        return [actor for _, actor in found]
-    return [actor for i, actor in found if i < first or tokens.end <= i < following]
+        return found
+    return [place for place in found if place.at < first or tokens.end <= place.at < following]
 
 
 def _is_named(numeral: Token) -> bool:

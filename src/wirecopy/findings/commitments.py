@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wirecopy.findings.answers import answers
-from wirecopy.findings.conditions import conditions
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
+from wirecopy.findings.conditions import conditions, with_marker
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, is_hand
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
+from wirecopy.findings.insisting import insisting
 from wirecopy.findings.lines import lines
+from wirecopy.findings.openings import openings
 from wirecopy.findings.papers import issuers, papers
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.phrases import phrases
@@ -19,7 +21,16 @@ from wirecopy.findings.voices import table
 from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 from wirecopy.notes import Notes
 
-RULES = (lines, phrases, answers, pledges, papers, futures)  # the first rule that takes a stretch of words keeps it
+RULES = (
+    lines,
+    phrases,
+    openings,
+    insisting,
+    answers,
+    pledges,
+    papers,
+    futures,
+)  # the first rule that takes a stretch of words keeps it
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
@@ -28,20 +39,30 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     text, before = passage.report.text, None
     asked: Draft | None = None
     last: Draft | None = None
+    standing: tuple[int, Draft | None] = 0, None
+    supposed: Stretch | None = None
     owners: tuple[Party, ...] = ()
-    for sentence in passage.doc.sents:
+    for number, sentence in enumerate(passage.doc.sents):
         if len(sentence) > 3:
             on = conditions(text, sentence, sentence.start_char, sentence.end_char)
             words = tuple((token, token.lower_, token.lemma_.lower()) for token in sentence)
-            scene = Scene(parties, sentence, on, before, words, asked, owners)
+            if number - standing[0] > _STANDS:
+                standing = number, None
+            scene = Scene(parties, sentence, on, before, words, asked, supposed, standing[1], owners)
             drafts = tuple(_apart(draft for rule in RULES for draft in rule(scene)))
             drafts = tuple(_also(text, draft, sentence.start_char, last) for draft in drafts)
             for draft in drafts:
                 yield _claim(passage, _with_proviso(text, draft, sentence.end_char))
             last = next((draft for draft in reversed(drafts) if draft.condition), None)
             asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
+            demand = next((d for d in reversed(drafts) if d.kind == "demand" and d.action), None)
+            standing = (number, demand) if demand else standing
+            supposed = on[0].words if on and not drafts else None
             owners = issuers(scene) or owners
         before = sentence
+
+
+_STANDS = 8  # sentences for which a demand can be meant by "the demand" and "it"
 
 
 FINDER = Finder("commitments", 1, find)
@@ -50,7 +71,9 @@ FINDER = Finder("commitments", 1, find)
 _CALLED = re.compile(
     r"^what\s+\w+(?:\s+\w+)?\s+(?:describe|call|term|see|regard)s?(?:ed|d)?\s+(?:as\s+)?", re.IGNORECASE
 )
-_ASIDE = re.compile(r",?\s+(?:however|though|too|either|nonetheless|nevertheless|accordingly)$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",\s+again$|,?\s+(?:however|though|too|either|nonetheless|nevertheless|accordingly)$", re.IGNORECASE
+)
 _HOLLOW = re.compile(
     r"(?:if\s+)?(?:necessary|needed|required|possible)|this|that|it|these|those|such|so|he\s+does|they\s+do|it\s+does",
     re.IGNORECASE,
@@ -86,7 +109,7 @@ def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts whose words no earlier draft has taken."""
     taken: list[Stretch] = []
     for draft in drafts:
-        words = draft.action or draft.condition
+        words = draft.cue or draft.action or draft.condition
         if words is None or words[1] <= words[0]:
             continue
         if any(min(words[1], end) - max(words[0], start) > 0.5 * (words[1] - words[0]) for start, end in taken):
@@ -97,8 +120,8 @@ def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _claim(passage: Passage, draft: Draft) -> Claim:
     text, told = passage.report.text, draft.voice
-    by = tuple(dict.fromkeys(actor for actor, _ in draft.by))
-    to = tuple(dict.fromkeys(actor for actor, span in draft.to if not _only_inside(draft, span)))
+    by = tuple(dict.fromkeys(_principal(passage, actor) for actor, _ in draft.by))
+    to = tuple(dict.fromkeys(_principal(passage, actor) for actor, span in draft.to if not _only_inside(draft, span)))
     sayers: tuple[Actor, ...] = ()
     if told and told.actor:
         sayers = tuple(a for a in (told.actor, *told.said_by) if a.id not in {b.id for b in by})
@@ -109,18 +132,29 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         condition=_proper(_words(text, draft.condition)),
         action=_deed(_words(text, draft.action), draft.kind),
         deadline=_deadline(passage, draft),
-        when=told.when if told else None,
+        when=(told.when if told else None) or draft.when,
         strength=draft.strength,
         said_by=sayers,
     )
     report = passage.report.id
     spans = {
         "action": (*_spans(report, draft.action), *_spans(report, draft.cue)),
-        "condition": _spans(report, draft.condition),
+        "condition": _spans(report, with_marker(text, draft.condition) if draft.condition else None),
         "by": tuple(span for _, span in draft.by if span),
         "to": tuple(span for _, span in draft.to if span and not _only_inside(draft, span)),
     }
     return claim(finding, spans, FINDER.rule)
+
+
+def _principal(passage: Passage, actor: Actor) -> Actor:
+    """Whose force or delegation it is, where the report names that state or alliance: "foreign NATO troops" are NATO's."""
+    if not is_hand(actor):
+        return actor
+    named = (m.actor for m in passage.mentions if m.actor and m.actor.kind in ("state", "organisation"))
+    words = set(actor.name.split())
+    return next(
+        (a for a in named if a.name in words or (a.kind == "state" and a.country == actor.country is not None)), actor
+    )
 
 
 def _words(text: str, part: Stretch | None) -> str | None:
@@ -166,7 +200,8 @@ def _deadline(passage: Passage, draft: Draft) -> Expression | None:
         if not sentence.start_char <= expression.span.start < sentence.end_char:
             continue
         said = " ".join(passage.report.text[max(0, expression.span.start - 18) : expression.span.start].lower().split())
-        inside = draft.action[0] <= expression.span.start <= draft.action[1] + 24
+        between = passage.report.text[draft.action[1] : max(draft.action[1], expression.span.start)]
+        inside = draft.action[0] <= expression.span.start and len(between) <= 24 and len(between.split()) <= 3
         first = expression.said.lower().split(" ", 1)[0]
         if (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due"))) or said.endswith(
             "deadline of"

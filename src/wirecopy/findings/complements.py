@@ -42,6 +42,8 @@ def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitiv
         return infinitive, _from(infinitive), None
     if frame == "infinitive" and infinitive is not None and objects[0].lower_.endswith(("self", "selves")):
         return infinitive, _from(infinitive), None
+    if frame == "doom":
+        return _doom(scene, verb, objects)
     if frame in ("other", "other_not"):
         return _asked(scene, verb, frame, comps, infinitive, objects)
     if frame == "clause":
@@ -73,6 +75,19 @@ def _asked(
     return deed, _from(deed), scene.parties.party(whom)
 
 
+def _doom(scene: Scene, verb: Token, objects: list[Token]) -> Found | None:
+    """warned Beijing of serious consequences."""
+    links = [c for c in verb.children if c.lower_ in ("of", "about") and c.dep_ == "prep" and c.i > verb.i]
+    links += [c for o in objects for c in o.children if c.lower_ == "of" and c.dep_ == "prep"]
+    nouns = lists("answering") | lists("penalties") | {"price", "cost", "costs"}
+    goods = next(
+        (o for c in links for o in c.children if o.dep_ == "pobj" and {o.lemma_.lower(), o.lower_} & nouns), None
+    )
+    if goods is None:
+        return None
+    return goods, goods.left_edge.idx, scene.parties.party(objects[0]) if objects else None
+
+
 def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     """demanded that Bangkok pull out: the action without its doer, where the doer is the one asked."""
     deed = next((c for c in comps if c.dep_ == "ccomp"), None)
@@ -83,7 +98,11 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     kind = table("verbs")[verb.lemma_.lower()]
     doer = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i), None)
     words = {c.lower_ for c in deed.children}
-    asks = deed.tag_ == "VB" or bool(words & {"must", "should", "to"}) or ("be" in words and not _has_modal(deed))
+    asks = (
+        (deed.tag_ == "VB" and not _has_modal(deed))
+        or bool(words & {"must", "should", "to"})
+        or ("be" in words and not _has_modal(deed))
+    )
     if kind == "demand" and verb.lemma_ in ("insist", "ask", "urge", "request", "require", "order") and not asks:
         return None
     party = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
@@ -100,10 +119,31 @@ _GOODS = {
 }
 
 
+def _is_person(scene: Scene, goods: Token) -> bool:
+    """Is the object a person ("what the king promised the duke"), so that it tells no deed?"""
+    found = scene.parties.at(goods)
+    return bool(
+        found and found.actor and found.actor.kind == "person" and found.span.end == goods.idx + len(goods.text)
+    )
+
+
+def _in_quotes(whom: Token, words: Token) -> bool:
+    """Does a quotation begin between somebody and the words behind his name?"""
+    return any(t.text in '“«"' for t in whom.doc[whom.i + 1 : words.i])
+
+
 def _object(scene: Scene, objects: list[Token]) -> Found | None:
     """rejects any autonomy; guaranteed safe passage to the families."""
-    goods = next((o for o in objects if o.dep_ == "dobj" and o.pos_ in ("NOUN", "PROPN")), None)
-    if goods is None:
+    nouns = [o for o in objects if o.dep_ == "dobj" and o.pos_ in ("NOUN", "PROPN")]
+    goods = nouns[0] if nouns else None
+    if goods is not None and len(nouns) > 1 and _in_quotes(goods, nouns[-1]):
+        return nouns[-1], nouns[-1].left_edge.idx, scene.parties.party(goods)
+    quoted = (
+        next((c for c in goods.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None) if goods is not None else None
+    )
+    if goods is not None and quoted is not None and _in_quotes(goods, quoted):
+        return quoted, quoted.left_edge.idx, scene.parties.party(goods)  # promised the king “full support”
+    if goods is None or _is_person(scene, goods):
         return None
     whom = next((o for o in objects if o.dep_ == "dative" and o.pos_ != "ADP"), None)
     if whom is None:

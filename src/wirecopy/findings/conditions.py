@@ -19,6 +19,15 @@ _MARKERS = re.compile(
 )  # fmt: skip
 
 
+_BEFORE = re.compile(_MARKERS.pattern + r"\s*$", re.IGNORECASE)
+
+
+def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
+    """A condition's words with the "if", "unless" or "provided that" before them."""
+    found = _BEFORE.search(text, max(0, words[0] - 24), words[0])
+    return (found.start(), words[1]) if found else words
+
+
 class Condition(NamedTuple):
     """`start` to `end` is the whole condition with its marker, `words` the stretch that tells what would have to happen."""
 

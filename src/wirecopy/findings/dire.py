@@ -41,8 +41,25 @@ def dire(verb: Token) -> Token | None:
         for o in c.children
         if o.dep_ == "pobj"
     ]
+    near += [
+        o
+        for c in verb.children
+        if c.lower_ in lists("equal")
+        for link in c.children
+        if link.dep_ == "prep"
+        for o in link.children
+        if o.dep_ == "pobj"
+    ]
+    near += [
+        c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in lists("answering") and _is_graded(verb)
+    ]
     nouns = lists("doom") | _PRICES
     return next((c for c in near if c.lemma_.lower() in nouns or c.lower_ in nouns), None)
+
+
+def _is_graded(verb: Token) -> bool:
+    """Is it told how the answer will be: immediate, swift and severe?"""
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in lists("harsh") for c in verb.children)
 
 
 def bringer(verb: Token) -> Token | None:
@@ -57,17 +74,33 @@ def is_deed(doer: Token) -> bool:
     """Is it something that one may do or leave: an invasion, any action, whoever shelters them, this?"""
     if doer.dep_ in ("csubj", "csubjpass") or doer.lower_ in _OPEN:
         return True
-    if doer.pos_ == "NOUN" and any(c.lower_ in _WHOLESALE for c in doer.children):
+    if doer.pos_ == "NOUN" and any(c.lower_ in _WHOLESALE or c.lower_ == "such" for c in doer.children):
         return True
     return doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING
 
 
-def trigger(scene: Scene, doer: Token) -> Stretch | None:
-    """The deed as the condition; where a pronoun points at it, the threat that the sentence before tells of."""
+def trigger(scene: Scene, doer: Token, by: tuple[Party, ...]) -> Stretch | None:
+    """The deed as the condition; where a pronoun points at it, what the sentence before tells of.
+
+    That is another's threat, which this one answers, the condition of the speaker's own, or what was only supposed ("If they
+    land, that is war. It will be met with force.").
+    """
     if doer.lower_ not in _POINTING:
         return whole(doer)
     asked = scene.asked
-    return asked.action if asked is not None and asked.kind == "threat" and asked.by else None
+    if asked is None or asked.kind != "threat" or not asked.by:
+        return scene.supposed
+    own = {actor.id for actor, _ in asked.by} & {actor.id for actor, _ in by}
+    return asked.condition if own else asked.action
+
+
+def _whoever(core: Token) -> Stretch | None:
+    """The subject of the clause above, where it leaves open who: "Whoever enters must know that the answer will be swift"."""
+    for up in core.ancestors:
+        found = next((c for c in up.lefts if c.dep_ in ("csubj", "nsubj") and c.left_edge.lower_ in _OPEN), None)
+        if found is not None:
+            return whole(found)
+    return None
 
 
 def culprit(scene: Scene, doer: Token) -> tuple[Party, ...]:
@@ -80,7 +113,7 @@ def culprit(scene: Scene, doer: Token) -> tuple[Party, ...]:
         if o.dep_ == "pobj"
     ]
     found = next((party for agent in agents if (party := scene.parties.named(agent))), None)
-    found = found or scene.parties.named(doer)
+    found = found or (scene.parties.named(doer) if doer.lower_ not in _POINTING else None)
     return (found,) if found else ()
 
 
@@ -98,6 +131,8 @@ def impersonal(scene: Scene, doer: Token | None) -> bool:
     """Does nobody act: there would be, it would have, an invasion would bring?"""
     if doer is None or doer.lower_ in ("there", "it", "this", "that", "which"):
         return True
+    if doer.lemma_.lower() in lists("answering"):
+        return True
     party = scene.parties.at(doer)
     return is_deed(doer) and not (party is not None and party.actor is not None and solid(party.actor))
 
@@ -114,14 +149,15 @@ def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voic
     if is_bystander(told):
         return None
     doer, by = bringer(core), speaker_of(told)
-    follows = noun.dep_ == "nsubj"  # consequences would follow
-    action = stretch(scene, core if follows else noun, told.end, core.idx if follows else noun.left_edge.idx)
+    follows = noun.dep_ == "nsubj" and core.lemma_ != "be"  # consequences would follow
+    action = stretch(scene, noun if noun.i > core.i else core, told.end, core.idx if follows else noun.left_edge.idx)
     condition = condition_for(scene, (min(core.idx, action[0]), action[1]), reach(scene, told))
     words = condition.words if condition else None
     if words is None and doer is not None and is_deed(doer):
-        words = trigger(scene, doer)
+        words = trigger(scene, doer, by)
         to = (tuple(p for p in told.addressee if solid(p[0])) or culprit(scene, doer)) if words else ()
     else:
+        words = words or _whoever(core) or (scene.supposed if noun == doer else None)
         to = targets(scene, told, by, condition, None)
     if words is None and modal.lower_ in SOFT:
         return None
@@ -131,8 +167,14 @@ def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voic
 
 
 def reach(scene: Scene, told: Voice) -> Stretch:
-    """Where a condition may stand: in the words told, or behind a few quoted ones (“strong measures” in the event of …)."""
-    return told.start, max(told.end, scene.sentence.end_char)
+    """Where a condition may stand: in the words told, behind a few quoted ones (“strong measures” in the event of …), or,
+
+    where it opens the sentence, before its teller (If …, he warned, “…”).
+    """
+    first = next(
+        (c.start for c in scene.conditions if not scene.text[scene.sentence.start_char : c.start].strip('“"« ')), None
+    )
+    return min(told.start, told.start if first is None else first), max(told.end, scene.sentence.end_char)
 
 
 def firmness(modal: Token, core: Token) -> str:

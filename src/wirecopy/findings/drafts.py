@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import Voice, lists, table
-from wirecopy.model import Actor, Span
+from wirecopy.model import Actor, Expression, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,6 +33,7 @@ class Draft(NamedTuple):
     strength: str | None = None
     voice: Voice | None = None
     cue: Stretch | None = None  # the words that commit, where the action stands in an earlier sentence
+    when: Expression | None = None  # when it was made, where no teller's words give it
 
 
 class Scene(NamedTuple):
@@ -44,6 +45,8 @@ class Scene(NamedTuple):
     before: Tokens | None
     words: tuple[tuple[Token, str, str], ...] = ()  # each token with its word and its lemma in small letters
     asked: Draft | None = None  # the last demand or threat of the sentence before, which this one may answer
+    supposed: Stretch | None = None  # a condition of the sentence before that binds nobody there
+    standing: Draft | None = None  # the last demand of the sentences before that one can still mean by “the demand”
     papers: tuple[Party, ...] = ()  # who put forward the draft that the report last told of
 
     @property
@@ -66,7 +69,7 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
             break
         quoted += token.text in "“«„"
         closes = quoted > 0 and token.text in "”»" and doc[min(token.i + 1, len(doc) - 1)].pos_ in _ON
-        if token.text in _ENDS and token.i > verb.i and not closes:
+        if token.text in _ENDS and token.i > verb.i and not closes and not _joins(token):
             break
         quoted -= token.text in "”»"
         if end > begin and _breaks(token, verb):
@@ -76,6 +79,11 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
     while end > begin and (text[end - 1] in " ,.;:!?\"'’”»" or text[end - 1].isspace()):
         end -= 1
     return begin, end
+
+
+def _joins(dash: Token) -> bool:
+    """Is it the dash of one word ("Russian–American")?"""
+    return dash.text in "–—" and dash.i > 0 and not dash.whitespace_ and not dash.nbor(-1).whitespace_
 
 
 def _breaks(token: Token, verb: Token) -> bool:
@@ -88,7 +96,7 @@ def _breaks(token: Token, verb: Token) -> bool:
             following is None
             or following.lower_ in lists("breaks")
             or following.pos_ in ("PRON", "SCONJ", "PUNCT")
-            or following.tag_ in ("VBG", "VBD")
+            or following.tag_ in ("VBG", "VBD", "MD")
         ):
             return True
         return own_clause(token) or (following.pos_ == "CCONJ" and _breaks(following, verb))
@@ -121,13 +129,25 @@ def own_clause(conjunction: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     """Is the verb denied: not, never, "no talks", "nothing"?"""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not") for c in verb.children):
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not", "nothing", "nobody") for c in verb.children):
+        return True
+    if any(c.lower_ in ("longer", "more") and any(d.lower_ == "no" for d in c.children) for c in verb.children):
         return True
     return any(
-        c.lower_ in ("nothing", "nobody", "none") or any(d.lower_ == "no" for d in c.children)
+        c.lower_ == "none" or any(d.lower_ == "no" for d in c.children)
         for c in verb.children
         if c.dep_ in ("nsubj", "nsubjpass", "attr")
     )
+
+
+def outside(scene: Scene, doer: Token | None, verb: Token) -> Token | None:
+    """A verb's subject; where the parse finds it inside a condition, the noun right before the modal."""
+    modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
+    if doer is None or modal is None or not any(c.start <= doer.idx < c.end for c in scene.conditions):
+        return doer
+    last = modal.nbor(-1) if modal.i > scene.sentence.start else modal
+    noun = last.head if last.pos_ == "NUM" else last
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else doer
 
 
 def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Condition | None:
@@ -136,7 +156,7 @@ def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Cond
     after = [c for c in near if c.start >= action[1] - 1]
     if after and not _main_between(scene, action[1], after[0].start, action, frozenset()):
         return after[0]
-    makers = frozenset(table("verbs"))
+    makers = frozenset(table("verbs")) | lists("telling")  # "if …, he said, they would": the teller's clause
     return next(
         (
             c
@@ -154,7 +174,7 @@ def _opens(scene: Scene, condition: Condition) -> bool:
     return (
         not last
         or not last[-1].isalnum()
-        or last in ("that", "and", "but", "or", "only", "even", "because", "said", "says", "clear")
+        or last in ("that", "and", "but", "or", "only", "even", "because", "say", "said", "says", "clear")
     )
 
 
@@ -168,6 +188,8 @@ def _main_between(scene: Scene, start: int, end: int, action: Stretch, makers: f
             return True
         if token.dep_ in ("relcl", "acl") or token.lemma_.lower() in makers:
             continue
+        if token.dep_ == "aux" and token.head.lemma_.lower() in makers:
+            continue  # "if …, the coalition has agreed that …"
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not action[0] <= token.head.idx < action[1]:
             return True
     return False
@@ -189,6 +211,8 @@ def side(scene: Scene, subject: Token | None, told: Voice | None) -> tuple[Party
     if found and found.actor:
         if told and told.actor and foreign(found.actor, told.actor):
             return None
+        if speaker and is_hand(found.actor):
+            return speaker
         others = (scene.parties.at(one) for one in subject.conjuncts)
         return tuple((m.actor, m.span) for m in (found, *others) if m and m.actor)
     if subject.lower_ in _THEIRS or any(c.lower_ in _THEIRS and c.dep_ == "poss" for c in subject.children):
@@ -201,6 +225,11 @@ def side(scene: Scene, subject: Token | None, told: Voice | None) -> tuple[Party
     return speaker or None
 
 
+def is_hand(actor: Actor) -> bool:
+    """Is it a force or body without a will of its own (troops, diplomats), for which whoever tells of it answers?"""
+    return actor.kind in ("group", "organisation") and actor.name.lower().split()[-1] in lists("forces")
+
+
 def foreign(left: Actor, right: Actor) -> bool:
     """Are both known to belong to different countries?"""
     return left.country is not None and right.country is not None and left.country != right.country
@@ -211,6 +240,8 @@ def targets(
 ) -> tuple[Party, ...]:
     """To whom: the addressee, else who would have to act for the condition, else whom the action names."""
     mine = {actor.id for actor, _ in by} | {told.actor.id if told and told.actor else ""}
+    own = {actor.country for actor, _ in by if actor.kind == "person"}  # a state's id is its country
+    mine |= {role.organisation for actor, _ in by for role in actor.roles if role.organisation}  # his own state
     if told:
         deaf = lists("crowd") | lists("own")
         addressed = tuple(
@@ -220,7 +251,7 @@ def targets(
             return addressed
     if condition is not None and condition.root is not None:
         subjects = [c for c in condition.root.children if c.dep_ in ("nsubj", "nsubjpass", "poss")]
-        parties = [p for s in subjects if (p := scene.parties.named(s)) and p[0].id not in mine]
+        parties = [p for s in subjects if (p := scene.parties.named(s)) and p[0].id not in mine | own]
         suffers = any(s.dep_ == "nsubjpass" for s in subjects)
         if parties and not parties[0][0].anonymous and not suffers:
             return (parties[0],)
@@ -230,10 +261,29 @@ def targets(
     places = (condition.words if condition and not open_subject else None, action)
     for part in reversed(places) if suffers else places:
         inside = scene.parties.within(*part) if part else ()
-        named = next((m for m in inside if m.actor and solid(m.actor) and m.actor.id not in mine), None)
+        if condition is not None and part == condition.words:
+            inside = tuple(m for m in inside if not _is_victim(condition, m.span))
+        others = [m for m in inside if m.actor and solid(m.actor) and not {m.actor.id, m.actor.name} & mine]
+        others = [m for m in others if scene.text[m.span.start : m.span.end].lower() not in _THEIRS]
+        others = [m for m in others if m.actor and m.actor.id not in own]
+        named = next((m for m in others if _is_opposed(scene, m.span)), others[0] if others else None)
         if named and named.actor:
             return ((named.actor, named.span),)
     return tuple(parties[:1])
+
+
+def _is_opposed(scene: Scene, span: Span) -> bool:
+    """Does "against" stand before a name?"""
+    return scene.text[max(0, span.start - 8) : span.start].lower() == "against "
+
+
+def _is_victim(condition: Condition, span: Span) -> bool:
+    """Is it whom the feared deed would strike ("if tanks cross Ukraine's border"), and so not the one who is threatened?"""
+    root = condition.root
+    if root is None or root.lemma_.lower() not in lists("bad"):
+        return False
+    struck = [c for c in root.children if c.dep_ in ("dobj", "prep") and c.i > root.i and c.lower_ != "by"]
+    return any(part.left_edge.idx <= span.start < whole(part)[1] for part in struck)
 
 
 def attacked(condition: Condition | None) -> Condition | None:
@@ -262,6 +312,18 @@ def weighs(verb: Token, words: frozenset[str]) -> str | None:
             return name
     harm, aid = len(words & lists("harm")), len(words & lists("aid"))
     return "aid" if aid > harm else "harm" if harm else None
+
+
+def dated(scene: Scene, verb: Token) -> Expression | None:
+    """When a verb's deed was done: the expression of time that hangs on it, by itself or behind a preposition."""
+    own = [c for c in verb.children if c.dep_ in ("npadvmod", "advmod", "prep")]
+    places = [whole(c) for c in own if c.dep_ != "prep" or c.lower_ in ("on", "in", "at")]
+    near = (
+        e
+        for e in scene.parties.passage.expressions
+        if scene.sentence.start_char <= e.span.start < scene.sentence.end_char
+    )
+    return next((e for e in near for start, end in places if start <= e.span.start < e.span.end <= end), None)
 
 
 def speaker_of(told: Voice | None) -> tuple[Party, ...]:

@@ -7,17 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger, triggers
+from wirecopy.findings.agenda import diary, listed
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.ordinals import with_numbers
-from wirecopy.findings.participants import Parties, parties, places
+from wirecopy.findings.participants import Parties, aimed_at, parties, places
 from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
 from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, time_of
+from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, nearest, time_of
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, nameless, once, worth
 from wirecopy.language.frames import frame_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # acts that reach somebody through what he did
+DIARY = frozenset({"CONSULT", "MOBILIZE", "COOPERATE"})  # acts that `agenda` tells too
 HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a place
 
 
@@ -48,7 +50,21 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         if one and not _only_governs(trigger, told, asked) and not _means_to(trigger, acts)
     ]
     told_once = once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
-    return with_numbers(passage, told_once)
+    return with_numbers(passage, _with_diary(passage, told_once))
+
+
+def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
+    """The events with those of the report's diary; what is arranged for a day is told there, not as something possible."""
+    sure = (one for one in told if _event(one).act in DIARY and _event(one).status != "possible")
+    taken = frozenset(span.start for one in sure for span in one.spans["act"])
+    arranged = list(diary(passage, told, taken, FINDER.rule))
+    nouns = {one.spans["act"][0] for one in arranged}
+    return [one for one in told if _event(one).status != "possible" or one.spans["act"][0] not in nouns] + arranged
+
+
+def _event(one: Claim) -> Event:
+    assert isinstance(one.finding, Event)  # noqa: S101 -- this finder makes events alone
+    return one.finding
 
 
 FINDER = Finder("events", 1, find)
@@ -126,6 +142,8 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
     named = parties(trigger)
     if trigger.pattern.act == "CONSULT" and _only_speaks(named):
         return None
+    if trigger.pattern.act in ("ACCUSE", "THREATEN") and not named.whom:
+        named = Parties(named.who, tuple(t for t in aimed_at(trigger) if _is_known(actors_at(passage, t))))
     harm = trigger.pattern.act in HARM
     who = _actors(passage, named.who)
     whom = {token: _reached(passage, trigger, token) for token in named.whom}
@@ -140,8 +158,11 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         reached = {key: actor for key, actor in reached.items() if actor.kind != "place"}
     when = time_of(passage, trigger)
     found = _status(passage, trigger, when, named.whom)
-    if when is None and found in ("happened", "ongoing") and (trigger.carrier or trigger.token).pos_ == "VERB":
-        when = frame_of(passage, (trigger.carrier or trigger.token).idx)
+    told = _narrated(trigger.carrier or trigger.token)
+    if when is None and found in ("happened", "ongoing") and told is not None:
+        when = frame_of(passage, told.idx)
+    if when is None and found == "refused" and trigger.token.dep_ in ("xcomp", "ccomp", "pcomp"):
+        when = nearest(passage, trigger, {trigger.token.head.i}, ("date", "time"))
     sides = _sides(passage, trigger, named, who, tuple(reached.values()), found)
     event = Event(
         act=_act(passage, trigger),
@@ -158,6 +179,18 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         return None
     event = replace(event, what=clause_words(passage, trigger.carrier or trigger.token))
     return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans if at else ()}, FINDER.rule)
+
+
+def _is_known(actors: tuple[Actor, ...]) -> bool:
+    """Whether somebody is named, or described by his country: "American soldiers", not "the tanks"."""
+    return any(actor.kind not in ("group", "place") or actor.country for actor in actors)
+
+
+def _narrated(word: Token) -> Token | None:
+    """The verb by which the narrative tells an act: its own, or the "was" of "it was their first meeting"."""
+    if word.pos_ == "VERB":
+        return word
+    return word.head if word.dep_ == "attr" and word.head.lemma_ == "be" else None
 
 
 def _points_elsewhere(trigger: Trigger, event: Event) -> bool:
@@ -249,6 +282,8 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
     carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
     verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
     found = status(verb)
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(verb):
+        found = "scheduled"
     whole = any(child.lower_ in ("any", "every") for token in whom for child in token.children)
     if found in FACTS and whole and trigger.pattern.act != "REJECT":  # "we reject any idea of it" rejects it now
         return "possible"
@@ -266,6 +301,12 @@ def _clause(token: Token) -> Token:
     return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
 
 
+def _is_aim(noun: Token) -> bool:
+    """Whether talks are what somebody is to travel for: "will fly to Lima for talks"."""
+    over = noun.head.head
+    return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and status(over) == "scheduled"
+
+
 def _expected(verb: Token) -> bool:
     """Talks that "are expected" are on the diary of those who tell it."""
     over = verb if verb.lemma_ == "expect" else verb.head
@@ -273,15 +314,22 @@ def _expected(verb: Token) -> bool:
 
 
 def _actors(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-    return tuple(
-        {actor.id: actor for token in tokens for actor in actors_at(passage, token) or teller(passage, token)}.values()
-    )
+    found = {actor.id: actor for token in tokens for actor in actors_at(passage, token) or teller(passage, token)}
+    names = [actor.name for actor in found.values() if actor.kind != "group"]
+    # "European Union ministers" beside the European Union are the same side told twice.
+    return tuple(a for a in found.values() if a.kind != "group" or not a.name.startswith(tuple(f"{n} " for n in names)))
+
+
+def _is_doer(passage: Passage, token: Token) -> bool | None:
+    """Whether a doer can be a party; of "the unions said they would strike" whoever says so."""
+    found = is_party(passage, token)
+    return True if found is None and teller(passage, token) else found
 
 
 def _political(passage: Passage, trigger: Trigger, named: Parties, reached: bool) -> bool:
     """Whether the parties make it a political act: sport, weather, business and metaphor have no such parties."""
     strong = "strong" in trigger.pattern.marks
-    who = [is_party(passage, token) for token in named.who]
+    who = [_is_doer(passage, token) for token in named.who]
     whom = [is_party(passage, token) for token in named.whom]
     if "party" in trigger.pattern.marks and not (reached or any(one is not False for one in whom)):
         return False

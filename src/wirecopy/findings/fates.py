@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUFFERS = frozenset(("nsubjpass", "conj", "appos", "advcl"))
+_HELD = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
 @cache
@@ -32,7 +33,9 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
     if verb is not None:
         return _word(verb)
     behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
-    return "required" if behind in load("figures")["fates"]["required"] else _drill(tokens)
+    if behind in load("figures")["fates"]["required"]:
+        return "required"
+    return _drill(tokens) or _alert(tokens, measured)
 
 
 def _drill(tokens: Tokens) -> str | None:
@@ -48,6 +51,17 @@ def _drill(tokens: Tokens) -> str | None:
     drills = load("figures")["drills"]
     part = verb.lemma_ in ("begin", "start", "hold", "conduct", "participate", "take")
     return "exercising" if part and any(c.lemma_.lower() in drills for c in near) else None
+
+
+def _alert(tokens: Tokens, measured: Counted) -> str | None:
+    """That the counted wait to be sent: "800 soldiers were put on heightened alert", "keeps 800 soldiers on standby"."""
+    verb = governor(tokens.root)
+    held = verb is not None and any(
+        c.dep_ in _HELD and (c == tokens.root or c in tokens.root.ancestors) for c in verb.children
+    )
+    near = [measured.head, *([verb] if verb is not None and held else [])]
+    states = (o for up in near for c in up.children if c.lower_ == "on" for o in c.children if o.dep_ == "pobj")
+    return "alerted" if any(state.lemma_.lower() in load("figures")["alerts"] for state in states) else None
 
 
 def fated(measured: Counted) -> bool:

@@ -58,7 +58,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         yield _claim(passage, parties, found, of, given)
 
 
-FINDER = Finder("figures", 3, find)
+FINDER = Finder("figures", 4, find)
 
 
 def _are_tolls(one: _Found, other: _Found) -> bool:

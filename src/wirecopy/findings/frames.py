@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.lexicon import grammar, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +31,11 @@ def frame(verb: Token) -> Frame:
     objects = {child.dep_: child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "oprd")}
     passive = is_passive(verb)
     surface = subject(verb)
-    told = objects.get("dobj")
-    dative = objects.get("dative")
     doubled = [child for child in verb.children if child.dep_ == "dobj"]
+    told = doubled[0] if doubled else _of_small_clause(verb)
+    dative = objects.get("dative")
     if dative is None and len(doubled) == 2 and doubled[0].pos_ in ("PROPN", "PRON"):
-        dative = doubled[0]
+        dative, told = doubled
     if dative is not None and dative.pos_ == "ADP":
         dative = None
     if told is not None and told.lower_ in RELATIVES:
@@ -57,6 +57,25 @@ def _shared_object(verb: Token) -> Token | None:
     if joined is None or joined.i > verb.i + 4 or any(child.dep_ in ("prep", "prt") for child in verb.children):
         return None
     return next((child for child in joined.children if child.dep_ == "dobj"), None)
+
+
+def _of_small_clause(verb: Token) -> Token | None:
+    """ "found Khan guilty", "let Khan go", "ordered Khan jailed": the parser makes the object the subject of the rest."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i and _is_bare(child, verb.lemma_.lower()):
+            own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and verb.i < c.i < child.i), None)
+            if own is not None:
+                return own
+    return None
+
+
+def _is_bare(clause: Token, over: str) -> bool:
+    """Whether a clause has no tense of its own: an adjective, a participle, or an infinitive after a verb that wants one."""
+    if any(c.tag_ == "MD" or c.dep_ in ("mark", "auxpass") for c in clause.children):
+        return False
+    if clause.tag_ == "VB":
+        return over in grammar("object_control")
+    return clause.pos_ == "ADJ" or (clause.tag_ == "VBN" and not any(c.dep_ == "aux" for c in clause.children))
 
 
 def is_passive(verb: Token) -> bool:
@@ -249,3 +268,16 @@ def core(noun: Token) -> Token:
             break
         noun = inner
     return noun
+
+
+def joined(token: Token) -> str:
+    """A word that the parser takes apart at its hyphen, written as one: "ceasefire" of "cease-fire"; else nothing."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_ or token.nbor(-1).whitespace_:
+        return ""
+    return f"{token.nbor(-2).lower_}{token.lemma_.lower()}"
+
+
+def named_by(noun: Token) -> str:
+    """The lemma of a noun, in one with what a hyphen parts from it where that names an act: "airstrike" of "air-strike"."""
+    whole = joined(noun)
+    return whole if whole in nouns() else noun.lemma_.lower()

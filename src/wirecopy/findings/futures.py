@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.communiques import issued
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import (
     SOFT,
@@ -15,7 +16,6 @@ from wirecopy.findings.dire import (
     firmness,
     impersonal,
     is_bystander,
-    is_deed,
     reach,
 )
 from wirecopy.findings.drafts import (
@@ -25,8 +25,10 @@ from wirecopy.findings.drafts import (
     Stretch,
     attacked,
     condition_for,
+    is_hand,
     lemmas,
     negated,
+    outside,
     side,
     solid,
     speaker_of,
@@ -34,7 +36,8 @@ from wirecopy.findings.drafts import (
     targets,
     weighs,
 )
-from wirecopy.findings.kinds import HARSH, kind_of
+from wirecopy.findings.hints import hinted
+from wirecopy.findings.kinds import HARSH, gives, kind_of, settles
 from wirecopy.findings.musts import must
 from wirecopy.findings.voices import Voice, is_watcher, lists, tail, voice
 from wirecopy.model import Actor
@@ -61,8 +64,10 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
         return
     verb = modal.head if modal.tag_ == "MD" else modal
     verb = verb.head if verb.dep_ in ("aux", "auxpass") and modal != verb else verb  # will be | determined
-    told = voice(scene.parties, modal) or _echo(scene, modal)
+    told = voice(scene.parties, modal) or _echo(scene, modal) or issued(scene.parties.passage, scene.sentence)
     if told is None or told.actor is None or is_watcher(told) or _is_mused(verb, told):
+        return
+    if told.cue is not None and told.cue.lemma_ in lists("denying"):
         return
     if modal.lower_ == "must":
         if verb.dep_ != "relcl":
@@ -84,7 +89,7 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if modal.lower_ in _FIRM or modal.lower_ == "going":
         draft = _bound(scene, modal, verb, told)
     elif modal.lower_ in SOFT:
-        draft = _hinted(scene, modal, verb, told)
+        draft = hinted(scene, modal, verb, told)
     else:
         draft = None
     if draft:
@@ -107,12 +112,16 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     doer = bringer(verb)
     if not denied and (noun := dire(core)) is not None and impersonal(scene, doer):
         return consequence(scene, modal, core, noun, told)
-    doer = subject(verb)
+    doer = outside(scene, subject(verb), verb)
     faced = _faced(scene, core, doer, told)
     if faced and is_bystander(told):
         return None
     by = speaker_of(told) if faced else side(scene, doer, told)
+    if denied and by and doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told):
+        by = speaker_of(told)  # "it will not be opened": a thing
     start = _action_start(scene, modal, core, doer, told, faced)
+    if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and not any(c.dep_ in ("dobj", "prep") for c in core.children):
+        start = verb.head.left_edge.idx  # "the sanctions they would impose"
     action = stretch(scene, core, told.end, start)
     condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), reach(scene, told))
     if not by or (doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told)):
@@ -123,11 +132,14 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     kind = "threat" if faced else kind_of(scene, core, denied, action, condition, told)
     if kind is None:
         return None
+    if denied and (kind == "threat" or (kind == "promise" and action[0] == core.idx)):
+        action = stretch(scene, core, told.end, _undone_start(core, verb, doer if kind == "threat" else None))
     if kind == "promise" and core != verb and {verb.lemma_, core.head.lemma_} & lists("forcing"):
         kind = "threat"  # what one will be forced to do is no gift
     words = condition.words if condition else _triggering(doer, faced)
     to = _faced_party(scene, doer, by) if faced else ()
-    to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, action)
+    aim = None if core.lemma_ in lists("leaving") else action  # what is left is not addressed
+    to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, aim)
     return Draft(
         kind,
         None if kind == "red line" else action,
@@ -202,6 +214,14 @@ def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, t
         return min([core.idx, *aux]) if core.i > modal.i else core.idx
     passive = doer.dep_ == "nsubjpass" and doer.head == core
     actor = scene.parties.at(doer)
+    if (
+        doer.pos_ == "NOUN"
+        and actor is not None
+        and actor.actor is not None
+        and is_hand(actor.actor)
+        and doer.left_edge.idx >= told.start
+    ):
+        return doer.left_edge.idx  # "the soldiers will return": told by whoever answers for them
     empty = doer.lower_ in ("nothing", "nobody", "none")
     personal = (doer.pos_ == "PRON" and not empty) or (not passive and actor is not None and actor.actor is not None)
     hands = doer.lower_ in lists("hands") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
@@ -211,9 +231,19 @@ def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, t
     return core.idx if any(c.start <= start < c.end for c in scene.conditions) or start < told.start else start
 
 
+def _undone_start(core: Token, verb: Token, doer: Token | None) -> int:
+    """Where the words begin of what will no longer be: at the thing (the pipeline will not open), else at its negation."""
+    if doer is not None and doer.pos_ in ("NOUN", "PROPN"):
+        return doer.left_edge.idx
+    lefts = (*core.lefts, *(verb.lefts if verb != core else ()))
+    nots = [t for t in lefts if t.dep_ == "neg" or t.lower_ in ("never", "longer")]
+    nots = [t.nbor(-1) if t.i and t.lower_ in ("n't", "n’t") else t.left_edge for t in nots]  # won't
+    return int(min([core.idx, *(t.idx for t in nots)]))
+
+
 def _faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool:
     """Is it the subject that will suffer: Moscow would face sanctions, intruders will be shot down?"""
-    if doer is None or doer.lower_ in ("we", "i") or negated(verb):
+    if doer is None or doer.lower_ in ("we", "i") or negated(verb) or gives(verb) or settles(verb):
         return False
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if verb.lemma_.lower() not in (lists("faced") | lists("harm") if passive else lists("faced") - lists("done_to")):
@@ -253,50 +283,6 @@ def _triggering(doer: Token | None, faced: bool) -> Stretch | None:
 def _faced_party(scene: Scene, doer: Token | None, by: tuple[Party, ...]) -> tuple[Party, ...]:
     party = scene.parties.named(doer) if doer is not None else None
     return (party,) if party and party[0].id not in {a.id for a, _ in by} else ()
-
-
-def _hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None:
-    """may, could: only a threat on a condition, or what a deed "could lead to"."""
-    doer = subject(verb)
-    noun = dire(verb)
-    if noun is not None and verb.lemma_ not in ("be", "have") and doer is not None and is_deed(doer):
-        return consequence(scene, modal, verb, noun, told)
-    if _is_forbidden(scene, modal, verb, told):
-        party = scene.parties.named(doer) if doer is not None else None
-        action = stretch(scene, verb, told.end, modal.idx)
-        return Draft("demand", action, None, speaker_of(told), (party,) if party else (), verb, modal.text, told)
-    by = side(scene, doer, told)
-    action = stretch(scene, verb, told.end)
-    condition = condition_for(scene, action, (told.start, told.end))
-    if (
-        by
-        and negated(verb)
-        and modal.lower_ in ("can", "ca")
-        and (verb.lemma_ in lists("barred") or verb.lemma_ == "be")
-    ):
-        to = targets(scene, told, by, condition, action)
-        return Draft("refusal", action, condition.words if condition else None, by, to, verb, modal.text, told)
-    if not by or condition is None or verb.lemma_ in lists("unwilled") or negated(verb):
-        return None
-    kind = kind_of(scene, verb, False, action, condition, told)
-    return (
-        Draft(kind, action, condition.words, by, targets(scene, told, by, condition, action), verb, modal.text, told)
-        if kind == "threat"
-        else None
-    )
-
-
-def _is_forbidden(scene: Scene, modal: Token, verb: Token, told: Voice) -> bool:
-    """Is another told what he cannot do: "we made it clear that he cannot invade"?"""
-    doer = subject(verb)
-    if doer is None or modal.lower_ not in ("can", "ca", "may") or not negated(verb) or doer.lower_ in ("we", "i"):
-        return False
-    if verb.lemma_ not in lists("bad") or (told.actor and (m := scene.parties.at(doer)) and m.actor == told.actor):
-        return False
-    return any(
-        up.lemma_ in ("warn", "tell") or (up.lemma_ == "make" and any(t.lower_ == "clear" for t in up.subtree))
-        for up in verb.ancestors
-    )
 
 
 def _also(scene: Scene, draft: Draft, verb: Token, told: Voice) -> Iterator[Draft]:

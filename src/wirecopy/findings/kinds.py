@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.conditions import Condition
-from wirecopy.findings.drafts import Scene, Stretch, lemmas, negated, weighs
+from wirecopy.findings.drafts import Scene, Stretch, lemmas, negated, outside, weighs
 from wirecopy.findings.voices import Voice, lists, table
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ HARSH = frozenset(("unless", "until", "otherwise", "or else", "if not", "failing
 _UNWILLED = frozenset(
     ("be", "have", "win", "fall", "rise", "collapse", "become", "mean", "cost", "grow", "conceive", "lose", "get")
 )
+_OCCASIONS = frozenset(("once", "as soon as", "when"))  # a time that will come, and no condition
 _REWARD = ("in return", "in exchange", "on ", "provid", "only if", "only when")
 
 
@@ -26,7 +27,13 @@ def kind_of(
     """threat, promise, refusal, offer, red line, or None for what binds nobody (a plan, a forecast)."""
     hint = table("told").get(told.cue.lemma_.lower()) if told.cue is not None else None
     if denied:
+        if condition and is_thing(scene, verb) and (_is_hostile(condition) or _is_natural(scene, condition)):
+            return "threat" if _is_hostile(condition) else None
         return _denial(verb, hint)
+    if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
+        return "promise"
+    if condition is not None and goes_further(verb) and _is_hostile(condition):
+        return "threat"  # go further in answer to a harm
     if (
         verb.lemma_.lower() in lists("unwilled")
         and hint is None
@@ -34,9 +41,17 @@ def kind_of(
         and not looming(verb)
     ):
         return None
+    if not hint and settles(verb):
+        return None
+    if condition is None and _penalises(verb):
+        return "threat"
     weight = weighs(verb, lemmas(scene, action))
+    if verb.lemma_ == "hold" and any(t.lower_ in ("responsible", "accountable") for t in verb.subtree):
+        return "threat"
     if condition and condition.marker.startswith(_REWARD):
         return "offer"
+    if weight == "harm" and condition is not None and not hint and _is_natural(scene, condition):
+        return None
     if weight == "harm" and (hint != "promise" or verb.lemma_.lower() in lists("harm")):
         return "threat" if condition or hint or looming(verb) or verb.lemma_.lower() in lists("harm") else None
     if hint:
@@ -48,10 +63,80 @@ def kind_of(
     return _conditional(scene, condition, weight, told)
 
 
+def objects(verb: Token) -> tuple[Token, ...]:
+    """What a verb acts on: its objects with those joined to them, and what stands behind "for" or "with"."""
+    near = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
+    near += [o for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" for o in c.children if o.dep_ == "dobj"]
+    near += [o for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "with") for o in c.children]
+    near += [o for one in tuple(near) for c in one.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return tuple(t for one in near for t in (one, *one.conjuncts))
+
+
+def settles(verb: Token) -> bool:
+    """Is it a bill that is paid, for repairs, and no deed that one will pay for ("for it", "for this crime")?"""
+    goods = [o for c in verb.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"]
+    deeds = lists("harm") | lists("bad") | lists("deeds") | {"crime", "mistake", "murder"}
+    return verb.lemma_ == "pay" and any(o.pos_ == "NOUN" and o.lemma_.lower() not in deeds for o in goods)
+
+
+def _penalises(verb: Token) -> bool:
+    """Is a harm put into force: will adopt sanctions?"""
+    return verb.lemma_.lower() in lists("penalising") and bool(
+        {t.lemma_.lower() for t in objects(verb)} & lists("penalties")
+    )
+
+
+def gives(verb: Token) -> bool:
+    """Is something handed over or a force taken home: send rifles, pay for weapons, sign an agreement, withdraw units?"""
+    lemma = verb.lemma_.lower()
+    if lemma in lists("giving"):
+        return bool({t.lemma_.lower() for t in objects(verb)} & lists("gifts"))
+    doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    home = lemma != "go" or any(c.lower_ in ("home", "back") for c in verb.children)
+    left = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    place = left is None or left.pos_ == "PROPN" or left.lemma_ in lists("grounds")
+    return lemma in lists("leaving") and home and place and doer is not None and doer.lemma_.lower() in lists("forces")
+
+
 def _barren(verb: Token) -> bool:
     """Is it "there will be no talks", "no treaty will come"?"""
-    nouns = (c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj"))
+    nouns = (c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj") and c.lemma_ not in lists("vain"))
     return any(d.lower_ == "no" for noun in nouns for d in noun.children)
+
+
+def is_thing(scene: Scene, verb: Token) -> bool:
+    """Is it a thing that will not come to pass (the pipeline, "there"), and nobody who refuses to act?"""
+    doer = outside(scene, next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None), verb)
+    if doer is None or doer.lower_ == "there":
+        return not _barren(verb)  # "there will be no talks" refuses
+    if doer.lower_ == "it":
+        return True
+    return doer.pos_ in ("NOUN", "PROPN") and scene.parties.named(doer) is None and doer.lower_ not in lists("hands")
+
+
+def _is_natural(scene: Scene, condition: Condition) -> bool:
+    """Is it what nobody does (the wind rises), so that the answer to it threatens nobody?"""
+    root = condition.root
+    doer = next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+    if root is None or doer is None or doer.pos_ != "NOUN" or negated(root):
+        return False
+    words = lemmas(scene, condition.words)
+    known = lists("bad") | lists("good") | lists("harm") | lists("deeds")
+    return root.lemma_ in lists("unwilled") and not words & known and not scene.parties.within(*condition.words)
+
+
+def goes_further(verb: Token) -> bool:
+    """Is it "went further", "would go further too"?"""
+    return verb.lemma_ == "go" and any(t.lower_ == "further" for t in verb.doc[verb.i + 1 : verb.i + 3])
+
+
+def _is_hostile(condition: Condition) -> bool:
+    """Is it a harm that would have to happen: invades, a new escalation?"""
+    root = condition.root
+    words = {t.lemma_.lower() for t in root.subtree} if root is not None else set()
+    if root is not None and goes_further(root):
+        return True
+    return bool(words & lists("bad")) and not bool(words & lists("good")) and not (root is not None and negated(root))
 
 
 def _denial(verb: Token, hint: str | None) -> str | None:
@@ -62,6 +147,10 @@ def _denial(verb: Token, hint: str | None) -> str | None:
         return None
     if lemma == "rule" and any(c.dep_ == "prt" for c in verb.children):
         return None  # will not rule out: nothing is refused
+    if lemma in ("stand", "sit") and any(c.lower_ in ("by", "idle", "idly", "aside") for c in verb.children):
+        return "promise"  # will not stand by
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in lists("assault") for c in verb.children):
+        return "promise"  # will not launch an offensive
     none = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c.lemma_ in lists("verdicts"))
     if any(d.lower_ == "no" for noun in none for d in noun.children):
         return "promise"
@@ -87,4 +176,4 @@ def _conditional(scene: Scene, condition: Condition, weight: str | None, told: V
         return "threat"
     if friendly:
         return "offer"
-    return "promise" if condition.marker in ("once", "as long as", "so long as", "even if") else "offer"
+    return "promise" if condition.marker in _OCCASIONS | {"as long as", "so long as", "even if"} else "offer"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,16 +10,37 @@ from wirecopy.words import load
 
 Words = frozenset[str]
 # The other tests that a line's marks may ask for; all other marks say what a match means.
-TESTS = frozenset({"clause", "infinitive", "passive", "threat", "named", "several", "finite", "dated", "body", "armed"})
+TESTS = frozenset(
+    {
+        "clause",
+        "infinitive",
+        "passive",
+        "threat",
+        "named",
+        "several",
+        "finite",
+        "dated",
+        "body",
+        "armed",
+        "joint",
+        "must",
+        "peace",
+        "blame",
+    }
+)
 # Conditions that a noun's line may ask for: see `acts._marked`.
 CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press"})
+
+# How the second cell of a verb's line begins, and the object that it asks for; other words are a class.
+KINDS = {"": "any", "-": "none", "+": "some", "~": "oblique", ">": "deed"}
 
 
 @dataclass(frozen=True, slots=True)
 class VerbPattern:
     """One line of `words/acts/verbs.yml`.
 
-    `object`: any, none, some, class (its head is one of `nouns`), or oblique (the object of the preposition is).
+    `object`: any, none, some, class (its head is one of `nouns`), oblique (the object of the preposition is), or deed
+    (the verb of the infinitive or gerund behind it is: "failed to agree").
     """
 
     act: str
@@ -34,7 +55,7 @@ class VerbPattern:
     @property
     def weight(self) -> int:
         """How much a line asks for: of those that fit, the one that asks for most is taken."""
-        asks = 4 * bool(self.particle) + 3 * (self.object in ("class", "oblique")) + 2 * self.needs_preposition
+        asks = 4 * bool(self.particle) + 3 * (self.object in ("class", "oblique", "deed")) + 2 * self.needs_preposition
         return asks + 2 * bool(self.marks & TESTS) + (self.object == "some")
 
 
@@ -61,8 +82,8 @@ def verbs() -> Mapping[str, tuple[VerbPattern, ...]]:
     found: dict[str, list[VerbPattern]] = {}
     for act, lines in load("acts/verbs").items():
         for line in lines:
-            lemma, pattern = _verb(act, line)
-            found.setdefault(lemma, []).append(pattern)
+            for lemma, pattern in _verbs(act, line):
+                found.setdefault(lemma, []).append(pattern)
     return {lemma: tuple(sorted(lines, key=lambda p: (-p.weight, len(p.nouns)))) for lemma, lines in found.items()}
 
 
@@ -89,23 +110,28 @@ def grammar(name: str) -> Words:
     return frozenset(load("acts/grammar")[name])
 
 
-def _verb(act: str, line: str) -> tuple[str, VerbPattern]:
-    head, wanted, prepositions, mode, marks = _cells(line)
-    lemma, _, particle = head.partition(" ")
+def _verbs(act: str, line: str) -> Iterator[tuple[str, VerbPattern]]:
+    """The lemmas of a line, each with its pattern: "expel, kick out" are two verbs of which one has a particle."""
+    heads, wanted, prepositions, mode, marks = _cells(line)
     needed = prepositions.startswith("!") or (
         bool(prepositions.strip("?")) and prepositions[0] != "?" and wanted in ("", "-")
     )
-    kind = {"": "any", "-": "none", "+": "some"}.get(wanted, "oblique" if wanted.startswith("~") else "class")
-    return lemma, VerbPattern(
-        act,
-        mode or None,
-        particle or None,
-        kind,
-        _words(wanted.lstrip("~")) if kind in ("class", "oblique") else frozenset(),
-        frozenset(prepositions.lstrip("?!").split()),
-        needed,
-        frozenset(marks.split()),
-    )
+    kind = KINDS.get(wanted) or KINDS.get(wanted[0], "class")
+    for head in heads.split(", "):
+        lemma, _, particle = head.partition(" ")
+        yield (
+            lemma,
+            VerbPattern(
+                act,
+                mode or None,
+                particle or None,
+                kind,
+                _words(wanted.lstrip("~>")) if kind in ("class", "oblique", "deed") else frozenset(),
+                frozenset(prepositions.lstrip("?!").split()),
+                needed,
+                frozenset(marks.split()),
+            ),
+        )
 
 
 def _noun(act: str, line: str) -> tuple[str, NounPattern]:

@@ -33,9 +33,13 @@ _LINE = re.compile(
 )
 _RULED_OUT = re.compile(
     r"\b(?:(?:is|are|was|were|will\s+be|would\s+be)\s+(?:not|n['’]t|never)\W*(?:in|on)\s+the\s+(?:cards|table|agenda)"
-    r"|(?:is|are|was|were)\s+(?:off\s+the\s+table|out\s+of\s+the\s+question))",
+    r"|(?:is|are|was|were)\s+(?:off\s+the\s+table|out\s+of\s+the\s+question)"
+    r"|(?:is|are|was|were)\s*(?:not|n['’]t|never)\s+(?:up\s+for|open\s+to|subject\s+to)\s+(?:discussion|debate|negotiations?|talks|grabs|bargaining)"
+    r"|(?:is|are|was|were)\s+(?:non-negotiable|not\s+negotiable))",
     re.IGNORECASE,
 )
+_CALLING = frozenset(("regard", "consider", "see", "view", "treat", "call", "describe", "declare"))
+_DRAWING = frozenset(("name", "draw", "lay", "set", "define"))
 _PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNORECASE)
 
 
@@ -48,23 +52,62 @@ def lines(scene: Scene) -> Iterator[Draft]:
 
 
 def _red_lines(scene: Scene) -> Iterator[Draft]:
-    """What is called a red line is the condition; each of several its own."""
+    """What is called a red line is the condition; each of several its own. A demand called unacceptable is refused."""
     for hit in _LINE.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
         tokens = scene.sentence.doc.char_span(*hit.span(), alignment_mode="expand")
-        if tokens is None or hit[0][:3] == "Red":
-            continue
+        if tokens is None or hit[0][:3] == "Red" or any(c.start <= hit.start() < c.end for c in scene.conditions):
+            continue  # in "if a ship crosses the line" it is a place, or known from before
         told = voice(scene.parties, tokens.root)
         if told is not None and is_watcher(told):
             continue
         by = _line_owner(scene, tokens.root, hit.end()) or speaker_of(told)
         if not by:
             continue
+        if hit[0].lower() in lists("unacceptable"):
+            judged = _judged(tokens.root)
+            if judged is None:
+                continue  # only describes its noun: "to remove unacceptable threats"
+            if judged.lemma_.lower() in lists("asked") | lists("papers"):
+                yield _refused(scene, tokens.root, judged, by, told, hit)
+                continue
         for words in _crossings(scene, tokens.root, hit, told):
             to = targets(scene, told, by, None, words)
             if hit[0].lower() in lists("unacceptable") and lemmas(scene, words) & lists("papers"):
                 yield Draft("refusal", words, None, by, (), tokens.root, hit[0], told)
             else:
                 yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
+
+
+def _judged(word: Token) -> Token | None:
+    """What is said to be unacceptable; None where the word only stands before its noun, and nobody calls it so."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    if word.dep_ == "amod" and not (verb.lemma_ in _CALLING and word.nbor(-1).lower_ == "as"):
+        return None
+    if word.dep_ == "amod":
+        return word.head
+    if verb.lemma_ in _CALLING:
+        return next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i), None) or subject(verb)
+    return subject(verb)
+
+
+def _refused(
+    scene: Scene, word: Token, thing: Token, by: tuple[Party, ...], told: Voice | None, hit: re.Match[str]
+) -> Draft:
+    """The refusal of a demand or text called unacceptable; a bare "the demand" is the one told of before."""
+    first = thing.left_edge.i
+    while first < thing.i and thing.doc[first].lower_ in ("as", *lists("unacceptable")):
+        first += 1
+    content = any(c.dep_ in ("acl", "prep", "relcl", "ccomp") for c in thing.children)
+    asked = scene.standing
+    if not content and thing.lemma_.lower() in lists("asked") and asked is not None and asked.action is not None:
+        cue = min(hit.start(), thing.idx), max(hit.end(), thing.idx + len(thing.text))
+        return Draft("refusal", asked.action, None, by, asked.by, word, hit[0], told, cue)
+    action = stretch(scene, thing, scene.sentence.end_char, thing.doc[first].idx)
+    if action[1] > hit.start() > action[0]:
+        action = action[0], whole(thing)[1]
+    return Draft("refusal", action, None, by, (), word, hit[0], told)
 
 
 def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
@@ -79,21 +122,7 @@ def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
         if named:
             return (named,)
     verb = next((up for up in line.ancestors if up.pos_ == "VERB"), None)
-    if verb is not None and verb.lemma_ in (
-        "name",
-        "regard",
-        "consider",
-        "draw",
-        "lay",
-        "set",
-        "call",
-        "see",
-        "declare",
-        "describe",
-        "view",
-        "treat",
-        "define",
-    ):
+    if verb is not None and verb.lemma_ in _CALLING | _DRAWING:
         doer = subject(verb)
         named = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
         return (named,) if named else ()
@@ -110,7 +139,7 @@ def _crossings(scene: Scene, line: Token, hit: re.Match[str], told: Voice | None
         return
     if verb is None:
         return
-    if verb.lemma_ in ("regard", "consider", "see", "view", "treat", "call", "describe", "declare"):
+    if verb.lemma_ in _CALLING:
         thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and (c.i > verb.i)), None)
         if thing is not None:
             yield whole(thing)
@@ -211,7 +240,7 @@ def _pain(scene: Scene) -> Iterator[Draft]:
 def _imperative(scene: Scene) -> Iterator[Draft]:
     """Leave by Sunday or be shelled; stop the bulldozers; hand them over and we will open the road."""
     first = next((t for t in scene.sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
-    if first is None or not _commands(first):
+    if first is None or not _commands(first) or scene.parties.at(first) is not None:
         return
     told = voice(scene.parties, first)
     by, to = speaker_of(told), told.addressee if told else ()
@@ -234,6 +263,8 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
         yield Draft("demand", action, None, by, to, first, None, told)
     if joint is not None and joint.lower_ == "or":
         deed = doc[joint.i + 1]
+        if deed.lower_ == "else":
+            return  # nobody says what else
         yield Draft("threat", stretch(scene, deed, limit), action, by, to, deed, None, told)
     elif joint is not None and "line" not in lemmas(scene, (joint.idx, limit)):
         answers = (

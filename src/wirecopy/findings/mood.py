@@ -6,49 +6,23 @@ The words are listed in `words/status.yml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import SUBJECTS, is_headline
 from wirecopy.findings.lexicon import nouns
+from wirecopy.findings.status_words import embedders, negated_embedders, phrasal, words
 from wirecopy.model import Status
-from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+QUOTES = frozenset("\"”“'’‘")
 MODALS: Mapping[str, Status] = {
-    **dict.fromkeys(("could", "may", "might", "can", "must", "should", "ought", "ca"), "possible"),
+    **dict.fromkeys(("could", "may", "might", "can", "must", "should", "ought", "ca", "need"), "possible"),
     **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), "scheduled"),
     **dict.fromkeys(("would", "'d", "’d"), "conditional"),
 }
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of `words/status.yml`."""
-    return frozenset(load("status")[name])
-
-
-@cache
-def embedders() -> Mapping[str, Status]:
-    """The status that a governing word gives to what it governs; the first list that has a word counts."""
-    table: dict[str, Any] = {}
-    for status, lemmas in load("status")["embed"].items():
-        for lemma in lemmas:
-            table.setdefault(lemma, status)
-    return table
-
-
-@cache
-def negated_embedders() -> Mapping[str, Status]:
-    """The same for governing words that are themselves negated."""
-    table: dict[str, Any] = {}
-    for status, lemmas in load("status")["negated"].items():
-        for lemma in lemmas:
-            table.setdefault(lemma, status)
-    return table
 
 
 def told_as_past(verb: Token, own: Status) -> bool:
@@ -79,11 +53,23 @@ def negated(token: Token) -> bool:
             and any(g.lower_ == "no" for noun in child.children for g in noun.children)
         ):
             return True
-    return False
+    if token.dep_ in ("relcl", "acl") and token.head.lower_ in ("nothing", "nobody", "none"):
+        return True  # "there is nothing to suggest that"
+    return _either(token)
+
+
+def _either(token: Token) -> bool:
+    """ "neither confirmed nor denied", "had not admitted or implied": the second verb shares the "not" of the first."""
+    joined = token.dep_ == "conj" and token.pos_ == token.head.pos_ == "VERB" and not named_subject(token)
+    joined = joined and any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in token.head.children)
+    return joined and negated(token.head)
 
 
 def _is_none(noun: Token) -> bool:
-    return noun.lower_ in words("denied_words") or any(child.lower_ in ("no", "neither") for child in noun.children)
+    if noun.lower_ in words("denied_words") or any(child.lower_ in ("no", "neither") for child in noun.children):
+        return True
+    edge = noun.left_edge
+    return edge.lower_ == "not" and edge.i < noun.i and edge.nbor().lower_ in ("one", "a", "any")
 
 
 def _contrasted(verb: Token, word: Token) -> bool:
@@ -112,15 +98,17 @@ def own_status(verb: Token) -> Status | None:
     """What a verb's own form says; None for infinitives and participles, which say nothing by themselves."""
     helpers = auxiliaries(verb)
     low = [aux.lower_ for aux in helpers]
-    no = negated(verb) or (verb.dep_ == "conj" and auxiliaries(verb.head) == helpers != [] and negated(verb.head))
+    no = negated(verb) or _nor(verb, helpers)
     if helpers and helpers[0].lower_ in ("had", "were", "should") and _inverted(verb, helpers[0]):
         return "conditional"
+    if low and low[0] == "having":
+        return "denied" if no else None
     for aux in low:
         if aux in MODALS:
             return _modal(verb, aux, no)
     if "to" in low:
         return _infinitive(verb, no)
-    if no:
+    if no or _almost(verb):
         return "denied"
     if verb.tag_ == "VBG":
         if any(aux in ("is", "are", "'s", "’s", "'re", "am", "been", "being") for aux in low):
@@ -135,6 +123,20 @@ def own_status(verb: Token) -> Status | None:
     return "happened" if verb.dep_ == "ROOT" and verb.tag_ == "VB" and named_subject(verb) else None
 
 
+def _nor(verb: Token, helpers: list[Token]) -> bool:
+    """ "did not meet and discuss": the second verb shares the auxiliary of the first, and its "not"."""
+    if verb.dep_ != "conj" or not negated(verb.head):
+        return False
+    return auxiliaries(verb.head) == helpers != []
+
+
+def _almost(verb: Token) -> bool:
+    """ "nearly sank": what almost took place did not."""
+    return any(
+        child.lower_ in words("almost") and child.dep_ == "advmod" and child.i < verb.i for child in verb.children
+    )
+
+
 def named_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
@@ -142,25 +144,35 @@ def named_subject(verb: Token) -> bool:
 def _modal(verb: Token, aux: str, no: bool) -> Status:
     kind = MODALS[aux]
     if kind == "possible":
-        return "denied" if no and aux in ("could", "can", "ca") else "possible"
+        return "denied" if no and aux in ("could", "can", "ca", "need") else "possible"
     if no:
         return "refused"
-    if kind == "conditional" and _reported_future(verb):
-        return "scheduled"
+    if kind == "conditional":
+        return _backshifted(verb) or kind
     return kind
 
 
-def _reported_future(verb: Token) -> bool:
-    """ "said that it would send": the past of "will send", unless a condition goes with it; what is warned of is none."""
-    head = verb.head
-    if (
-        verb.dep_ != "ccomp"
-        or head.lemma_ == "warn"
-        or head.lemma_ not in words("say")
-        or head.tag_ not in ("VBD", "VBN")
+def _backshifted(verb: Token) -> Status | None:
+    """ "said that it would send" is the past of "will send", "feared that it would" no more than a possibility.
+
+    What is warned of, or has a condition, is conditional.
+    """
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):  # "said that it had met and would meet again"
+        first = first.head
+    head = first.head
+    if first.dep_ not in ("ccomp", "acl") or head.lemma_ == "warn":
+        return None
+    if verb.i < head.i and any(t.text in QUOTES for t in verb.doc[verb.i : head.i]):
+        return None  # his own words
+    if (head.lemma_ in words("doubt") and not negated(head)) or (
+        head.pos_ == "NOUN" and embedders().get(head.lemma_) == "possible"
     ):
-        return False
-    return not any(child.dep_ in SUBJECTS and child.lemma_.lower() in nouns() for child in verb.children)
+        return None if has_condition(verb) else "possible"
+    if first.dep_ == "acl" or head.lemma_ not in words("say") or head.tag_ not in ("VBD", "VBN"):
+        return None
+    deed = any(child.dep_ in SUBJECTS and child.lemma_.lower() in nouns() for child in verb.children)
+    return None if deed else "scheduled"
 
 
 def _infinitive(verb: Token, no: bool) -> Status | None:
@@ -171,7 +183,11 @@ def _infinitive(verb: Token, no: bool) -> Status | None:
         or (verb.dep_ == "ccomp" and named_subject(verb) and verb.head.lemma_ in words("say"))
     ):
         return "refused" if no else "scheduled"
+    if verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in (*verb.children, *verb.head.children)):
+        return "denied" if verb.head.lemma_ in ("have", "be") else None
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        if verb.tag_ == "VBN" and verb.head.tag_ == "VBD" and any(c.lower_ == "have" for c in verb.children):
+            return "denied"  # "was to have met"
         return "refused" if no or negated(verb.head) else "scheduled"
     return "denied" if no and verb.dep_ != "xcomp" else None
 
@@ -209,35 +225,48 @@ def is_condition(verb: Token) -> bool:
             return True
         if child.dep_ in ("mark", "advmod") and low == "once" and verb.tag_ in ("VBZ", "VBP"):
             return True
+    if verb.dep_ == "advcl" and verb.head.lower_ in ("long", "soon") and verb.tag_ in ("VBZ", "VBP"):
+        return True  # "as long as they stay"
     return verb.lower_ in ("provided", "providing", "assuming", "should") or in_case(verb)
 
 
+def _were_to(verb: Token) -> bool:
+    """ "Were the rebels to attack": the parser takes the clause for one of the noun behind "were"."""
+    over = verb.head.head
+    return (
+        verb.dep_ in ("relcl", "acl")
+        and verb.tag_ == "VB"
+        and over.lower_ == "were"
+        and over.i < verb.head.i < verb.i
+        and verb.head.dep_ in SUBJECTS
+    )
+
+
 def in_case(verb: Token) -> bool:
-    """ "in case Moscow invaded": the parser hangs "in case" on whatever stands before it, and the clause is left bare."""
+    """ "in case Moscow invaded", "provided that it leaves": conditions that the parser hangs on what stands before them.
+
+    The clause is left bare.
+    """
+    if _were_to(verb) or (
+        verb.dep_ == "ccomp" and verb.head.lower_ in ("provided", "providing", "assuming", "supposing")
+    ):
+        return True
     before = [token.lower_ for token in verb.doc[max(0, verb.left_edge.i - 3) : verb.left_edge.i]]
     return before[-2:] == ["in", "case"] or before == ["in", "the", "event"]
 
 
 def _even_so(mark: Token) -> bool:
-    """ "until" with a past tense tells a fact ("until they left")."""
-    return mark.lower_ in ("until", "till") and mark.head.tag_ == "VBD"
-
-
-def hearsay(token: Token) -> bool:
-    """ "reportedly", "according to a rumour": the clause is no more than that."""
-    for child in token.children:
-        if child.lower_ in words("hearsay") and child.dep_ == "advmod":
-            return True
-        if child.lower_ == "according":
-            sources = [noun for to in child.children for noun in to.children]
-            return any(noun.lemma_ in words("hearsay_sources") - {"report"} for noun in sources)
-    return False
+    """ "until" with a past tense tells a fact ("until they left", "until they had left")."""
+    past = mark.head.tag_ == "VBD" or any(child.lower_ == "had" for child in mark.head.children)
+    return mark.lower_ in ("until", "till") and past
 
 
 def governor(head: Token) -> Status | None:
     """What a governing word says about what it governs, its own negation included; None where it says nothing."""
-    lemma = head.lemma_.lower()
+    lemma = phrase(head)
     given = embedders().get(lemma)
+    if any(child.lower_ in words("falsely") for child in head.children):
+        return "denied"
     if negated(head) or negated_above(head):
         opposite = negated_embedders().get(lemma)
         if opposite:
@@ -248,6 +277,13 @@ def governor(head: Token) -> Status | None:
             return "denied" if given in ("happened", "scheduled") else "possible"
         return "denied"
     return given
+
+
+def phrase(head: Token) -> str:
+    """The lemma of a governing word, with its particle where that says something else: call off, rule out."""
+    lemma = head.lemma_.lower()
+    small = (child.lower_ for child in head.children if child.dep_ in ("prt", "advmod", "prep"))
+    return next((both for word in small if (both := f"{lemma} {word}") in phrasal()), lemma)
 
 
 def negated_above(head: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Scene, condition_for, negated, solid, speaker_of, stretch
-from wirecopy.findings.voices import Voice
+from wirecopy.findings.voices import Voice, lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ def must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
     doer = subject(verb)
     if (
         doer is None
+        or verb.lemma_ in lists("heeding")
         or (negated(verb) and doer.lower_ in ("we", "i"))
         or doer.lower_ in ("we", "i")
         or _is_message(verb)
@@ -27,14 +28,27 @@ def must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
     party = scene.parties.party(doer)
     if party is None and doer.lower_ in ("it", "this", "that", "there"):
         return  # "It must stop": nobody knows what
+    if doer.dep_ == "nsubjpass":
+        yield _undergone(scene, verb, doer, told)
+        return
     vague = party is None or not solid(party[0])
-    if vague and doer.pos_ != "PRON" and (doer.dep_ == "nsubjpass" or (verb.lemma_ == "be" and doer.tag_ != "NNS")):
+    if vague and doer.pos_ != "PRON" and verb.lemma_ == "be" and doer.tag_ != "NNS":
         action, party = stretch(scene, verb, told.end, doer.left_edge.idx), None
     else:
         action = stretch(scene, verb, told.end)
     condition = condition_for(scene, action, (told.start, told.end))
     to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
     yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, "must", told)
+
+
+def _undergone(scene: Scene, verb: Token, doer: Token, told: Voice) -> Draft:
+    """What must be done to somebody or something, by whom it says: "The island must be left by all troops"."""
+    action = stretch(scene, verb, told.end, doer.left_edge.idx)
+    condition = condition_for(scene, action, (told.start, told.end))
+    agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    party = scene.parties.party(agents[0]) if agents else None
+    to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
+    return Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, "must", told)
 
 
 def _is_message(verb: Token) -> bool:

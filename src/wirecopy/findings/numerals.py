@@ -10,6 +10,8 @@ from typing import Any
 
 from wirecopy.words import load
 
+OPENING = 4  # letters of a word that are looked at before the numerals are tried
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -56,7 +58,7 @@ def _atom() -> re.Pattern[str]:
     scale, few, one = any_of(w["scales"]), any_of(w["few"]), any_of({**w["ones"], **w["scales"]})
     joined = rf"(?:{one})(?:(?:[\s-]+|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{one})\b)*"
     return re.compile(
-        rf"(?<![\w.,:/@#&])(?=\d|an?[\s-]|{_beginnings()})(?:"
+        rf"(?<![\w.,:/@#&])(?-i:(?=\d|[aA][nN]?[\s-]|{_beginnings()}))(?:"
         rf"(?P<sign>(?:{signs}|(?:{letters})\s?))?(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:[\s-]?(?P<by>{scale})\b|\s?(?P<letter>{any_of(w['letters'])})\b)?"
         rf"|(?P<vague>(?:(?:{few})\s+(?:{scale})|{any_of(w['vague'])}))"
@@ -69,10 +71,19 @@ def _atom() -> re.Pattern[str]:
 
 
 def _beginnings() -> str:
-    """Alternation of what numerals begin with, two letters of each: most words are passed over by it at once."""
+    """What the words and signs of numerals begin with: most words of a text are passed over by it at once."""
     w, currencies = table(), load("measures")["currencies"]
-    words = ["half", *w["ones"], *w["scales"], *w["few"], *w["vague"], *currencies, *codes("currencies")]
-    return "|".join(sorted({re.escape(word[:2].lower()) for word in words}))
+    written = ["half", *w["ones"], *w["scales"], *w["few"], *w["vague"], *currencies, *codes("currencies")]
+    return _one_of({word.split()[0][:OPENING].lower() for word in written})
+
+
+def _one_of(beginnings: set[str]) -> str:
+    """A pattern of beginnings in either case, told apart letter by letter: trying a hundred in turn takes ten times as long."""
+    if "" in beginnings:
+        return ""
+    firsts = sorted({beginning[0] for beginning in beginnings})
+    rests = (_one_of({b[1:] for b in beginnings if b[0] == first}) for first in firsts)
+    return f"(?:{'|'.join(f'[{re.escape(a + a.upper())}]{rest}' for a, rest in zip(firsts, rests, strict=True))})"
 
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:[^\w\s]\s?)?$", re.IGNORECASE)

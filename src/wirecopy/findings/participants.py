@@ -12,6 +12,7 @@ from wirecopy.findings.lexicon import NounPattern, VerbPattern, classes, grammar
 from wirecopy.findings.lexicon import nouns as event_nouns
 from wirecopy.findings.sides import actors_at, named_place
 from wirecopy.model import Actor, Passage, Span
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,22 @@ def _apposed(who: tuple[Token, ...]) -> list[Token]:
         for c in who[0].children
         if c.dep_ in ("appos", "conj") and c.pos_ in ("PROPN", "NOUN") and c.i <= who[0].i + 4 and c.dep_ == "appos"
     ]
+
+
+def aimed_at(trigger: Trigger) -> tuple[Token, ...]:
+    """Whom an accusation or a threat without an object is aimed at, by its clauses.
+
+    "alleged that Chad's soldiers had fled" accuses them; "threatened to strike if Mali moved" threatens Mali.
+    """
+    verb = trigger.token
+    told = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp", "dobj")]
+    if trigger.pattern.act == "ACCUSE":
+        clauses = [child for child in told if child.dep_ == "ccomp"]
+    else:
+        near = [*verb.children, *(inner for child in told for inner in child.children)]
+        clauses = [c for c in near if c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children)]
+    subjects = (subject(clause) for clause in clauses)
+    return tuple(one for noun in subjects if noun is not None and noun.pos_ != "PRON" for one in conjuncts(noun))
 
 
 def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -96,6 +113,14 @@ def _beside(noun: Token, pattern: VerbPattern) -> list[Token]:
     return owners if "back" in pattern.marks else []
 
 
+def of_occasion(noun: Token, verb: Token) -> tuple[Token, ...]:
+    """Who takes part in what a noun names and a verb tells of: "the drills of Chad", "talks are due between A and B"."""
+    named = []
+    for at in (prepositions_of(noun), prepositions_of(verb)):
+        named += _by_prepositions(at, ("between", "of", "by", "with", "among"))
+    return _unique((*(one for owner_ in _possessors(noun) for one in owner_), *_peoples(noun), *named))
+
+
 # ---- of a noun ----------------------------------------------------------------------------------------------------
 def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties:
     at = prepositions_of(noun)
@@ -120,6 +145,9 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
         if noun.dep_ == "dobj" and over.lemma_.lower() in light()["own"]:
             doer = subject(over)
             who += conjuncts(doer) if doer is not None else ()
+    if carrier is None and not who and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        doer = subject(noun.head.head) if noun.head.head.lemma_ in grammar("answers") else None
+        who += conjuncts(doer) if doer is not None else ()
     if carrier is None and whom and not who and "all" in pattern.marks:
         doer = _around(noun)
         who += conjuncts(doer) if doer is not None else ()
@@ -201,6 +229,9 @@ def _carried_by(noun: Token, carrier: Token) -> Token | None:
 def places(passage: Passage, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     """The places of an act, with their spans: locative phrases of its verb, of its noun and of its object."""
     heads = [trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])]
+    over = trigger.token.head.head
+    if trigger.token.head.lower_ == "for" and over.lemma_ in load("appointments")["travel"]:  # "flew to Lima for talks"
+        heads.append(over)
     placed = trigger.pattern.act in PLACED
     taken = trigger.pattern.act in ("COERCE", "ASSAULT")
     if placed and trigger.frame is not None and trigger.frame.object is not None and not trigger.frame.passive:

@@ -73,7 +73,11 @@ class Parties:
         name = " ".join(words.text.split())
         return Actor(f"group:{'-'.join(name.lower().split())}", name, "group", country, anonymous=True), span
 
-    def telling(self, start: int, end: int) -> Attribution | None:
-        """The narrowest quotation or paraphrase around a stretch of the text."""
-        around = [(b - a, n) for n, (a, b, _) in enumerate(self._words) if a <= start and end <= b]
-        return self._words[min(around)[1]][2] if around else None
+    def spoken(self, start: int, end: int) -> Attribution | None:
+        """The narrowest quotation or paraphrase whose speaker is known; else the narrowest."""
+        around = [
+            (a.speaker is None, stop - begin, n)
+            for n, (begin, stop, a) in enumerate(self._words)
+            if begin <= start and end <= stop
+        ]
+        return self._words[min(around)[2]][2] if around else None

@@ -19,14 +19,15 @@ from wirecopy.findings.drafts import (
     weighs,
     whole,
 )
-from wirecopy.findings.kinds import kind_of
+from wirecopy.findings.hollow import points_back
+from wirecopy.findings.kinds import gives, goes_further, kind_of
 from wirecopy.findings.voices import is_watcher, lists, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TALKING = frozenset(
-    ["negotiate", "talk", "meet", "discuss", "negotiation", "dialogue", "compromise", "ceasefire", "truce"]
+    ["negotiate", "talk", "meet", "discuss", "negotiation", "dialogue", "diplomacy", "compromise", "ceasefire", "truce"]
 )
 _NOUNS = frozenset(("right", "deadline", "nothing"))
 _WAYS = frozenset(("support", "path", "off-ramp"))
@@ -44,8 +45,8 @@ def phrases(scene: Scene) -> Iterator[Draft]:
             yield from _noun_phrases(scene, token)
         elif lemma == "await":
             yield from _awaits(scene, token)
-        elif lemma == "intend" and token.pos_ == "VERB" and negated(token):
-            yield from _unintended(scene, token)
+        elif lemma == "intend" and token.pos_ == "VERB":
+            yield from _unintended(scene, token) if negated(token) else _intended(scene, token)
         elif lemma in lists("prerogative") and token.pos_ == "VERB":
             yield from _prerogative(scene, token)
         elif lemma in _WAYS and token.pos_ == "NOUN":
@@ -68,11 +69,14 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
         return
     by = by or ((party,) if (party := scene.parties.named(doer)) else ())
     limit = told.end if told and told.end > word.idx else scene.sentence.end_char
-    action = stretch(scene, deed, limit)
-    condition = condition_for(scene, action, (scene.sentence.start_char, limit))
+    begin = deed.left_edge.idx if deed.pos_ == "NOUN" else word.left_edge.idx if points_back(deed) else None
+    action = stretch(scene, deed, limit, begin)
+    condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), (scene.sentence.start_char, limit))
     denied = word.lower_ in ("unwilling", "reluctant") or any(c.dep_ == "neg" for c in (*verb.children, *word.children))
     if denied:
         kind: str | None = "refusal"
+    elif goes_further(deed):
+        kind = "threat"
     elif condition is None or told is None:
         open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
         kind = "offer" if condition or open_to else None
@@ -86,6 +90,8 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
 def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
     """has no intention of …, reserves the right to …, set a deadline to …, will accept nothing less than …"""
     verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), noun.head)
+    if noun.lower_ in lists("spells"):
+        verb = next((up for up in noun.ancestors if up.lemma_ == "give"), verb)
     doer = subject(verb) or next((c for c in verb.lefts if c.pos_ == "PROPN"), None)
     if doer is None:
         return
@@ -126,6 +132,19 @@ def _unintended(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield Draft("promise" if promised else "refusal", action, None, by, to, deed, verb.text, told)
 
 
+def _intended(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """intends to send missiles: a promise where something is given."""
+    told, doer = voice(scene.parties, verb), subject(verb)
+    deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if deed is None or doer is None or not gives(deed) or (told is not None and is_watcher(told)):
+        return
+    by = side(scene, doer, told) or ((party,) if (party := scene.parties.named(doer)) and told is None else ())
+    if by:
+        limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
+        action = stretch(scene, deed, limit)
+        yield Draft("promise", action, None, by, targets(scene, told, by, None, action), deed, verb.text, told)
+
+
 def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Token | None]:
     """The kind of a set phrase and its deed."""
     word = noun.lower_
@@ -136,8 +155,10 @@ def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Tok
     ]
     deed = inner[0] if inner else None
     if word in lists("designs") and any(c.lower_ == "no" for c in noun.children):
-        plain = word.startswith("plan") and deed is not None and deed.lemma_ in lists("harm")
-        return (None, None) if plain else ("refusal", deed)  # "has no plan to attack" only denies
+        if deed is None or any(t.lower_ == "by" for t in noun.doc[noun.i + 1 : deed.i]):
+            return None, None
+        plain = word.startswith("plan") and deed.lemma_ in lists("harm")
+        return (None, None) if plain or deed.lemma_ in lists("attacking") else ("refusal", deed)  # only denies
     if word == "right" and verb.lower_.startswith("reserv"):
         return "threat", deed
     if (
@@ -150,7 +171,8 @@ def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Tok
     ):
         return "demand", deed
     if word == "deadline" and verb.lemma_ in ("set", "give", "impose"):
-        return "demand", deed
+        goal = next((o for c in noun.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None)
+        return "demand", goal if goal is not None else deed
     if (
         word == "nothing"
         and noun.doc[noun.i + 1 : noun.i + 3].text.lower() in ("less than", "short of", "but the")
@@ -224,7 +246,9 @@ def _offered(scene: Scene, noun: Token) -> Iterator[Draft]:
     verb = noun.head if noun.dep_ == "dobj" else None
     paths = noun.lemma_ != "support"
     if verb is None or verb.lemma_ not in (
-        ("chart", "lay", "outline", "sketch", "offer", "describe", "present", "open") if paths else ("express", "voice")
+        ("chart", "lay", "outline", "sketch", "offer", "describe", "present", "open", "set")
+        if paths
+        else ("express", "voice")
     ):
         return
     if not paths and not any(

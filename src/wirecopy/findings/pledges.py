@@ -7,12 +7,27 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.complements import complement, denied
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, attacked, condition_for, stretch, targets, whole
+from wirecopy.findings.drafts import (
+    Draft,
+    Party,
+    Scene,
+    Stretch,
+    attacked,
+    condition_for,
+    dated,
+    lemmas,
+    stretch,
+    targets,
+    weighs,
+    whole,
+)
+from wirecopy.findings.hollow import convenes, is_empty, is_talk
 from wirecopy.findings.voices import Voice, is_watcher, lists, table, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVE = frozenset(("which", "that", "what"))
 _ANY = ("clause", "infinitive", "object")
 _OPEN = frozenset(("continue", "go", "keep", "begin", "seem", "repeat"))
 
@@ -65,7 +80,9 @@ def _makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
     named = scene.parties.named(doer) if doer is not None else None
     if named:
         return (named,)
-    return ((told.actor, told.span),) if told and told.actor and doer is not None else ()
+    if doer is None or doer.lower_ == "it":
+        return ()
+    return ((told.actor, told.span),) if told and told.actor else ()
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:
@@ -100,24 +117,39 @@ def _main_doer(scene: Scene, verb: Token, doer: Token) -> Token | None:
 
 def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> Draft | None:
     told = voice(scene.parties, verb)
+    when = told.when if told is not None else None
     if told is not None and told.cue == verb:
         told = None
     if told is not None and is_watcher(told):
         return None
     by = _makers(scene, verb, told)
+    if (subj := subject(verb)) is not None and subj.lower_ == "you":
+        return None  # "You are asking for war": no demand of the speaker's
     found = complement(scene, verb, frames)
     doer = subject(verb)
     if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers") | lists("rules")):
         return None
     deed, start, other = found
-    if _is_empty(verb, deed, kind):
+    if told is not None and told.start <= verb.idx < told.end <= deed.idx:
+        inner = _in_quotation(verb, told.end)
+        if inner is None:
+            return None
+        deed, start, other = inner, verb.nbor(2).idx, None
+    if is_empty(verb, deed, kind):
         return None
     limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
     action = stretch(scene, deed, limit, start)
-    if deed.pos_ == "NOUN" and _is_talk(deed, kind):
+    action = _undated(scene, verb, deed, action)
+    if kind == "offer" and deed.pos_ == "NOUN" and scene.text[action[1] : action[1] + 2] == ": ":
+        action = action[0], _trimmed(scene.text, limit)  # "offered a choice: talks, or …"
+    if deed.pos_ == "NOUN" and is_talk(deed, kind) and not convenes(scene, deed):
         return None
     condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
-    if kind == "promise" and _is_harm(deed) and not denied(deed):
+    if kind == "promise" and not denied(deed) and (_is_harm(deed) or (condition and _hurts(scene, deed, action))):
+        kind = "threat"
+    if verb.lemma_ == "warn" and deed.pos_ == "NOUN":
+        if condition is None:
+            return None  # warned of consequences: nobody knows whose
         kind = "threat"
     if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
         kind = "offer"
@@ -126,15 +158,69 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
         if other and other[0].id not in {a.id for a, _ in by}
         else targets(scene, _own_voice(told, by), by, attacked(condition) if kind == "promise" else condition, action)
     )
-    return Draft(kind, action, condition.words if condition else None, by, to, deed, verb.text, told)
+    words = condition.words if condition else None
+    strike = _struck_first(deed) if kind == "threat" and words is None else None
+    if strike is not None:
+        action, words, to = (action[0], _trimmed(scene.text, strike.head.idx)), whole(strike), ()
+    cue = None
+    if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _opened_by_object(verb):
+        action, cue = _before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to consider"
+    return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or dated(scene, verb))
 
 
-def _is_talk(deed: Token, kind: str) -> bool:
-    """Is the object only talk: requested a call, rejected the claim? An idea with its content is more than that."""
-    if kind == "demand":
-        return deed.lemma_ in lists("talk")
-    told = deed.lemma_ in ("idea", "notion", "suggestion") and any(c.dep_ in ("acl", "ccomp") for c in deed.children)
-    return deed.lemma_ in lists("talk") | lists("claims") and not told
+def _opened_by_object(verb: Token) -> bool:
+    """Is the relative pronoun what is asked, and not who asks?"""
+    doer = subject(verb)
+    return verb.left_edge.lower_ in _RELATIVE and doer is not None and doer.lower_ not in _RELATIVE
+
+
+def _struck_first(deed: Token) -> Token | None:
+    """What an answer is to, which is its condition: "a crushing response to any strike"."""
+    if deed.lemma_.lower() not in lists("answering"):
+        return None
+    return next((o for c in deed.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"), None)
+
+
+def _trimmed(text: str, end: int) -> int:
+    """The end of a sentence's words without its full stop and white space."""
+    return len(text[:end].rstrip(' .”"\n'))
+
+
+def _before(scene: Scene, verb: Token) -> Stretch:
+    """The noun that a relative clause tells more of, with what stands between."""
+    noun = verb.head
+    return noun.left_edge.idx, len(scene.text[: verb.left_edge.idx].rstrip(" ,"))
+
+
+def _in_quotation(verb: Token, end: int) -> Token | None:
+    """The last verb of a quoted "that" clause, where the parse hangs its teller on the demand."""
+    clause = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx < end]
+    if len(clause) < 2 or clause[0].lower_ != "that":
+        return None
+    return next((t for t in reversed(clause) if t.tag_ in ("VB", "VBP") and t.pos_ in ("VERB", "AUX")), None)
+
+
+def _undated(scene: Scene, verb: Token, deed: Token, action: Stretch) -> Stretch:
+    """The action without a past day at its end, which dates the asking: "had promised the ships | earlier this month"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return action
+    for expression in scene.parties.passage.expressions:
+        start, end = expression.span.start, expression.span.end
+        words = expression.said.lower().split()
+        past = (
+            words[0] in ("last", "yesterday", "earlier")
+            or "ago" in words
+            or scene.text[:start].rstrip().lower().endswith("earlier")
+        )
+        if action[0] < start < action[1] <= end and past and start > deed.idx:
+            cut = scene.text[action[0] : start].rstrip()
+            return action[0], action[0] + len(cut.removesuffix("earlier").rstrip())
+    return action
+
+
+def _hurts(scene: Scene, deed: Token, action: Stretch) -> bool:
+    """Does what is promised on a condition hurt: to impose costs, if it is attacked?"""
+    return weighs(deed, lemmas(scene, action)) == "harm"
 
 
 def _is_harm(deed: Token) -> bool:
@@ -143,26 +229,6 @@ def _is_harm(deed: Token) -> bool:
     if lemma in ("pay", "stop", "close", "end", "halt") or lemma not in lists("harm") - lists("aid"):
         return False
     return deed.pos_ == "VERB" or lemma in lists("doom")
-
-
-def _is_empty(verb: Token, deed: Token, kind: str) -> bool:
-    """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
-    lemma = deed.lemma_.lower()
-    if kind in ("refusal", "demand") and lemma in lists("discreet") and (kind == "refusal" or denied(deed)):
-        return True
-    if kind == "demand" and verb.lemma_ in ("push", "press", "call", "seek") and lemma in lists("ends"):
-        return True
-    return kind == "refusal" and points_back(deed)
-
-
-def points_back(deed: Token) -> bool:
-    """Does a deed only point at what was asked before: the idea, that far, do so?"""
-    rights = [c for c in deed.children if c.i > deed.i and not c.is_punct]
-    if deed.pos_ in ("NOUN", "PRON", "DET"):
-        said = any(c.dep_ in ("acl", "relcl", "ccomp", "prep", "amod") for c in rights)
-        return deed.lower_ in lists("pointing") and not said
-    far = {"that", "so", "this", "far", "it"}
-    return deed.lemma_ in lists("pointing_verbs") and all({t.lower_ for t in c.subtree} & far for c in rights)
 
 
 def _own_voice(told: Voice | None, by: tuple[Party, ...]) -> Voice | None:
@@ -181,6 +247,10 @@ def _by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
         and (noun.head.lower_ not in ("with", "to", "of") or noun.head.head.pos_ == "NOUN")
     ):
         handed = noun.head.head.lower_ in ("set", "list", "series", "number")
+    if noun.dep_ in ("conj", "appos") and noun.head.head != verb:
+        handed = False
+    if verb is not None and any(t.text == ":" for t in noun.doc[verb.i : noun.i]):
+        handed = False  # "… but not what it wants most: a promise that …"
     if owner is None and not (handed and verb is not None):
         return
     told = voice(scene.parties, noun)

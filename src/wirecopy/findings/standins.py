@@ -85,6 +85,9 @@ def _called(passage: Passage, noun: Token) -> Actor | None:
 def _bodies(passage: Passage, noun: Token) -> Iterator[Actor]:
     at = prepositions_of(noun)
     told = [one for name in ("of", "from", "in") for one in at.get(name, ())]
+    told += [
+        inner for one in told for inner in prepositions_of(one).get("of", ())
+    ]  # "the ministers of health of the Nine"
     for verb in (child for child in noun.children if child.dep_ == "acl" and child.lemma_ == "represent"):
         told += [child for child in verb.children if child.dep_ == "dobj"]
     told += [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
@@ -162,4 +165,8 @@ def followed_by_name(passage: Passage, token: Token) -> tuple[Actor, ...]:
         actor = named(passage, noun)
         if noun.pos_ == "PROPN" and actor is not None and actor.kind == "person":
             return (actor,) if any(child.dep_ == "compound" for child in noun.children) else ()
+        behind = next((c for c in noun.children if c.dep_ == "appos" and c.left_edge.i == noun.i + 1), None)
+        person = named(passage, behind) if behind is not None and token.pos_ == "PROPN" else None
+        if person is not None and person.kind == "person":
+            return (person,)
     return ()

@@ -8,44 +8,76 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import is_passive
+from wirecopy.findings.frames import SUBJECTS, is_passive
+from wirecopy.findings.governing import (
+    FACTS,
+    bound_not_to,
+    brings_about,
+    combine,
+    governed_by,
+    in_vain,
+    is_dated,
+    is_indefinite,
+    is_infinitive,
+    is_only,
+    is_under_way,
+    noun_own,
+    predicate,
+    tells_of_noun,
+    weaken,
+)
+from wirecopy.findings.known import is_definite, presupposed
 from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.mood import (
     auxiliaries,
-    embedders,
     governor,
     has_condition,
-    hearsay,
     in_case,
     is_condition,
     named_subject,
     negated,
     negated_above,
     own_status,
+    phrase,
     told_as_past,
-    words,
 )
+from wirecopy.findings.status_words import degrees, embedders, words
+from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden
 from wirecopy.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FACTS = frozenset({"happened", "ongoing", "historical"})
+__all__ = ["FACTS", "certainty", "status"]
 MAX_DEPTH = 12  # clauses deeper than this are the parser's mistakes
 
 
 def status(token: Token) -> Status:
-    """The status of the act that a verb or noun names."""
+    """The status of what a word names: an act of a verb or noun, a state of an adjective."""
     found = noun_status(token) if token.pos_ in ("NOUN", "PROPN") else verb_status(token)
-    if found in FACTS and (token.sent[-1].text == "?" or hearsay(token)):
+    if found in (*FACTS, "scheduled") and is_asked(token):
+        return "possible"
+    if found in FACTS and (hearsay(token) or in_fiction(token)):
         return "possible"
     return found
+
+
+def certainty(token: Token) -> float:
+    """How certain it is that what a word names takes place, from -3 (certainly not) to 3 (certainly so)."""
+    found = status(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return degrees()[found]["known" if is_definite(token) else "named"]
+    return degrees()[found]["own" if own_status(token) == found else "over"]
 
 
 def verb_status(verb: Token, depth: int = MAX_DEPTH) -> Status:
     """The status of what a verb says, in its own clause and in those that it hangs on."""
     if in_case(verb):
         return "conditional"
+    if is_bidden(verb) or any(
+        child.lower_ == "whether" and child.dep_ in ("mark", "advmod") for child in verb.children
+    ):
+        return "possible"
     own = own_status(verb)
     if own is None:
         return _governed(verb, None, depth)
@@ -54,37 +86,50 @@ def verb_status(verb: Token, depth: int = MAX_DEPTH) -> Status:
     return _governed(verb, own, depth)
 
 
-def combine(inner: Status | None, over: Status | None) -> Status:
-    """What a clause tells, given what it hangs on: denial and refusal win, then what is not certain."""
-    if over in (None, "happened", "ongoing", "historical"):
-        return inner or over or "happened"
-    if over == "denied" or inner in ("denied", "refused", "conditional"):
-        return "denied" if over == "denied" else inner or over
-    if over == "scheduled":
-        return inner if inner == "possible" else "scheduled"
-    return over
-
-
 def _governed(verb: Token, own: Status | None, depth: int) -> Status:
     """The status of a clause after all that it hangs on has had its say."""
     head, dep = verb.head, verb.dep_
     if not depth or head.i == verb.i or dep == "ROOT":
         return own or "happened"
+    if (
+        own is None and verb.pos_ == "ADJ" and dep in ("amod", "acomp", "oprd")
+    ):  # "the depressed region", "the region is depressed"
+        return "happened" if dep == "amod" else _above(verb.head, depth)
     if dep == "conj":
         if head.pos_ in ("VERB", "AUX"):
-            return verb_status(head, depth - 1) if own is None else _governed(head, own, depth - 1)
+            if own is None:
+                return verb_status(head, depth - 1)
+            strayed = verb.tag_ == "VBD" and head.tag_ == "VB"  # "failed to win and left": joined to the wrong verb
+            return own if strayed else _governed(head, own, depth - 1)
         return own if own and named_subject(verb) else "possible"
+    if dep in ("relcl", "csubj", "csubjpass") and _of_any(verb, own, depth):
+        return "conditional"
+    if dep == "acl" or (dep == "relcl" and tells_of_noun(verb)) or (dep == "ccomp" and head.pos_ in ("NOUN", "PROPN")):
+        return _complement(verb, own, depth) if head.pos_ == "ADJ" else _of_noun(verb, own, depth)
+    if dep == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(head.i, verb.i)]):
+        return own or "happened"  # "it had refused; then it agreed": the parser takes the first half for what is said
     if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "acomp"):
         return _complement(verb, own, depth)
     if dep == "advcl":
         return _adverbial(verb, own, depth)
-    if dep == "pcomp":
+    if dep == "pcomp" or (dep == "pobj" and verb.tag_ == "VBG"):
         return _after_preposition(verb, own, depth)
-    if dep == "acl" or (dep == "relcl" and any(child.dep_ == "mark" for child in verb.children)):
-        return _of_noun(verb, own, depth)
     if own is None:
         return "happened" if verb.tag_ in ("VBN", "VBG", "VBD") else "possible"
     return own
+
+
+def _of_any(verb: Token, own: Status | None, depth: int) -> bool:
+    """ "whoever attacks it will be punished": what anybody may do is the condition of what follows."""
+    if own not in FACTS:
+        return False
+    who = [child.lower_ for child in verb.children if child.dep_ in SUBJECTS]
+    if verb.dep_ == "relcl":
+        who = [verb.head.lower_, *(child.lower_ for child in verb.head.children if child.dep_ == "det")]
+    if not set(who) & {"whoever", "whichever", "anyone", "anybody", "any", "anything", "no", "every", "each"}:
+        return False
+    over = verb.head.head if verb.dep_ == "relcl" else verb.head
+    return over.pos_ in ("VERB", "AUX") and verb_status(over, depth - 1) not in FACTS
 
 
 def _above(head: Token, depth: int) -> Status:
@@ -100,11 +145,9 @@ def _above(head: Token, depth: int) -> Status:
 def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     """Clauses after a verb or adjective: "denied that it would", "plans to meet", "began shelling", "is due to"."""
     head = verb.head
-    lemma = head.lemma_.lower()
+    lemma = phrase(head)
     if lemma == "be" and own is not None:
-        said = next((child for child in head.children if child.dep_ in ("acomp", "attr")), None)
-        over = governor(said) if said is not None and said.lemma_ in embedders() else None
-        return _governed(head, combine(own, over), depth - 1)
+        return _governed(head, combine(own, predicate(head)), depth - 1)
     if lemma == "go" and own is None and head.tag_ == "VBG":
         return _governed(head, "refused" if negated(head) else "scheduled", depth - 1)
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
@@ -112,7 +155,9 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     if own is not None:
         if lemma in ("see", "watch") and own == "happened":
             return _above(head, depth)
-        if marks & {"whether", "if"}:
+        if lemma == "wish" and own == "happened":
+            return "denied"
+        if "if" in marks:
             return combine(own, "possible")
         if marks & {"why", "how", "when", "where"}:
             return own
@@ -123,14 +168,25 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         return _governed(head, combine(own, given), depth - 1) if given else combine(own, _outer(head, depth))
     if has_condition(verb) and _above(head, depth) == "scheduled":  # "will be forced to close it if …"
         return "conditional"
-    if lemma in ("have", "force", "oblige") and head.tag_ in ("VBD", "VBN") and not negated(head):
+    if "if" in marks:
+        return "possible"
+    infinitive = is_infinitive(verb)
+    if infinitive and any(child.lower_ == "too" for child in head.children):  # "too weak to attack"
+        return "denied"
+    if infinitive and negated(verb):
+        return bound_not_to(given, _above(head, depth))
+    if brings_about(head) and not negated(head):
         return _above(head, depth)
     if given is None:
-        given = "happened" if verb.tag_ in ("VBG", "VBN") and "to" not in marks else "possible"
+        given = "happened" if verb.tag_ in ("VBG", "VBN") and not infinitive else "possible"
     above = _above(head, depth)
+    if lemma in words("stops") and verb.tag_ == "VBG":  # "stopped shelling": until then it shelled
+        return "happened" if above in FACTS else "possible"
+    if lemma in words("goes_on") and above == "happened" and head.tag_ in ("VBZ", "VBP"):
+        return "ongoing"
     if (negated(head) or negated_above(head)) and above in ("denied", "refused"):
         return given
-    return combine(given, above) if given != "happened" else above
+    return weaken(given, above, head) if given != "happened" else above
 
 
 def _outer(head: Token, depth: int) -> Status | None:
@@ -141,25 +197,42 @@ def _outer(head: Token, depth: int) -> Status | None:
 def _adverbial(verb: Token, own: Status | None, depth: int) -> Status:
     """Clauses that go with another: conditions, purposes, "rather than storm", participles."""
     marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod", "cc", "prep")]
+    if "as" in marks and {"if", "though"} & set(marks):  # "as though the war had been won"
+        return "possible"
+    if (
+        "if" in marks and verb.left_edge.i == verb.head.i + 1 and verb.head.lemma_ in words("wonders")
+    ):  # "nobody knows if they attacked"
+        return "possible"
     if is_condition(verb):
         return own if own in ("denied",) and "had" in marks else "conditional"
     if set(marks) & words("instead"):
         return "denied"
     if own is not None:
-        if "when" in marks and verb.tag_ in ("VBZ", "VBP") and verb.head.pos_ == "VERB":
-            above = verb_status(verb.head, depth - 1)
-            return above if above not in FACTS else own
-        return own
-    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
-        return "possible"
+        return _at_that_time(verb, own, marks, depth)
+    if is_infinitive(verb):
+        return _above(verb.head, depth) if phrase(verb.head) in words("goes_on") else "possible"
+    if verb.tag_ == "VBG" and not marks and verb.head.i < verb.i <= verb.head.i + 3 and governor(verb.head):
+        return _complement(verb, own, depth)  # "ruled out sending" parses so
     above = _above(verb.head, depth)
     return above if above not in ("denied", "refused") else "possible"
+
+
+def _at_that_time(verb: Token, own: Status, marks: list[str], depth: int) -> Status:
+    """ "will withdraw when they leave", "would free him as soon as they left": what waits for something tells no fact of it."""
+    over = verb.head.head if verb.head.lower_ in ("soon", "long") else verb.head
+    waits = verb.head.lower_ in ("soon", "long") or "when" in marks
+    if own not in FACTS or not waits or over.pos_ not in ("VERB", "AUX"):
+        return own
+    above = verb_status(over, depth - 1)
+    if above in FACTS or above == "denied":
+        return own
+    return above if verb.tag_ != "VBD" and not is_only(verb) and over.i == verb.head.i else "conditional"
 
 
 def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
     """Gerunds: "without firing", "instead of cutting", "accused of sending", "after speaking"."""
     preposition = verb.head
-    head = preposition.head
+    head = governed_by(preposition)
     low = preposition.lower_
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if (
@@ -170,14 +243,24 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
         return "denied"
     if own in ("denied", "refused"):
         return own
-    if low in ("after", "since", "upon"):
-        return "happened" if _above(head, depth) in FACTS else "possible"
+    if low == "of" and head.pos_ == "VERB" and head.lemma_ in words("absolves"):
+        return "denied" if _above(head, depth) in FACTS else "possible"
+    over = next((one for one in preposition.ancestors if one.pos_ in ("VERB", "AUX")), head)
+    if low in ("after", "since", "upon", "following"):
+        return "happened" if _above(over, depth) in (*FACTS, "denied") else "possible"
+    if low == "by" and head.i == over.i:  # "averted a strike by paying"
+        above = _above(over, depth)
+        return above if above not in ("denied", "refused") else "possible"
+    if low == "against" and head.lemma_ in words("chooses"):
+        return "refused" if _above(head, depth) in FACTS else "possible"
+    if low == "to" and head.lower_ == "close":
+        return "denied" if over.lemma_ == "come" and _above(over, depth) in FACTS else "possible"
     given = governor(head)
     if low == "but" and given == "possible":  # "has no choice but to"
         return given
     above = _above(head, depth) if head.i != preposition.i else "happened"
     if given:
-        return combine(given, above) if given != "happened" else above
+        return weaken(given, above, head) if given != "happened" else above
     if named_subject(verb) and above in ("denied", "refused"):
         return "possible"  # "will not deal with Russia invading": it is the dealing that is refused
     return "possible" if low in ("for", "about", "against", "before", "from", "on", "to") else above
@@ -187,7 +270,9 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     """Clauses of a noun: "plans to meet", "reports that it armed", "troops stationed there"."""
     noun = verb.head
     given = governor(noun)
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    infinitive = is_infinitive(verb)
+    if own is None and not infinitive and noun.lemma_ in words("drafts"):
+        return "possible"
     if own is None and not infinitive:
         above = noun_status(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
         if above in ("denied", "refused") and given is None:
@@ -197,6 +282,10 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
         to_come = noun.dep_ == "dobj" and noun.head.lemma_ in grammar("suffers")  # "will face sanctions backed by Mali"
         return verb_status(noun.head, depth - 1) if to_come else "happened"
     over = verb_above_noun(noun, depth)
+    if given == "possible" and in_vain(noun):
+        return "denied"
+    if own is None and negated(verb):
+        return bound_not_to(given, over or "happened")
     if own is None:
         return combine(given or "possible", over) if given != "happened" else combine("happened", over)
     if over in ("denied", "refused"):
@@ -208,8 +297,13 @@ def verb_above_noun(noun: Token, depth: int) -> Status | None:
     """What the verb around a plan or report says of it: "denied plans to", "has no plans to", "abandoned the idea of"."""
     head = noun.head
     if noun.dep_ in ("dobj", "attr", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and depth:
-        if head.lemma_ == "dismiss" or embedders().get(head.lemma_) in ("denied", "refused"):
-            return governor(head)
+        if noun.dep_ == "nsubj" and head.lemma_ == "be":
+            return predicate(head)
+        if phrase(head) in words("gives_up") and not negated(head):
+            return "denied"
+        if embedders().get(phrase(head)) in ("denied", "refused"):
+            given = governor(head)
+            return "denied" if given == "refused" and noun.lemma_ in words("assertions") else given
         above = verb_status(head, depth - 1)
         return above if above not in FACTS else None
     return None
@@ -217,33 +311,22 @@ def verb_above_noun(noun: Token, depth: int) -> Status | None:
 
 def noun_status(noun: Token, depth: int = MAX_DEPTH) -> Status:
     """The status of what an event noun names, from its adjectives and from what it hangs on."""
-    own = _noun_own(noun)
-    if own in ("denied", "scheduled") or not depth:
+    if noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).lower_ in ("if", "unless"):
+        return "conditional"
+    own = noun_own(noun)
+    if own == "denied" or not depth:
         return own or "possible"
     given = _noun_governed(noun, depth)
+    if own == "scheduled":
+        return "denied" if given == "denied" else own
     return combine(own, given) if own else given
-
-
-def _noun_own(noun: Token) -> Status | None:
-    for child in noun.children:
-        low = child.lower_
-        if child.dep_ in ("det", "neg") and low in ("no", "neither"):
-            return "denied"
-        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBG") and child.lemma_ in words("planned"):
-            return governor(child) or "possible"
-        if child.dep_ in ("amod", "det", "compound", "nmod"):
-            if low in words("scheduled_adjectives"):
-                return "scheduled"
-            if low in words("hypothetical_adjectives"):
-                return "possible"
-    return None
 
 
 def _noun_governed(noun: Token, depth: int) -> Status:
     head, dep = noun.head, noun.dep_
     if head.i == noun.i:
         return "happened"
-    if _presupposed(noun):
+    if presupposed(noun):
         return "happened"
     if dep == "conj":
         return noun_status(head, depth - 1) if head.pos_ in ("NOUN", "PROPN") else verb_status(head, depth - 1)
@@ -256,62 +339,44 @@ def _noun_governed(noun: Token, depth: int) -> Status:
     return _above(head, depth)
 
 
-def _presupposed(noun: Token) -> bool:
-    """An act that is named as known stays a fact where the clause around it is not one: "to tell them of his call",
-    "in the face of Chad's build-up", "at the request of"."""
-    head = noun.head
-    if head.lower_ == "at" and noun.lemma_ == "request":
-        return True
-    if not any(child.dep_ == "poss" for child in noun.children):
-        return False
-    if head.lower_ in ("at", "during") and head.head.pos_ == "NOUN":
-        return True
-    over = head.head if noun.dep_ == "pobj" else head
-    if (
-        noun.dep_ not in ("pobj", "dobj")
-        or head.lower_ in ("before", "for", "against", "pending")
-        or over.lemma_ in embedders()
-    ):
-        return False
-    return over.pos_ == "NOUN" or over.tag_ in ("VB", "VBG")
-
-
 def _noun_with_verb(noun: Token, verb: Token, depth: int) -> Status:
     """Subjects and objects: "launched an attack", "an attack would", "feared an attack", "talks are expected"."""
     above = verb_status(verb, depth - 1)
-    lemma = verb.lemma_.lower()
+    lemma = phrase(verb)
     if noun.dep_ in ("dobj", "dative") or is_passive(verb):
+        if lemma in words("dates") and is_dated(verb):
+            return combine("scheduled", above)
+        if lemma in words("tells") and not is_passive(verb):
+            return above
         if lemma in light()["prospect"]:
             return combine("possible", above)
         if lemma in light()["carry"] and lemma not in ("prepare",):
             return above
         given = governor(verb)
-        if lemma in words("prevent") and above not in FACTS:
-            return "possible"
+        if given == "possible" and has_condition(verb):
+            return "conditional"
         if given and negated(verb) and above in ("denied", "refused"):
             return given
-        return combine(given, above) if given not in (None, "happened") else above
+        return weaken(given, above, verb) if given not in (None, "happened") else above
+    if noun.dep_ not in SUBJECTS:
+        return above
     if lemma == "be":
-        for child in verb.children:
-            if child.dep_ in ("acomp", "attr") and child.lemma_ in embedders():
-                return governor(child) or above
-    if above == "happened" and verb.tag_ in ("VBZ", "VBP") and _indefinite(noun) and not auxiliaries(verb):
-        return "possible"
-    return above
-
-
-def _indefinite(noun: Token) -> bool:
-    """ "An attack on any member is …": a general truth names no attack."""
-    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "any", "every", "each") for child in noun.children)
+        return predicate(verb) or ("ongoing" if above == "happened" and is_under_way(verb) else above)
+    present = above == "happened" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb)
+    if present and lemma in words("goes_on"):
+        return "ongoing"
+    return "possible" if present and is_indefinite(noun) else above
 
 
 def _noun_after_preposition(noun: Token, preposition: Token, depth: int) -> Status:
     """ "fears of an attack", "after the call", "ahead of talks", "in the event of an invasion", "accused of attacks"."""
-    low, head = preposition.lower_, preposition.head
+    low, head = preposition.lower_, governed_by(preposition)
     if low == "without":
         return "denied"
     if head.lemma_ in ("event", "case") and low == "of" and head.head.lower_ in ("in", "in the"):
         return "conditional"
+    if low == "against" and head.lemma_ in words("chooses"):
+        return "refused" if _above(head, depth) in FACTS else "possible"
     if (low == "of" and head.lower_ in ("ahead", "in")) or low in ("before", "pending", "until"):
         over = head.head if low == "of" else head
         while over.pos_ == "ADP" and over.head.i != over.i:
@@ -319,7 +384,11 @@ def _noun_after_preposition(noun: Token, preposition: Token, depth: int) -> Stat
         return "happened" if low == "before" and over.pos_ == "VERB" and over.tag_ == "VBD" else "scheduled"
     if head.pos_ in ("NOUN", "PROPN", "ADJ"):
         given = governor(head)
-        return given if given not in (None, "happened") else _above(head, depth)
+        if given not in (None, "happened"):
+            return given
+        above = _above(head, depth)
+        beside = above in ("denied", "refused") and low != "of"  # "gave no reason for the raid" denies no raid
+        return "possible" if beside or (low == "for" and above == "scheduled") else above
     if head.pos_ in ("VERB", "AUX"):
         above = verb_status(head, depth - 1)
         if preposition.dep_ == "agent" or low in words("after"):

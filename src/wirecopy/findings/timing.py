@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.lexicon import light
-from wirecopy.findings.mood import words
+from wirecopy.findings.lexicon import grammar, light
+from wirecopy.findings.status_words import words
 from wirecopy.model import Expression, Passage
 from wirecopy.moments.resolve import resolve
 from wirecopy.words import load
@@ -32,8 +32,9 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         )
     if found is None and verb.pos_ == "NOUN":
         verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
-        over = verb.head.head if verb.dep_ == "pobj" and verb.head.dep_ == "agent" else verb.head
-        if over.pos_ == "VERB" and (verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
+        answer = verb.head.lower_ == "with" and verb.head.head.lemma_ in grammar("answers")
+        over = verb.head.head if verb.dep_ == "pobj" and (answer or verb.head.dep_ == "agent") else verb.head
+        if over.pos_ == "VERB" and (answer or verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
             found = nearest(passage, trigger, {over.i}, ("date", "time"))
     if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         shared = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
@@ -78,8 +79,19 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     heads, noun = _heads(trigger), trigger.token
     lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
+    found = found or _measuring(passage, noun)
     value = _whole(passage, found) if found is not None else None
     return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
+
+
+def _measuring(passage: Passage, noun: Token) -> Expression | None:
+    """ "90 minutes of talks", "an hour and a half of tense talks": the length of which the act is the content."""
+    between = (
+        (one, passage.report.text[one.span.end : noun.idx].split())
+        for one in passage.expressions
+        if one.kind == "duration" and one.span.end < noun.idx
+    )
+    return next((one for one, words in between if words[:1] == ["of"] and len(words) <= 3), None)
 
 
 def _whole(passage: Passage, first: Expression) -> str | None:
@@ -104,12 +116,18 @@ def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[st
         if (expression.value or "").endswith("_REF"):
             continue
         span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
-        if span is None:
+        if span is None or _counts_from(span.root, trigger.token):
             continue
         steps = _steps(span.root, heads)
         if steps is not None and (best is None or steps < best[0]):
             best = steps, expression
     return best[1] if best else None
+
+
+def _counts_from(token: Token, act: Token) -> bool:
+    """ "the first talks since May" were not held in May."""
+    first = any(child.lower_ in ("first", "second", "third", "last", "worst", "only") for child in act.children)
+    return token.dep_ == "pobj" and token.head.lower_ == "since" and first
 
 
 def _steps(token: Token, heads: set[int]) -> int | None:

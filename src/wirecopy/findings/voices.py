@@ -59,7 +59,7 @@ def _inner(parties: Parties, token: Token, outer: Voice | None) -> Voice | None:
     below = token
     for up in token.ancestors:
         if outer is not None and (up == outer.cue or not outer.start <= up.idx < outer.end):
-            return None
+            return _before_the_teller(parties, below, outer)
         if (
             below.dep_ == "ccomp"
             and below.i > up.i
@@ -78,13 +78,27 @@ def _inner(parties: Parties, token: Token, outer: Voice | None) -> Voice | None:
     return None
 
 
+def _before_the_teller(parties: Parties, clause: Token, outer: Voice) -> Voice | None:
+    """Who speaks, where the teller stands between him and his words: "The general confirmed, said an aide, that …"."""
+    cue = outer.cue
+    if cue is None or clause.head != cue or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    verb = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i and c.tag_ in _FINITE), None)
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    party = parties.named(noun) if noun is not None else None
+    if verb is None or party is None or verb.lemma_.lower() not in lists("telling"):
+        return None
+    behind = (outer.actor, *outer.said_by) if outer.actor else ()
+    return Voice(outer.start, outer.end, *party, noun, verb, _addressee(parties, verb), behind, outer.when)
+
+
 def _clear(verb: Token) -> bool:
     """Is it the "made" of "made clear that"?"""
     return any(c.lower_ == "clear" for c in verb.children)
 
 
 def _outer(parties: Parties, token: Token) -> Voice | None:
-    telling = parties.telling(token.idx, token.idx + len(token.text))
+    telling = parties.spoken(token.idx, token.idx + len(token.text))
     doc = token.doc
     last = tail(parties, token.sent)
     if telling is None:
@@ -150,7 +164,9 @@ def tail(parties: Parties, sentence: Tokens) -> Voice | None:
 
 def _tail(parties: Parties, sentence: Tokens) -> Voice | None:
     telling = lists("telling") | {"give"}
-    cue = next((t for t in reversed(sentence) if t.tag_ in _FINITE and t.lemma_.lower() in telling), None)
+    cue = next(
+        (t for t in reversed(sentence) if t.tag_ in _FINITE and t.lemma_.lower() in telling and t.dep_ != "relcl"), None
+    )
     if cue is None or (cue.lemma_ == "give" and "word" not in {c.lower_ for c in cue.children}):
         return None
     doc, comma = sentence.doc, _set_off(sentence, cue)

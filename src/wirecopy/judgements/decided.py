@@ -15,6 +15,8 @@ from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Claim, Judgement, Mention, Read, Report, Span
 
 SAME_ACTOR, TAKEN_BACK = "same actor", "taken back"
+# Of two claims, of one claim, of a report, of a commitment, of an outlet.
+SAME_LINE, DROPPED, RESIDUE, DATED, STATE, GRADED = "same line", "dropped", "residue", "dated", "state", "graded"
 # How the name of an analyst is marked among those who judge; all others are rules.
 ANALYST = "analyst:"
 
@@ -26,9 +28,18 @@ def standing(decisions: Iterable[Judgement]) -> tuple[Judgement, ...]:
     last: dict[object, Judgement] = {}
     for decision in listed:
         if decision.relation != TAKEN_BACK and decision.id not in back:
-            pair = frozenset((decision.left, decision.right))
-            last[decision.relation, pair, decision.within, decision.named] = decision
+            last[_matter(decision)] = decision
     return tuple(last.values())
+
+
+def _matter(decision: Judgement) -> object:
+    """What a decision is about: of two on the same matter the later stands.
+
+    A grade, or the state that something is in, is the answer and not the matter; a state that it is not in is.
+    """
+    is_answer = decision.relation == GRADED or (decision.relation == STATE and decision.verdict == "yes")
+    words = None if is_answer else decision.named
+    return decision.relation, frozenset((decision.left, decision.right)), decision.within, words
 
 
 def about_actors(decisions: Iterable[Judgement]) -> list[Judgement]:

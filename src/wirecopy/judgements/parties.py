@@ -7,7 +7,12 @@ from collections.abc import Iterable
 
 from wirecopy.model import Actor
 
-POINTED = re.compile(r"(?:its|his|her|their|our|my|your) ", re.I)
+# "Its neighbour", "the peninsula": which one is told elsewhere.
+POINTED = re.compile(
+    r"(?:its|his|her|their|our|my|your) |"
+    r"(?:the )?(?:peninsula|region|province|territory|island|enclave|country|city|town|area)$",
+    re.I,
+)
 
 
 def ids(actors: Iterable[Actor]) -> frozenset[str]:
@@ -20,11 +25,33 @@ def sides(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(actor.country or actor.id for actor in actors)
 
 
+def seated(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
+    """Has everybody of the one list a seat in the other: himself, or somebody or something of his side?
+
+    A state's envoys are that state ("Sherman and Ryabkov" are the United States and Russia); one envoy is not another.
+    """
+    right = tuple(right)
+    return all(any(_same_seat(actor, other) for other in right) for actor in left)
+
+
+def _same_seat(left: Actor, right: Actor) -> bool:
+    if left.id == right.id:
+        return True
+    if left.kind == right.kind == "person":
+        return False
+    return bool(sides((left,)) & sides((right,))) or _is_within(left, right) or _is_within(right, left)
+
+
+def _is_within(member: Actor, body: Actor) -> bool:
+    """Does a body bear a member's name: NATO in the NATO-Russia Council?"""
+    return body.kind == "organisation" and "-" in body.name and member.name in re.split(r"[-–\s]+", body.name)
+
+
 def fit(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> float:
     """How well two lists of participants agree.
 
     1 the same; .9 one within the other; .7 another actor of the same side; .6 one list is empty; 0 nothing in common.
-    Who is only pointed at ("its neighbour") is nobody here: it may be anybody.
+    Who is only pointed at is nobody here: it may be anybody.
     """
     left, right = (tuple(actor for actor in side if not POINTED.match(actor.name)) for side in (left, right))
     if not left or not right:

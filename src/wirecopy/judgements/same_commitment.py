@@ -8,7 +8,7 @@ from functools import cache
 
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, jaccard, overlap, stems
-from wirecopy.model import Commitment
+from wirecopy.model import Actor, Commitment
 from wirecopy.words import load
 
 
@@ -16,7 +16,7 @@ def keys(told: Told) -> Iterable[Hashable]:
     """Claims that share no key are not compared: the kind, and the side that commits itself."""
     commitment = told.finding
     assert isinstance(commitment, Commitment)  # noqa: S101 -- the caller groups claims by kind
-    for side in sides(commitment.by) or {""}:
+    for side in sides(_makers(commitment)) or {""}:
         yield commitment.kind, side
     if told.sentence:
         yield commitment.kind, told.sentence
@@ -31,16 +31,54 @@ def likeness(left: Told, right: Told) -> float:
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         alike = jaccard(stems(f"{a.action} {a.condition}"), stems(f"{b.action} {b.condition}"))
         return 0.5 + 0.5 * alike if alike >= 0.2 and fit(a.by, b.by) else 0.0
-    if not fit(a.by, b.by) or not fit(a.to, b.to):
+    if not fit(_makers(a), _makers(b)) or not fit(a.to, b.to):
         return 0.0
     if a.kind == "red line":
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
     if a.kind == "threat" and one_answer(a, b):
         return 0.7
+    if _apart(a, b, condition):
+        return 0.0
+    if one_theme(a, b, condition, left.report.id == right.report.id):
+        return 0.6
     if a.condition and b.condition and action < 0.8:
         # One threat in two strengths of wording ("severe", "massive") still answers the same deed.
         return 0.5 * action + 0.5 * condition if condition >= 0.5 and action >= 0.3 else 0.0
     return 0.9 * action if action >= 0.6 else 0.0
+
+
+def _makers(commitment: Commitment) -> tuple[Actor, ...]:
+    """Who commits himself, and through whom a wider circle does: the West, as Biden says."""
+    wide = all(actor.kind == "group" and actor.country is None for actor in commitment.by)
+    return (*commitment.by, *commitment.said_by) if wide and commitment.by else commitment.by
+
+
+def _apart(a: Commitment, b: Commitment, condition: float) -> bool:
+    """Do two threats or promises hang on other deeds? "Moscow would respond if the law came" is not "… if it were refused"."""
+    if a.kind not in ("threat", "promise") or not (a.condition and b.condition):
+        return False
+    attacks = all(theme(words, "attack") for words in (a.condition, b.condition))
+    return condition < 0.2 and not attacks
+
+
+def one_theme(a: Commitment, b: Commitment, condition: float, together: bool) -> bool:
+    """Is it one thing in other words (`ends` in words/comparing.yml): demands to de-escalate, aid if they are attacked?
+
+    Both hang on the same condition, or neither on any; a refusal may leave its condition to the reader. A threat must have
+    one, and so must a promise, unless one report tells both: aid is pledged again and again.
+    """
+    if bool(a.condition) != bool(b.condition) and a.kind != "refusal":
+        return False
+    if not a.condition and (a.kind == "threat" or (a.kind == "promise" and not together)):
+        return False  # bare sanctions may punish anything
+    if a.condition and b.condition and (condition < 0.5 or not _deeds(a.condition) & _deeds(b.condition)):
+        return False
+    return any(theme(a.action, name) and theme(b.action, name) for name in load("comparing")["ends"][a.kind])
+
+
+def _deeds(condition: str) -> frozenset[str]:
+    """The stems of a condition but for its names: "Russia moved on Cuba" shares only Russia with "Russia attacked"."""
+    return stems(re.sub(r"\b[A-Z]\w*", "", condition))
 
 
 def one_answer(a: Commitment, b: Commitment) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
 
 from wirecopy import plover
-from wirecopy.judgements.parties import fit, ids, sides
-from wirecopy.judgements.told import Told, jaccard, overlap, same_day, stem, stems
+from wirecopy.judgements import same_occurrence
+from wirecopy.judgements.parties import POINTED, fit, ids, seated, sides
+from wirecopy.judgements.told import Told, days, jaccard, overlap, same_day, stem, stems
 from wirecopy.model import Actor, Event, Moment
+from wirecopy.words import load
 
 # The stem that stands for calls, talks and conversations.
 TALKS = stem("call")
@@ -30,13 +33,21 @@ WORLDS = {
 def keys(told: Told) -> Iterable[Hashable]:
     """Claims that share no key are not compared: the world that they speak of and the quad class of the act.
 
-    An arranged meeting may be told as held later, so these two worlds meet; a promised delivery is a deed of its own.
+    An arranged meeting or signing may be told as held later, so these two worlds meet; a promised delivery is a deed of
+    its own. What is called off was on the diary before.
     """
     event = told.finding
     assert isinstance(event, Event)  # noqa: S101 -- the caller groups claims by kind
+    yield from same_occurrence.keys(told, event)
+    if event.act is None and event.word is not None:
+        return
     yield WORLDS[event.status], plover.quad(event.act)
-    if event.status == "scheduled" and plover.mutual(event.act):
+    if event.status == "scheduled" and (plover.mutual(event.act) or event.act == "SUPPORT"):
         yield "real", plover.quad(event.act)
+    if event.when is not None and event.act == "CONSULT" and WORLDS[event.status] in ("arranged", "denied", "refused"):
+        yield "diary", event.act
+    if _is_drill(told):
+        yield "drill", event.act
 
 
 # Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
@@ -45,7 +56,10 @@ TWO_SIDED = {"SUPPORT", "COOPERATE", "AGREE"}
 
 def worth_a_line(event: Event) -> bool:
     """Is an event a line of the account? Not where nobody is said to do what did not happen, nor support of nobody."""
-    if not event.who and WORLDS[event.status] != "real":
+    arranged = event.status == "scheduled" and event.when is not None and event.where
+    if event.act is None:
+        return True  # its finder has seen to it
+    if not event.who and WORLDS[event.status] != "real" and not arranged:
         return False
     if event.act == "CONCEDE" and event.status == "denied":
         return False  # "without being seen as giving in" denies nothing that anybody said
@@ -80,10 +94,14 @@ def likeness(left: Told, right: Told) -> float:
     """From 0 to 1, or −1 where they can't be one event; .5 and more: one event."""
     a, b = left.finding, right.finding
     assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
-    if plover.mutual(a.act) and plover.mutual(b.act) and _other_table(a, b):
+    if (a.word and b.word) or ((a.word or b.word) and None in (a.act, b.act)):
+        return same_occurrence.likeness(left, right, a, b)
+    if plover.mutual(a.act) and plover.mutual(b.act) and (_other_table(a, b) or _comes_after(left, right)):
         return -1.0
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         return _in_copies(left, right, a, b)
+    if _is_drill(left) and _is_drill(right):
+        return _drills(left, right, a, b)
     if plover.mutual(a.act) != plover.mutual(b.act) or _apart(interval(left), interval(right)):
         return -1.0
     if a.where and b.where and not sides(a.where) & sides(b.where):
@@ -96,9 +114,26 @@ def likeness(left: Told, right: Told) -> float:
 
 
 def _other_table(a: Event, b: Event) -> bool:
-    """Do both name two parties or more, and each one that the other lacks? Then these are two meetings."""
-    mine, yours = ids(parties(a)), ids(parties(b))
-    return len(mine) > 1 and len(yours) > 1 and not mine <= yours and not yours <= mine
+    """Do both name two parties or more, and each one that has no seat at the other? Then these are two meetings."""
+    mine, yours = parties(a), parties(b)
+    return len(mine) > 1 and len(yours) > 1 and not seated(mine, yours) and not seated(yours, mine)
+
+
+NEXT = re.compile(
+    r"\b(?:again|another|next (?:one|round|meeting|call)|further (?:talks|meetings?|rounds?)|new round|follow-up)\b"
+)
+
+
+def _comes_after(left: Told, right: Told) -> bool:
+    """Is one a talk that is to follow the other? "They agreed to meet again" tells of no talk that was held by then."""
+    for plan, held in ((left, right), (right, left)):
+        event, other = plan.finding, held.finding
+        assert isinstance(event, Event) and isinstance(other, Event)  # noqa: S101
+        again = event.status in ("scheduled", "possible") and NEXT.search(event.what or "")
+        told = plan.report.published.latest if plan.report.published else None
+        if again and WORLDS[other.status] == "real" and interval(held)[1] <= (told or "9999")[:10]:
+            return True
+    return False
 
 
 def interval(told: Told) -> tuple[str, str]:
@@ -140,17 +175,71 @@ def _in_copies(left: Told, right: Told, a: Event, b: Event) -> float:
     return 0.6 + 0.2 * jaccard(left.stems, right.stems) + 0.1 * fit(a.who, b.who) + 0.1 * fit(a.whom, b.whom)
 
 
+# Days after an appointment within which a report that names no day tells of it as held.
+JUST_HELD = 7
+
+
+def _just_held(plan: Told, held: Told) -> bool:
+    """Is one arranged for a day, and the other told as held, without a day, in a report of the week after?"""
+    event, other = plan.finding, held.finding
+    assert isinstance(event, Event) and isinstance(other, Event)  # noqa: S101
+    day, published = days(event.when), days(held.report.published)
+    if (
+        event.status != "scheduled"
+        or WORLDS[other.status] != "real"
+        or other.when is not None
+        or not day
+        or not published
+    ):
+        return False
+    return day[0] <= published[1] and _within(day, published, JUST_HELD)
+
+
+# Days between the first and the last day of one exercise, at most.
+DRILL_DAYS = 31
+
+
+def _is_drill(told: Told) -> bool:
+    words: dict[str, list[str]] = load("appointments")["occasions"]
+    event = told.finding
+    assert isinstance(event, Event)  # noqa: S101
+    return event.act == "MOBILIZE" and bool(_triggers(told) & {stem(word) for word in words["MOBILIZE"]})
+
+
+def _drills(left: Told, right: Told, a: Event, b: Event) -> float:
+    """Two mentions of an exercise: one told with its first day and one with its last are one, in one place by one side."""
+    if a.where and b.where and not sides(a.where) & sides(b.where):
+        return -1.0
+    mine, yours = days(a.when) or days(left.report.published), days(b.when) or days(right.report.published)
+    if mine and yours and not _within(mine, yours, DRILL_DAYS):
+        return -1.0
+    return 0.7 if fit(a.who, b.who) or (a.where and b.where) else 0.0
+
+
+def _within(left: tuple[str, str], right: tuple[str, str], width: int) -> bool:
+    """Do two stretches of days lie within so many days of each other?"""
+    gap = date.fromisoformat(max(left[0], right[0])) - date.fromisoformat(min(left[1], right[1]))
+    return gap.days <= width
+
+
 def _mutual(left: Told, right: Told, a: Event, b: Event) -> float:
     mine, yours = parties(a), parties(b)
     shared = ids(mine) & ids(yours)
-    if a.act != b.act or not mine or not yours:
-        return -1.0 if a.act != b.act else 0.0
+    if a.act != b.act:
+        return -1.0
+    if not mine or not yours or (min(len(mine), len(yours)) == 1 and (seated(mine, yours) or seated(yours, mine))):
+        site = bool(ids(a.where) & ids(b.where)) and bool(days(a.when) and days(b.when))
+        if site or not mine or not yours:
+            return 0.6 if site else 0.0
     together = fit(mine, yours)
     day = same_day(a.when, b.when)
     if len(shared) >= 2 and together >= 0.9:
         return 0.9 if day else 0.7 if a.when is None or b.when is None else 0.8
+    delegations = min(len(mine), len(yours)) >= 2 and seated(mine, yours) and seated(yours, mine)
+    if delegations and (_just_held(left, right) or _just_held(right, left)):
+        return 0.6
     if together >= 0.7 and day:
-        return 0.6 if len(shared) >= 1 or overlap(left.stems, right.stems) >= 0.5 else 0.0
+        return 0.6 if shared or delegations or overlap(left.stems, right.stems) >= 0.5 else 0.0
     # A mention that names one party alone joins the same report's event of that day, no other.
     same_report = left.report.id == right.report.id
     return 0.5 if same_report and together >= 0.9 and overlap(left.stems, right.stems) >= 0.6 else 0.0
@@ -179,11 +268,36 @@ def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
         return 0.6
     if a.act != b.act and (words < 0.75 or said):
         return 0.0
+    if (_is_background(left) and b.when is None) or (_is_background(right) and a.when is None):
+        return 0.0
     prospect = WORLDS[a.status] in ("imagined", "denied") and plover.quad(a.act) == 4
     imagined = prospect and who >= 0.7 and (bool(a.whom and b.whom) or whom >= 0.7)
+    if _is_standing(left) and _is_standing(right) and sides(a.who) == sides(b.who) and ids(a.where) == ids(b.where):
+        words = max(words, 0.4)
     if not imagined and words < (0.2 if trigger and plover.quad(a.act) in (2, 4) else 0.4):
         return 0.0
     return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
+
+
+# Days before its report from which on a deed is background to it, and no part of what other reports tell without a day.
+BACKGROUND = 45
+
+
+def _is_background(told: Told) -> bool:
+    event, published = told.finding, days(told.report.published)
+    own = days(event.when) if isinstance(event, Event) else None
+    return bool(own and published) and not _within(own, published, BACKGROUND)  # type: ignore[arg-type]
+
+
+def _is_standing(told: Told) -> bool:
+    """Is it the build-up of a state's troops as it stands, of which no day is told, or a stretch up to now ("this year")?"""
+    event, published = told.finding, days(told.report.published)
+    assert isinstance(event, Event)  # noqa: S101
+    own = days(event.when)
+    troops = event.act == "MOBILIZE" and event.mode == "troops" and WORLDS[event.status] == "real"
+    state = bool(event.who) and all(actor.country and actor.kind in ("state", "group") for actor in event.who)
+    until_now = bool(own and published) and own[0] < own[1] and _within(own, published, 0)  # type: ignore[index, arg-type]
+    return troops and state and (event.when is None or until_now)
 
 
 def _once_in_history(a: Event, b: Event) -> bool:
@@ -194,6 +308,8 @@ def _once_in_history(a: Event, b: Event) -> bool:
     force = plover.quad(a.act) == plover.quad(b.act) == 4
     told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
     same = bool(_sites(a.whom) & (_sites(b.whom) | _sites(b.where)) or _sites(a.where) & _sites(b.whom))
+    pointed = any(POINTED.match(actor.name) for actor in (*a.whom, *b.whom))
+    same = same or (pointed and ids(a.who) == ids(b.who) and a.when is not None and days(a.when) == days(b.when))
     return force and told and same and fit(a.who, b.who) >= 0.6
 
 

@@ -42,9 +42,14 @@ def stories_of_texts(texts: Sequence[str], published: Sequence[str | None]) -> l
 
 def stories(reports: Sequence[Worded], published: Sequence[str | None]) -> list[int]:
     """The same for reports that are split into words already."""
-    near = _nearness([vector(report) for report in reports], [_day(value) for value in published])
-    labels = list(range(len(reports)))
-    for members in _linked(near, len(reports)):
+    return grouped([vector(report) for report in reports], published)
+
+
+def grouped(vectors: Sequence[dict[str, float]], published: Sequence[str | None], join: float = JOIN) -> list[int]:
+    """A label for each vector of terms, the number of the first of its group; groups are joined down to `join`."""
+    near = _nearness(vectors, [_day(value) for value in published], join / 2)
+    labels = list(range(len(vectors)))
+    for members in _linked(near, len(vectors), join):
         for member in members:
             labels[member] = min(members)
     return labels
@@ -57,8 +62,8 @@ def _day(value: str | None) -> int | None:
         return None
 
 
-def _nearness(vectors: Sequence[dict[str, float]], days: Sequence[int | None]) -> Nearness:
-    """Cosine less days for every two texts that are at all near; the rest are taken for 0."""
+def _nearness(vectors: Sequence[dict[str, float]], days: Sequence[int | None], least: float) -> Nearness:
+    """Cosine less days for every two texts that are nearer than `least`; the rest are taken for 0."""
     import numpy as np
 
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -74,7 +79,7 @@ def _nearness(vectors: Sequence[dict[str, float]], days: Sequence[int | None]) -
             others, values = postings[term]
             cosine[others] += own[term] * values
         cosine -= DAY * _gaps(calendar, number)
-        for other in np.flatnonzero(cosine[:number] > JOIN / 2):
+        for other in np.flatnonzero(cosine[:number] > least):
             near[number][int(other)] = near[int(other)][number] = float(cosine[other])
     return near
 
@@ -87,10 +92,10 @@ def _gaps(days: NDArray[np.float64], number: int) -> NDArray[np.float64]:
     return np.minimum(np.where(np.isnan(gaps), UNKNOWN, gaps), LONGEST)
 
 
-def _linked(near: Nearness, count: int) -> list[list[int]]:
-    """Average linkage down to `JOIN`; of equally near groups those with the smaller numbers are joined first."""
+def _linked(near: Nearness, count: int, join: float) -> list[list[int]]:
+    """Average linkage down to `join`; of equally near groups those with the smaller numbers are joined first."""
     groups = {number: [number] for number in range(count)}
-    heap = [(-value, i, j) for i in near for j, value in near[i].items() if i < j and value >= JOIN]
+    heap = [(-value, i, j) for i in near for j, value in near[i].items() if i < j and value >= join]
     heapq.heapify(heap)
     fresh = count
     while heap:
@@ -102,7 +107,7 @@ def _linked(near: Nearness, count: int) -> list[list[int]]:
         for k in sorted((near[i].keys() | near[j].keys()) & groups.keys()):
             mean = (near[i].get(k, 0.0) * len(one) + near[j].get(k, 0.0) * len(other)) / (len(one) + len(other))
             near[fresh][k] = near[k][fresh] = mean
-            if mean >= JOIN:
+            if mean >= join:
                 heapq.heappush(heap, (-mean, k, fresh))
         groups[fresh] = one + other
         fresh += 1

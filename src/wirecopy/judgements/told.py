@@ -17,7 +17,7 @@ class Told:
 
     `finding` has moments for expressions and account-wide actors; `stems` are the content words of its evidence;
     `sentence` is the aligned-sentence key that copies share ("" where the report has no copy); `copied` says that the
-    report is known to be a copy of another.
+    report is known to be a copy of another; `strand` numbers the strand of the account that the report is of (`strands`).
     """
 
     claim: Claim
@@ -27,6 +27,7 @@ class Told:
     place: int
     sentence: str = ""
     copied: bool = False
+    strand: int = 0
 
     @property
     def order(self) -> tuple[str, str, int, str]:

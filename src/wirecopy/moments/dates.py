@@ -61,9 +61,9 @@ def _date(hit: Hit) -> Meaning | None:
 def _edge(hit: Hit) -> Meaning | None:
     """The last day of 1999, the first day of May 2004."""
     number = month(hit.text("month"))
-    last, unit = hit.text("edge") == "last", [token.text for token in hit.tokens[hit.match.start("edge") + 1 :][:1]]
+    last = hit.text("edge") == "last"
     days = period(year_of(hit.all("year")) + (f"-{number:02d}" if number else ""))
-    if days is None or unit != ["day"] or hit.text("edge") not in ("first", "last"):
+    if days is None or hit.text("unit") != "day" or hit.text("edge") not in ("first", "last"):
         return None
     return Meaning("date", "absolute", days[last].isoformat())
 
@@ -153,11 +153,12 @@ def _quarter(hit: Hit) -> Meaning | None:
 
 def _coded(hit: Hit) -> Meaning | None:
     """Q3 2021, H1."""
-    first, second = hit.tokens[hit.match.start() : hit.match.start() + 2]
-    number, year = int(second.text), hit.text("year")
-    if first.end != second.start or number > (4 if first.text == "q" else 2):
+    start, _ = hit.place()
+    code, figure = hit.tokens.between(start, start + 2)
+    number, year = int(figure.text), hit.text("year")
+    if code.end != figure.start or number > (4 if code.text == "q" else 2):
         return None
-    value = f"{year or 'XXXX'}-{first.text.upper()}{number}"
+    value = f"{year or 'XXXX'}-{code.text.upper()}{number}"
     return Meaning("date", "absolute" if year else "partial", value)
 
 
@@ -216,7 +217,7 @@ RULES = (
     Rule("date", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{MONTH}{{the}}?{DAY}{YEAR}?{AFTER}", _date),  # noqa: E501
     Rule("day first", rf"(?:{BEFORE}|{NIGHT})(?P<which>{{last|next|this}}{{1,2}})?{WEEKDAY}?{{the}}?(?P<day>{{day|ordinal}}){{of|hyphen}}?{MONTH}{YEAR}?{AFTER}", _date),  # noqa: E501
     Rule("day in words", rf"{WEEKDAY}?{{the}}{DAY}{{of}}{MONTH}{YEAR}?", _date),
-    Rule("edge", rf"{{the}}(?P<edge>{{ordinal_word|last}}){{unit_one}}{{of}}(?:{MONTH}{{comma}}?)?(?P<year>{{year}})", _edge),
+    Rule("edge", rf"{{the}}(?P<edge>{{ordinal_word|last}})(?P<unit>{{unit_one}}){{of}}(?:{MONTH}{{comma}}?)?(?P<year>{{year}})", _edge),  # noqa: E501
     Rule("month", rf"{PART}(?P<which>{{last|next|this}})?{MONTH}(?:{{of|comma}}?{YEARS}|(?P<years>{{this|last|next}}){{unit_one}})?", _month),  # noqa: E501
     Rule("year", rf"{PART}(?:{{full}}|{{the}}{{unit_one}})?{YEARS}|{{the}}{{unit_one}}(?P<spoken>{{cardinal}}{{hundred}})", _year),  # noqa: E501
     Rule("far year", r"{the}(?P<unit>{unit_one})(?P<far>{number|hundreds})", _far_year),

@@ -18,54 +18,63 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from wirecopy import words
 from wirecopy.model import Expression, Report, Span
 from wirecopy.moments import beside, dates, numeric, pointing, ranges, sets, spans
 from wirecopy.moments.calendar import period
-from wirecopy.moments.names import named
-from wirecopy.moments.rules import Hit, Meaning, count_of, direction_of
-from wirecopy.moments.tokens import Token, compiled, tokens
+from wirecopy.moments.names import is_named
+from wirecopy.moments.rules import Hit, Meaning, Rule, count_of, direction_of
+from wirecopy.moments.tokens import RUN, Tokens, compiled, tokens
 
 RULES = numeric.RULES + ranges.RULES + dates.RULES + pointing.RULES + beside.RULES + spans.RULES + sets.RULES
+# Letters: longer runs are rare, and of hostile text; what they match is not kept.
+SHORT = 40
 
 
 def expressions(report: Report) -> tuple[Expression, ...]:
     """Every expression of time in a report's text, in order; no two overlap."""
-    names = tuple(named(report.text))
-    found = sorted(
-        (e for e in _candidates(report) if not any(e.span.start < end and start < e.span.end for start, end in names)),
-        key=lambda e: (e.span.start, -e.span.end),
-    )
+    found = sorted(_candidates(report), key=lambda e: (e.span.start, -e.span.end))
     kept: list[Expression] = []
-    for expression in found:
-        if not kept or expression.span.start >= kept[-1].span.end:
-            kept.append(expression)
+    for e in found:
+        if (not kept or e.span.start >= kept[-1].span.end) and not is_named(report.text, e.span):
+            kept.append(e)
     return tuple(beside.timed(tuple(pointing.pointed(tuple(beside.joined(kept, found)), found)), report.text))
 
 
 def _candidates(report: Report) -> Iterator[Expression]:
-    """What each rule reads, in the order of the rules."""
-    parts, coded = tokens(report.text)
-    for rule in RULES:
-        for match in compiled(rule.pattern).finditer(coded):
-            meaning = rule.read(Hit(parts, match))
+    """What each rule reads, those of one place in the order of the rules."""
+    parts = tokens(report.text)
+    for run in RUN.finditer(parts.letters):
+        for rule, match in _matches(run[0]) if len(run[0]) <= SHORT else _matching(run[0]):
+            hit = Hit(parts, run.start(), match)
+            meaning = rule.read(hit)
             if meaning is not None:
-                yield _expression(report, parts, match.span(), meaning)
+                yield _expression(report, hit, meaning)
     yield from _feasts(report)
 
 
-def _expression(report: Report, parts: Sequence[Token], place: tuple[int, int], meaning: Meaning) -> Expression:
-    first, last = place
+def _matching(letters: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    return ((rule, match) for rule in RULES for match in compiled(rule.pattern).finditer(letters))
+
+
+@lru_cache(maxsize=4096)
+def _matches(letters: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """Which rules match where in a run of letters; kept, for a report has hundreds of runs and few that are new."""
+    return tuple(_matching(letters))
+
+
+def _expression(report: Report, hit: Hit, meaning: Meaning) -> Expression:
+    (first, last), parts = hit.place(), hit.tokens
     while parts[last - 1].kind in ("comma", "dot", "of", "at", "on") and last - first > 1 and not _short(parts, last):
         last -= 1
     start, end = parts[first].start, parts[last - 1].end
     return Expression(Span(report.id, start, end), report.text[start:end], *meaning)
 
 
-def _short(parts: Sequence[Token], last: int) -> bool:
+def _short(parts: Tokens, last: int) -> bool:
     """Whether the dot at the end belongs to an abbreviated name ("Dec.")."""
     return parts[last - 1].kind == "dot" and parts[last - 2].kind in ("month_short", "weekday_short")
 

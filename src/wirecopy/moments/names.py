@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from wirecopy import words
+from wirecopy.model import Span
+
+# Letters that such a name may have before or behind its words of time.
+REACH = 40
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names, which begin with a capital, a figure or a quotation mark, and idioms."""
     times = words.load("times")
-    names, idioms = "|".join(times["names"]), [re.compile(idiom, re.IGNORECASE) for idiom in times["idioms"]]
-    return re.compile(names), *idioms
+    names, idioms = "|".join(times["names"]), "|".join(times["idioms"])
+    return re.compile(rf"(?=[A-Z\d\"“‘`'])(?:{names})"), re.compile(idioms, re.IGNORECASE)
 
 
-def named(text: str) -> Iterator[tuple[int, int]]:
-    """Where such names and phrases stand in a text, as (start, end) in no order."""
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield match.span()
+def is_named(text: str, span: Span) -> bool:
+    """Whether an expression of time is, at least in part, such a name or phrase."""
+    around = max(0, span.start - REACH), span.end + REACH
+    found = (match.span() for pattern in _patterns() for match in pattern.finditer(text, *around))
+    return any(span.start < end and start < span.end for start, end in found)

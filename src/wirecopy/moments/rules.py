@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirecopy import words
-from wirecopy.moments.tokens import Token
+from wirecopy.moments.tokens import Token, Tokens
 
 
 class Meaning(NamedTuple):
@@ -23,17 +24,22 @@ class Meaning(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where a rule's pattern matches the letters of a text's tokens."""
+    """A place where a rule's pattern matches a run of letters; `run` is the token that the run begins with."""
 
-    tokens: Sequence[Token]
+    tokens: Tokens
+    run: int
     match: re.Match[str]
+
+    def place(self, group: str | int = 0) -> tuple[int, int]:
+        """The tokens that the match or a group of it covers, from and up to; negative for a group that matched nothing."""
+        start, end = self.match.span(group)
+        return (self.run + start, self.run + end) if start >= 0 else (-1, -1)
 
     def all(self, group: str) -> list[str]:
         """The tokens that a group of the pattern matched, in small letters; none where the pattern did without it."""
         if group not in self.match.re.groupindex:
             return []
-        start, end = self.match.span(group)
-        return [token.text for token in self.tokens[start:end]] if start >= 0 else []
+        return [token.text for token in self.tokens.between(*self.place(group))]
 
     def text(self, group: str) -> str:
         """The first token of a group, or ""."""
@@ -41,14 +47,13 @@ class Hit(NamedTuple):
 
     def near(self, step: int) -> Token:
         """The token before (-1) or after (1) the match, further ones by number; an empty one beyond the text."""
-        index = self.match.start() + step if step < 0 else self.match.end() + step - 1
-        inside = 0 <= index < len(self.tokens)
-        return self.tokens[index] if inside else Token(-1, -1, "", "gap")
+        start, end = self.place()
+        index = start + step if step < 0 else end + step - 1
+        return self.tokens[index] if 0 <= index < len(self.tokens) else Token(-1, -1, "", "gap")
 
     def tight(self) -> bool:
         """Whether nothing, not even a space, stands between the tokens."""
-        start, end = self.match.span()
-        return all(a.end == b.start for a, b in zip(self.tokens[start:end], self.tokens[start + 1 : end], strict=False))
+        return all(a.end == b.start for a, b in pairwise(self.tokens.between(*self.place())))
 
 
 class Rule(NamedTuple):

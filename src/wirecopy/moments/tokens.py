@@ -2,27 +2,34 @@
 
 "Thursday, Dec. 9" becomes the letters of weekday, comma, month_short, dot, day; a rule is written
 `{weekday}{comma}?{month_short}{dot}?{day}`. A text of 4,000 characters has some 800 letters, so that fifty rules cost
-little, and no rule can run wild on hostile text.
+little, and no rule can run wild on hostile text. No rule reads past a word of no class (the letter PLAIN): such words part
+a text into runs of letters, and the same few runs come again in every report.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirecopy import words
 
+# The blanks before a token, and the token: white space that is no gap between paragraphs is one too, and then dropped.
 TOKEN = re.compile(
-    r"(?P<half>(?:\b|(?<=\d))[ap]\.\s?m\b\.?|(?:\b|(?<=\d))[ap]m\b)"  # before words: "a.m." is one token
-    r"|(?P<number>\d{1,9}(?:[.:,/]\d{1,6}){0,3}(?:st\b|nd\b|rd\b|th\b|s\b)?)"
-    r"|(?P<own>['’]s\b)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?:clock)\b)?)"
-    r"|(?P<gap>\n[ \t\r]*\n)"
-    r"|(?P<mark>[^\w\s]|_)",
-    re.IGNORECASE,
+    r"( *)("
+    r"[aApP](?:\.\s?[mM]\b\.?|[mM]\b)"  # before words: "a.m." is one token
+    r"|[a-zA-Z]+[^\W\d_]*(?:['’](?i:clock)\b)?|[^\W\d_]+"
+    r"|\d{1,9}(?:[.:,/]\d{1,6}){0,3}(?:(?i:st|nd|rd|th|s)\b)?"
+    r"|['’][sS]\b"
+    r"|\n[ \t\r]*\n"
+    r"|[\W_])"
 )
+HALF_DAY = re.compile(r"[ap]\.?\s?m\.?$")
+PLAIN = chr(0xE000)
+# A run of letters, with the word of no class behind it: what a rule says may not follow stands in the same run.
+RUN = re.compile(f"[^{PLAIN}]+{PLAIN}?")
 NUMBERS = (
     ("year", re.compile(r"(?:1\d|20|21)\d\d$")),
     ("day", re.compile(r"(?:0?[1-9]|[12]\d|3[01])$")),
@@ -45,6 +52,7 @@ MARKS = {
     ",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "—": "dash", "/": "slash_mark", "(": "open",
     ")": "close", "'": "apostrophe", "’": "apostrophe", "‘": "apostrophe", "$": "money", "£": "money", "€": "money",
     "#": "money", "%": "percent", "”": "quote", "“": "quote", "»": "quote", '"': "quote",
+    "'s": "own", "’s": "own",
 }  # fmt: skip
 # Classes whose words are names: written small they are other words ("they may march").
 NAMES = {"month", "month_short", "month_doubtful", "weekday", "weekday_short", "weekdays", "quarter_code", "zone_place"}
@@ -103,8 +111,8 @@ def classes() -> Mapping[str, str]:
 @cache
 def letters() -> Mapping[str, str]:
     """Class → its letter (from Unicode's private use area)."""
-    kinds = sorted({*classes().values(), *MARKS.values(), *(name for name, _ in NUMBERS), "half_day", "own", "gap", ""})
-    return {kind: chr(0xE000 + i) for i, kind in enumerate(kinds)}
+    kinds = sorted({*classes().values(), *MARKS.values(), *(name for name, _ in NUMBERS), "half_day", "gap", ""})
+    return {kind: chr(ord(PLAIN) + i) for i, kind in enumerate(kinds)}
 
 
 @cache
@@ -119,31 +127,61 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{([a-z_|]+)\}", written, pattern))
 
 
-def _kind(match: re.Match[str]) -> str:
-    group, text = match.lastgroup, match[0]
-    if group == "word":
-        kind = classes().get(text.lower(), "")
-        return "" if kind in NAMES and text[0].islower() else kind
-    if group == "number":
-        return next((name for name, shape in NUMBERS if shape.match(text.lower())), "")
-    if group == "mark":
-        return MARKS.get(text, "")
-    return {"half": "half_day", "own": "own"}.get(group or "", "gap")
+@lru_cache(maxsize=16384)
+def kind_of(said: str) -> str | None:
+    """The class of a token, "" where it is of none; None for white space within a paragraph."""
+    if said.isspace():
+        return "gap" if len(said) > 1 else None
+    text = said.lower()
+    if said[0].isdecimal():
+        return next((name for name, shape in NUMBERS if shape.match(text)), "")
+    if HALF_DAY.match(text):
+        return "half_day"
+    kind = classes().get(text) or MARKS.get(text, "")
+    return "" if kind in NAMES and said[0].islower() else kind
 
 
-def tokens(text: str) -> tuple[list[Token], str]:
-    """The tokens of a text and their letters, one each.
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: where each starts, its characters, and the letters of all."""
+
+    starts: list[int]
+    said: list[str]
+    letters: str
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: int) -> Token:
+        start, said = self.starts[at], self.said[at]
+        return Token(start, start + len(said), said.lower(), kind_of(said) or "")
+
+    def between(self, first: int, last: int) -> Iterator[Token]:
+        """The tokens from one up to another, that one left out."""
+        return (self[at] for at in range(first, last))
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text.
 
     Of a run of words that are of no class only the first and the last are kept: no rule reads further, and the letters
     are a third as many.
     """
-    found: list[Token] = []
-    plain = 0
-    for match in TOKEN.finditer(text):
-        kind = _kind(match)
-        plain = 0 if kind else plain + 1
-        if plain > 2:
-            found.pop()
-        found.append(Token(match.start(), match.end(), match[0].lower(), kind))
     table = letters()
-    return found, "".join([table[token.kind] for token in found])
+    starts: list[int] = []
+    found: list[str] = []
+    coded: list[str] = []
+    at = plain = 0
+    for blanks, said in TOKEN.findall(text):
+        at += len(blanks)
+        kind = kind_of(said)
+        if kind is not None:
+            plain = 0 if kind else plain + 1
+            if plain > 2:
+                starts[-1], found[-1] = at, said
+            else:
+                starts.append(at)
+                found.append(said)
+                coded.append(table[kind])
+        at += len(said)
+    return Tokens(starts, found, "".join(coded))

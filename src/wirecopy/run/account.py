@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wirecopy.account.appointment import appointments
 from wirecopy.account.fold import fold
-from wirecopy.account.lines import appointments
+from wirecopy.account.ledger import case_of
 from wirecopy.account.what_if import Consequence, what_if
 from wirecopy.documents import documents_in
 from wirecopy.judgements import candidates, copies, dating
 from wirecopy.judgements.decided import SAME_ACTOR, standing
+from wirecopy.judgements.outcomes import Case
 from wirecopy.model import Claim, Entry, Judgement, Moment, Note, Report, Verdict
 from wirecopy.notes import Notes
 from wirecopy.run import deciding
+from wirecopy.run.as_of import as_of
+from wirecopy.run.asking import deed_in_words, deed_of_fields
 from wirecopy.run.flags import flags
-from wirecopy.run.intake import Progress, Refreshed, own, take, take_anew, use_actors
+from wirecopy.run.intake import Progress, Refreshed, own, take, take_anew, take_outdated, use_actors
 from wirecopy.run.joined import joined
 from wirecopy.store.database import Hit, Store
 
@@ -92,9 +96,12 @@ class OpenAccount:
         """
         return self.refresh(progress) if use_actors(self.store, text) else None
 
-    def refresh(self, progress: Progress | None = None) -> Refreshed:
-        """Read every document anew, by the rules of this version. Claims that are found again keep their ids."""
-        done = take_anew(self.store, progress)
+    def refresh(self, progress: Progress | None = None, outdated: bool = False) -> Refreshed:
+        """Read every document anew, by the rules of this version. Claims that are found again keep their ids.
+
+        With `outdated` only the finders whose version is new run again; what the others found stays as it stands.
+        """
+        done = (take_outdated if outdated else take_anew)(self.store, progress)
         self.refold()
         return done
 
@@ -148,16 +155,28 @@ class OpenAccount:
         asked = replace(asked, within=tuple(within), named=named)
         with own(self.store):
             found = deciding.same_actor(self.store.readings(), self.actors, asked)
-        return self._decided(found)
+        return self.decide([found])[0]
 
     def take_back(self, decision_id: str, because: str, by: str = "") -> Judgement:
         """Undo a decision; both stay on record. Raises ValueError where none of that id stands."""
-        return self._decided(deciding.taken_back(self.store.decisions(), decision_id, because, by))
+        return self.decide([deciding.taken_back(self.store.decisions(), decision_id, because, by)])[0]
 
-    def _decided(self, decision: Judgement) -> Judgement:
-        self.store.add_decision(decision)
+    def decide(self, made: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Keep decisions, which `wirecopy.run.deciding` makes or another account gave, and fold the account anew."""
+        self.store.add_decisions(made)
         self.refold()
-        return decision
+        return tuple(made)
+
+    # ---- as it was
+    def as_of(self, day: str) -> OpenAccount:
+        """The account as it could be known at the end of a day (or of a month or year: "2021-12", "2021"); it can only be read.
+
+        The reports that were published by then for certain are folded anew, without the others. When a report that names no
+        day was published is known from all of them: that it is old is no news of later days. Close it when done. Raises
+        ValueError for what is no ISO date.
+        """
+        dates = {line.id: line.published for line in self.reports if line.published}
+        return OpenAccount(as_of(self.store, dates, day))
 
     @property
     def decisions(self) -> tuple[Judgement, ...]:
@@ -253,9 +272,23 @@ class OpenAccount:
         """Reports that have all the words, best first."""
         return self.store.search(words, limit)
 
-    def what_if(self, event: str) -> tuple[Consequence, ...]:
-        """The commitments that an event would trigger, and those that their actions would trigger in turn."""
-        return what_if(event, self.commitments)
+    def what_if(
+        self, event: str | None = None, *, act: str | None = None, who: str | None = None, whom: str | None = None
+    ) -> tuple[Consequence, ...]:
+        """The commitments that an event would trigger, and those that their actions would trigger in turn.
+
+        The event is told in words ("Russia invades Ukraine") or by a PLOVER act with names. It forecasts nothing. Raises
+        ValueError where no event can be read from them.
+        """
+        with own(self.store):
+            deed = deed_of_fields(act, who, whom, self.actors) if act else deed_in_words(event or "")
+        return what_if(deed, self.commitments, self._cases())
+
+    def _cases(self) -> dict[str, Case]:
+        """Each commitment, by id, as the rules see it."""
+        reads = {read.report.id: read for read in self.store.readings()}
+        reports = {line.id: replace(line.report, published=line.published) for line in self.reports}
+        return {entry.id: case_of(entry, reads, reports) for entry in self.commitments}
 
 
 def open_account(path: str) -> OpenAccount:

@@ -25,7 +25,7 @@ def same_actor(reads: Sequence[Read], entries: Iterable[Entry], asked: Judgement
     """
     met = {mention.actor.id: mention.actor for read in reads for mention in read.mentions if mention.actor}
     lines = {entry.id: entry.value for entry in entries if isinstance(entry.value, Actor)}
-    within = tuple(sorted({_report(reads, said) for said in asked.within}))
+    within = tuple(sorted({report_id(reads, said) for said in asked.within}))
     left = _actor(asked.left, met, lines)
     try:
         right = _actor(asked.right, met, lines)
@@ -74,7 +74,8 @@ def _actor(said: str, met: Mapping[str, Actor], lines: Mapping[str, Actor]) -> s
     raise Undecidable(f"no report names {said!r}; `wirecopy show actors` prints names and ids")
 
 
-def _report(reads: Iterable[Read], said: str) -> str:
+def report_id(reads: Iterable[Read], said: str) -> str:
+    """The id of the report that an id or a path means. Raises Undecidable."""
     found = [read.report.id for read in reads if said in (read.report.id, read.report.path)]
     if len(found) == 1:
         return found[0]

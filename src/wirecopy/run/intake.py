@@ -15,6 +15,7 @@ from wirecopy.model import Document, Note, Read
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of
 from wirecopy.run.reading import Reading, read_reports
+from wirecopy.run.versions import found_again, is_of, keep_rules, outdated
 from wirecopy.store.database import Store
 
 # Reports that are analysed and stored together; a run that is cut loses no more than one batch.
@@ -39,6 +40,8 @@ def take(
 ) -> int:
     """Analyse and store documents; gives how many of them could not be, each with a note."""
     failed = 0
+    if not store.report_ids():
+        keep_rules(store)
     with own(store):
         for first in range(0, len(documents), BATCH):
             failed += _batch(store, documents[first : first + BATCH], published)
@@ -59,8 +62,26 @@ def take_anew(store: Store, progress: Progress | None) -> Refreshed:
                     progress(number, len(ids))
     finally:
         html.close()
+    keep_rules(store)
     after = {claim.id for read in store.readings() for claim in read.claims}
     return Refreshed(len(ids) - failed, len(after - before), len(before - after), failed)
+
+
+def take_outdated(store: Store, progress: Progress | None) -> Refreshed:
+    """Let the finders of a new version read every report again; what the others found, and all ids, stay as they are."""
+    finders, reads = outdated(store), store.readings()
+    new = retired = 0
+    with own(store):
+        for number, read in enumerate(reads if finders else (), 1):
+            before = [claim for claim in read.claims if is_of(claim, finders)]
+            found = found_again(read, finders)
+            store.replace_claims(read.report.id, before, found)
+            ids = {claim.id for claim in before}, {claim.id for claim in found}
+            new, retired = new + len(ids[1] - ids[0]), retired + len(ids[0] - ids[1])
+            if progress:
+                progress(number, len(reads))
+    keep_rules(store)
+    return Refreshed(len(reads) if finders else 0, new, retired, 0)
 
 
 def use_actors(store: Store, text: str) -> bool:

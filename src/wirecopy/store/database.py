@@ -70,6 +70,10 @@ class Store:
         """Close the file; the store can't be used after."""
         self.connection.close()
 
+    def close_to_writing(self) -> None:
+        """From now on this store is only read: sqlite3.OperationalError for anything else."""
+        self.connection.execute("PRAGMA query_only = ON")
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing."""
@@ -123,13 +127,13 @@ class Store:
                     dump(report), dump(reading.mentions), dump(reading.expressions),
                 ),
             )  # fmt: skip
-            self._write_claims(reading)
+            self._write_claims(report.id, reading.claims)
             self._write_notes(notes)
 
-    def _write_claims(self, reading: Read) -> None:
+    def _write_claims(self, report_id: str, claims: Iterable[Claim]) -> None:
         self.connection.executemany(
             "INSERT OR REPLACE INTO claims (id, report_id, kind, rule, data) VALUES (?, ?, ?, ?, ?)",
-            [(claim.id, reading.report.id, claim.kind, claim.rule, dump(claim)) for claim in reading.claims],
+            [(claim.id, report_id, claim.kind, claim.rule, dump(claim)) for claim in claims],
         )
 
     def replace(self, reading: Read, notes: Iterable[Note]) -> None:
@@ -146,13 +150,19 @@ class Store:
                 (report.headline, report.text, dump(report), dump(reading.mentions), dump(reading.expressions), number),
             )
             connection.execute("UPDATE claims SET retired = 1 WHERE report_id = ?", (report.id,))
-            self._write_claims(reading)
+            self._write_claims(report.id, reading.claims)
             marks = ", ".join("?" * len(OF_READING))
             connection.execute(f"DELETE FROM notes WHERE source = ? AND stage IN ({marks})", (report.path, *OF_READING))  # noqa: S608 -- marks alone
             self._write_notes(notes)
             if text != report.text:
                 self.prints.forget(number)
                 connection.execute("DELETE FROM comparisons WHERE ?1 IN (left_id, right_id)", (report.id,))
+
+    def replace_claims(self, report_id: str, gone: Iterable[Claim], found: Iterable[Claim]) -> None:
+        """Retire claims of a report and store others, in one transaction; one that is among both stands."""
+        with self.transaction() as connection:
+            connection.executemany("UPDATE claims SET retired = 1 WHERE id = ?", [(claim.id,) for claim in gone])
+            self._write_claims(report_id, found)
 
     def setting(self, name: str) -> str | None:
         """What was set for this account under a name."""
@@ -275,10 +285,10 @@ class Store:
         rows = self.connection.execute(f"SELECT data FROM judgements WHERE {BY_ANALYST}")  # noqa: S608 -- a constant
         return tuple(sorted((load(data, Judgement) for (data,) in rows), key=lambda j: (j.at or "", j.id)))
 
-    def add_decision(self, decision: Judgement) -> None:
+    def add_decisions(self, decisions: Iterable[Judgement]) -> None:
         """Keep what an analyst judged; no fold takes it away again."""
         with self.transaction():
-            self._write_judgements([decision])
+            self._write_judgements(decisions)
 
     def entries(self, kind: str | None = None) -> tuple[Entry, ...]:
         """The lines of the account, of one kind or all, in the account's order."""

@@ -1,23 +1,34 @@
-"""The briefing: the account on a few pages, the same headings every time, every line with its sources."""
+"""The briefing: what an analyst must know of an account, under the same headings every time, every sentence with its sources.
+
+A sentence that its citations do not carry (`views.supported`) is left out and stands in the issue log instead.
+"""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TextIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from wirecopy.account.describe import counted, moment_text
-from wirecopy.model import Change, Entry, Event
+from wirecopy.account.describe import counted, day_text, listed, moment_text
+from wirecopy.model import Change, Entry, Event, Note
 from wirecopy.run.account import OpenAccount
+from wirecopy.views.changed import Difference, changed
+from wirecopy.views.graded import Grader, grader
 from wirecopy.views.lineage import missing
-from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.sentences import cited, history, sources, when
+from wirecopy.views.stored import Held, held
+from wirecopy.views.supported import carrying, unsupported
 from wirecopy.views.times import span_text
+from wirecopy.views.unknown import unknown
+from wirecopy.views.weight import Scales, main_lines, scales, weightiest
 
 FACTS = ("happened", "ongoing", "historical")
-
-
-# Lines of a section that a short briefing shows.
-MOST = 15
+# Lines of a part that a short briefing shows, of the first one, and of what changed.
+MOST, MOST_MAIN, MOST_CHANGED = 12, 8, 8
+NO_DAY = "Not asked for: `wirecopy brief --since DATE` tells what is new since a day."
 
 
 class Section(NamedTuple):
@@ -29,8 +40,36 @@ class Section(NamedTuple):
     show: str
 
 
+class Line(NamedTuple):
+    """A sentence with the numbers of its reports, how many reports and origins they are, its grade, and the line's id."""
+
+    text: str
+    cites: tuple[int, ...]
+    counts: str = ""
+    grade: str = ""
+    id: str = ""
+
+
+class Part(NamedTuple):
+    """A heading with its sentences, or what is said where there are none; `more` says how many are left out and where."""
+
+    title: str
+    lines: tuple[Line, ...]
+    none: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A whole briefing, to be printed in any format: first `about`, then the parts, last the numbered sources."""
+
+    about: str
+    parts: tuple[Part, ...]
+    sources: tuple[str, ...]
+
+
 def sections(account: OpenAccount) -> tuple[Section, ...]:
-    """The parts of the briefing, in order."""
+    """The lines of the account by what they are, in the order of a briefing."""
     events = account.events
     done = [e for e in events if _status(e) in FACTS]
     other = [e for e in events if _status(e) not in (*FACTS, "scheduled")]
@@ -55,59 +94,173 @@ def _status(entry: Entry) -> str:
 
 def period(account: OpenAccount) -> str:
     """The first and last day on which the reports were published, in words."""
+    first, last = _days(account)
+    undated = sum(not (r.published and r.published.earliest and r.published.latest) for r in account.reports)
+    span = f"published {span_text(first, last)}" if first else "without dates"
+    return span + (f", {undated} without a date" if undated and first else "")
+
+
+def _days(account: OpenAccount) -> tuple[str, str]:
+    """The first and the last day of the reports; "" where none is dated."""
     dates = [r.published for r in account.reports if r.published and r.published.earliest and r.published.latest]
     days = sorted((d.earliest or "")[:10] for d in dates) + sorted((d.latest or "")[:10] for d in dates)
-    undated = len(account.reports) - len(dates)
-    span = f"published {span_text(days[0], days[-1])}" if days else "without dates"
-    return span + (f", {undated} without a date" if undated and days else "")
+    return (days[0], days[-1]) if days else ("", "")
 
 
-def numbers(entries: Iterable[Entry], paths: dict[str, int]) -> str:
-    """The sources of a line as numbers of the list at the end: [1, 3]."""
-    found = sorted({paths[report] for entry in entries for report in entry.reports})
-    return f"[{', '.join(map(str, found))}]"
+class _Desk(NamedTuple):
+    """What every sentence is made with: the numbers of the reports, the grades, the texts to check by."""
 
+    numbers: Mapping[str, int]
+    graded: Grader
+    known: Held
 
-def weightiest(lines: Sequence[Entry], most: int) -> tuple[Entry, ...]:
-    """The lines with the most origins and reports, then the contested ones, at most so many, in the account's order."""
-    ranked = sorted(lines, key=lambda entry: (-entry.origins, -len(entry.reports), -len(entry.rivals), not when(entry)))
-    kept = {entry.id for entry in ranked[:most]}
-    return tuple(entry for entry in lines if entry.id in kept)
-
-
-def brief(account: OpenAccount, out: TextIO, whole: bool = False) -> None:
-    """Write the briefing as plain text (Markdown headings and lists); `whole` with every line of each section."""
-    reports = account.reports
-    paths = {report.id: number for number, report in enumerate(reports, 1)}
-    origins = len(account.families)
-    out.write("# Briefing\n\n")
-    out.write(f"{counted(len(reports), 'report')} of {counted(origins, 'origin')}, {period(account)}.\n")
-    for section in sections(account):
-        lines = section.lines if whole else weightiest(section.lines, MOST)
-        out.write(f"\n## {section.title}\n\n")
-        out.writelines(_line(entry, paths) for entry in lines)
-        if not section.lines:
-            out.write(f"{section.none}\n")
-        if len(lines) < len(section.lines):
-            out.write(f"- … and {len(section.lines) - len(lines)} more: wirecopy show {section.show}\n")
-    out.write("\n## Sources\n\n")
-    for report in reports:
-        published = moment_text(report.published) or "no date"
-        title = report.headline or textwrap.shorten(report.text, 70, placeholder=" …")
-        out.write(
-            f"[{paths[report.id]}] {report.path}: {title} ({', '.join(filter(None, [report.outlet, published]))})\n"
+    def line(self, entry: Entry, text: str = "") -> Line:
+        """A line of the account as a sentence of the briefing; `text` takes the place of its own words."""
+        return Line(
+            text or _text(entry, self.numbers),
+            self.cites([entry]),
+            sources(entry),
+            str(self.graded(entry) or ""),
+            entry.id,
         )
 
+    def cites(self, entries: Iterable[Entry]) -> tuple[int, ...]:
+        """The numbers of the reports that carry lines; a copy that altered one counts among its reports and is not cited."""
+        return tuple(sorted({self.numbers[report] for entry in entries for report in carrying(entry, self.known)}))
 
-def _line(entry: Entry, paths: dict[str, int]) -> str:
+    def carries(self, entry: Entry) -> bool:
+        """Do its citations carry the sentence of a line?"""
+        return not unsupported(entry, self.known)
+
+
+def compose(account: OpenAccount, since: str | None = None, whole: bool = False) -> Briefing:
+    """The briefing of an account; `since` an ISO day tells what changed after it, `whole` has every line of each section.
+
+    Raises ValueError where `since` is no ISO date.
+    """
+    reports = account.reports
+    numbers = {report.id: number for number, report in enumerate(reports, 1)}
+    desk = _Desk(numbers, grader(account), held(account))
+    by = _scales(account)
+    carried = [section._replace(lines=tuple(filter(desk.carries, section.lines))) for section in sections(account)]
+    choose = _all if whole else partial(weightiest, by=by)
+    parts = [_part(section, desk, choose) for section in carried]
+    main = Part("Main points", tuple(map(desk.line, main_points(account, desk.known))), "Nothing is reported.")
+    return Briefing(
+        about(account), (main, _changes(account, since, desk, by), *parts, _open(account, desk)), _sources(account)
+    )
+
+
+def main_points(account: OpenAccount, known: Held) -> tuple[Entry, ...]:
+    """What one must know of an account: its weightiest events, figures and commitments that their citations carry."""
+    candidates = (*account.events, *account.figures, *account.commitments)
+    return main_lines(candidates, MOST_MAIN, _scales(account), lambda entry: not unsupported(entry, known))
+
+
+def about(account: OpenAccount) -> str:
+    """As of which day, how many reports of how many origins, and from when."""
+    last = _days(account)[1]
+    as_of = f"As of {day_text(last)}" if last else "As of an unknown day"
+    reports, origins = counted(len(account.reports), "report"), counted(len(account.families), "origin")
+    return f"{as_of}: {reports} of {origins}, {period(account)}."
+
+
+def refused(account: OpenAccount) -> tuple[Note, ...]:
+    """The lines that no briefing prints, as notes of the issue log: what their citations do not carry."""
+    known, paths = held(account), {report.id: report.path for report in account.reports}
+    return tuple(
+        Note("briefing", paths[entry.reports[0]], "warning", f"not printed: {cited(entry)} ({entry.id}): {reason}")
+        for entry in account.entries
+        for reason in unsupported(entry, known)[:1]
+    )
+
+
+def _all(lines: Sequence[Entry], most: int) -> tuple[Entry, ...]:
+    return tuple(lines)
+
+
+def _part(section: Section, desk: _Desk, choose: Callable[[Sequence[Entry], int], tuple[Entry, ...]]) -> Part:
+    lines = choose(section.lines, MOST)
+    left = len(section.lines) - len(lines)
+    more = f"… and {left} more: wirecopy show {section.show}" if left else ""
+    return Part(section.title, tuple(desk.line(entry) for entry in lines), section.none, more)
+
+
+def _text(entry: Entry, numbers: Mapping[str, int]) -> str:
+    """Day, sentence, how its status changed, where a change's words are missing, which other figures there are."""
     day, past = when(entry), history(entry)
-    names = {report: f"[{number}]" for report, number in paths.items()}
+    names = {report: f"[{number}]" for report, number in numbers.items()}
     where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
-    told = [sentence(entry), f" ({past})" if past else "", f" — {where}" if where else ""]
-    parts = [f"{day}: " if day else "", *told, _rivals(entry)]
-    return f"- {''.join(parts)} — {sources(entry)} {numbers([entry], paths)} `{entry.id}`\n"
+    state = f" ({entry.state})" if entry.state not in (None, "open") else ""
+    told = [cited(entry), state, f" ({past})" if past else "", f" — {where}" if where else ""]
+    return "".join([f"{day}: " if day else "", *told, _rivals(entry)])
 
 
 def _rivals(entry: Entry) -> str:
-    kinds: Sequence[str] = [relation.relation for relation in entry.relations]
-    return f" — other figures: {', '.join(dict.fromkeys(kinds))}" if kinds else ""
+    kinds = dict.fromkeys(relation.relation for relation in entry.relations)
+    return f" — other figures: {', '.join(kinds)}" if kinds else ""
+
+
+# In which order differences are told: what turned before what was added.
+_FIRST = ("joined", "status", "state", "value", "day", "origins", "new", "gone")
+
+
+def _changes(account: OpenAccount, since: str | None, desk: _Desk, by: Scales) -> Part:
+    """What is new, and what changed, since a day; of the many the weightiest."""
+    if since is None:
+        return Part("What changed", (), NO_DAY)
+    found: dict[str, list[Difference]] = {}
+    for one in changed(account.as_of(since).entries, account.entries):
+        if desk.carries(one.entry):
+            found.setdefault(one.entry.id, []).append(one)
+    lines = {entry_id: differences[0].entry for entry_id, differences in found.items()}
+    new = [entry for entry in lines.values() if found[entry.id][0].kind == "new"]
+    turned = [entry for entry in lines.values() if found[entry.id][0].kind != "new"]
+    kept = [*weightiest(turned, MOST_CHANGED, by), *main_lines(new, MOST_CHANGED, by)]
+    kept.sort(key=lambda entry: min(_FIRST.index(one.kind) for one in found[entry.id]))
+    left = len(found) - len(kept)
+    more = f"… and {counted(left, 'line')} more" if left else ""
+    told = tuple(_difference(found[entry.id], desk) for entry in kept)
+    return Part(f"What changed since {day_text(since)}", told, "No change.", more)
+
+
+def _difference(differences: Sequence[Difference], desk: _Desk) -> Line:
+    """A line with all that changed of it."""
+    entry = differences[0].entry
+    turned = listed(
+        one.kind
+        if one.kind in ("new", "gone")
+        else f"{_CALLED.get(one.kind, one.kind)} {one.was or 'none'} → {one.now or 'none'}"
+        for one in sorted(differences, key=lambda one: _FIRST.index(one.kind))
+    )
+    return desk.line(entry, f"{turned}: {_text(entry, desk.numbers)}")
+
+
+_CALLED = {"origins": "counted as", "joined": "counted as"}
+
+
+def _scales(account: OpenAccount) -> Scales:
+    last = _days(account)[1]
+    return scales(account, date.fromisoformat(last) if last else None)
+
+
+def _open(account: OpenAccount, desk: _Desk) -> Part:
+    """What is not known, and where reports contradict each other."""
+    told = [one for one in unknown(account) if all(map(desk.carries, one.lines))]
+    lines = tuple(Line(one.text, desk.cites(one.lines)) for one in told[:MOST])
+    more = f"… and {len(told) - MOST} more" if len(told) > MOST else ""
+    return Part("What is not known, and where reports contradict each other", lines, "Nothing is open.", more)
+
+
+def _sources(account: OpenAccount) -> tuple[str, ...]:
+    """The reports by number: path, title, outlet, day, and with which others they are one origin."""
+    numbers = {report.id: number for number, report in enumerate(account.reports, 1)}
+    families = {member: entry.reports for entry in account.families for member in entry.reports}
+    told = []
+    for report in account.reports:
+        title = report.headline or textwrap.shorten(report.text, 70, placeholder=" …")
+        details = ", ".join(filter(None, [report.outlet, moment_text(report.published) or "no date"]))
+        others = [str(numbers[one]) for one in families[report.id] if one != report.id]
+        copies = f"; one origin with [{', '.join(others)}]" if others else ""
+        told.append(f"{report.path}: {title} ({details}{copies})")
+    return tuple(told)

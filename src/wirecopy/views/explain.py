@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import inspect
 import sys
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO
 
-from wirecopy.account.describe import counted
+from wirecopy.account.describe import counted, moment_text
 from wirecopy.findings import FINDERS
-from wirecopy.judgements import JUDGES
+from wirecopy.judgements import JUDGES, corrections, dating, outcomes, same_actor
+from wirecopy.judgements.decided import ANALYST
+from wirecopy.judgements.grouping import SAME
 from wirecopy.model import Claim, Entry, Family, Judgement, Span
+from wirecopy.reports import residue
 from wirecopy.run.account import OpenAccount, ReportLine
+from wirecopy.views.decided import decision_text, signed
 from wirecopy.views.exports.jsonl import entry_rows
+from wirecopy.views.graded import grader
 from wirecopy.views.lineage import aside, copies, copying, lineage
 from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.weighed import weighed
+from wirecopy.words import load
 
 # Characters of context on either side of the words.
 AROUND = 90
@@ -42,9 +51,64 @@ def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
         out.write(f"  {check.kind} {check.verdict}: {check.because}\n")
     for relation in entry.relations:
         out.write(f"  rival {relation.id}: {relation.relation}, because {relation.because}\n")
+    if graded := grader(account)(entry):
+        out.write(f"  grade {graded}: {graded.because}\n")
     for judgement in reasons(account, entry):
-        out.write(f"  {judgement.relation}: {judgement.left} and {judgement.right}: {judgement.verdict}\n")
+        out.write(
+            f"  {judgement.id} {judgement.relation}: {judgement.left} and {judgement.right}: {judgement.verdict}\n"
+        )
         out.write(f"    because {judgement.because} (by {judgement.by})\n")
+    _weighed(account, entry.claims, out)
+
+
+def _weighed(account: OpenAccount, claims: Sequence[Claim], out: TextIO, line: Sequence[Claim] = ()) -> None:
+    """What else might have been told of the same, and why it is not: by the code that decides."""
+    for one in weighed(account, claims, line) if claims else ():
+        there = f"claim {one.other}" + (f" of {one.line}" if one.line else ", which is no line")
+        out.write(f"  weighed: {there}, likeness {one.likeness:.2f} to {one.claim}: {one.because}\n")
+
+
+def explain_judgement(account: OpenAccount, judgement: Judgement, out: TextIO) -> None:
+    """Write why something was judged: the words of both sides, the rule, its figures, what else was weighed."""
+    reports = {report.id: report for report in account.reports}
+    out.write(f"{judgement.id} {judgement.relation}: {judgement.verdict}, because {judgement.because}\n")
+    if judgement.by.startswith(ANALYST):
+        out.write(f"  decided: {decision_text(judgement)} ({signed(judgement)})\n")
+    else:
+        out.write(f"  by rule {judgement.by}: {rule_text(judgement.by)}\n")
+    if judgement.value:
+        out.write(f"  {moment_text(judgement.value)}: {judgement.value.because}\n")
+    if judgement.score is not None:
+        out.write(f"  likeness {judgement.score:.3f}; from {SAME:g} on two are one\n")
+    claims = _claims_of(account, judgement)
+    for claim in claims:
+        _claim(claim, reports, out)
+    for role, spans in judgement.spans.items():
+        out.writelines(f"  {role}: {in_context(reports[span.report_id], span)}\n" for span in spans)
+    if judgement.score is not None and claims:
+        together = next(entry.claims for entry in account.entries if claims[-1] in entry.claims)
+        _weighed(account, claims[-1:], out, together)
+
+
+def _claims_of(account: OpenAccount, judgement: Judgement) -> list[Claim]:
+    """The claims that a judgement is about; one on reports or actors is about none."""
+    stand = {claim.id: claim for entry in account.entries for claim in entry.claims}
+    return [stand[end] for end in dict.fromkeys((judgement.left, judgement.right)) if end in stand]
+
+
+def explain_report(account: OpenAccount, report: ReportLine, out: TextIO) -> None:
+    """Write why a report is dated as it is, which copies it has, and why each cut is no part of its news."""
+    out.write(f"{report.path} {report.id}: {moment_text(report.published) or 'no date'}\n")
+    if report.published:
+        out.write(f"  dated: {report.published.basis}: {report.published.because or report.published.said}\n")
+    for judgement in account.judgements([report.id]):
+        if judgement.left == report.id:
+            out.write(f"  {judgement.id} {judgement.relation}: {judgement.verdict}, because {judgement.because}\n")
+            out.write(f"    by {judgement.by}: {rule_text(judgement.by)}\n")
+    for cut in report.report.cuts:
+        words = textwrap.shorten(cut.text, 100, placeholder=" …")
+        own = "by its own words" if residue.rule_of(cut.text) == cut.rule else "by its place, or as a part of its line"
+        out.write(f"  cut “{words}”\n    rule {cut.rule}: {load('cuts')[cut.rule]}; {own}\n")
 
 
 def _claim(claim: Claim, reports: dict[str, ReportLine], out: TextIO) -> None:
@@ -76,10 +140,21 @@ def rule_text(rule: str) -> str:
     for finder in FINDERS:
         if finder.name == name:
             return _first_line(finder.find)
+    if module := _OTHERS.get(name):
+        return _first_line(module)
     return next((_first_line(judge.likeness) for judge in JUDGES.values() if judge.name == name), "")
 
 
-def _first_line(function: Any) -> str:
+# The rules that are neither finders nor compare claims, and where they are.
+_OTHERS: Mapping[str, Callable[..., Any]] = {
+    "dating": dating.from_story,
+    "same_actor": same_actor.unify,
+    "decided": corrections.told_dates,
+    "outcomes": outcomes.outcome,
+}
+
+
+def _first_line(function: Callable[..., Any]) -> str:
     text = inspect.getdoc(sys.modules[function.__module__]) or inspect.getdoc(function) or ""
     return text.partition("\n")[0]
 

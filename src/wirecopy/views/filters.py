@@ -47,13 +47,13 @@ def fits(entry: Entry, wanted: Filter) -> bool:
     """Does an entry have everything that is asked?"""
     value, when = entry.value, when_of(entry)
     act = value.act if isinstance(value, Event) else getattr(value, "kind", None)
-    status = entry.state or getattr(value, "status", None)
+    statuses = (str(entry.state).lower(), str(getattr(value, "status", None)).lower())
     return (
         (not wanted.actor or any(named(actor, wanted.actor) for actor in actors_of(entry)) or owns(entry, wanted.actor))
         and (not wanted.by or any(named(actor, wanted.by) for actor in voices_of(entry)))
         and (not wanted.about or tells_of(entry, wanted.about))
         and (not wanted.act or wanted.act.lower() in (str(act).lower(), shown_acts().get(str(act), "")))
-        and (not wanted.status or str(status).lower() == wanted.status.lower())
+        and (not wanted.status or wanted.status.lower() in statuses)
         and (not wanted.since or bool(when and (when.latest or "9999") >= wanted.since))
         and (not wanted.until or bool(when and (when.earliest or "9999")[:10] <= wanted.until))
         and (not wanted.text or wanted.text.lower() in sentence(entry).lower())

@@ -9,12 +9,13 @@ from typing import TextIO
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Entry, Family
 from wirecopy.run.account import ReportLine
+from wirecopy.views.graded import Grader
 from wirecopy.views.lineage import Lineage, aside, copies, copying, members
 from wirecopy.views.sentences import history, sentence, sources, when
 
 
-def listing(entries: Iterable[Entry], known: Lineage, out: TextIO) -> None:
-    """A line an entry: id, day, sentence, sources. Under a family, a line for each of its copies."""
+def listing(entries: Iterable[Entry], known: Lineage, out: TextIO, graded: Grader = lambda entry: None) -> None:
+    """A line an entry: id, day, sentence, sources, grade. Under a family, a line for each of its copies."""
     for entry in entries:
         past, behind = history(entry), aside(entry, known)
         told = sentence(entry) + (f" ({past})" if past else "") + (f" — {behind}" if behind else "")
@@ -22,7 +23,7 @@ def listing(entries: Iterable[Entry], known: Lineage, out: TextIO) -> None:
             last = ", ".join(known.names[member] for member in members(entry.value, known))
         else:
             last = sources(entry, copying(entry, known))
-        out.write("  ".join(filter(None, [entry.id, when(entry), told, last])) + "\n")
+        out.write("  ".join(filter(None, [entry.id, when(entry), told, last, str(graded(entry) or "")])) + "\n")
         if isinstance(entry.value, Family):
             out.writelines(f"    {line}\n" for line, _ in copies(entry.value, known))
 

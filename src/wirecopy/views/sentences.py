@@ -27,6 +27,15 @@ def sentence(entry: Entry) -> str:
     return actor_sentence(value) if isinstance(value, Actor) else family_sentence(value)
 
 
+def cited(entry: Entry) -> str:
+    """The sentence as a briefing prints it: what a report says in its own words stands between quotation marks, always."""
+    text = sentence(entry)
+    if not isinstance(entry.value, Statement) or entry.value.form == "direct":
+        return text
+    lead, _, words = text.partition(": ")
+    return f"{lead}, as reported: {quoted(words)}"
+
+
 def sources(entry: Entry, copying: str = "") -> str:
     """How many reports and origins stand behind an entry, and which copy which where that is told (see `lineage`)."""
     counts = f"{counted(len(entry.reports), 'report')}, {counted(entry.origins, 'origin')}"
@@ -40,13 +49,15 @@ def day(moment: object) -> str:
 
 def event_sentence(event: Event) -> str:
     """Status, act as a noun, who → whom, and the report's own words: nothing that a verb form of ours could make false."""
-    act = load("phrases")["acts"].get(event.act, "event")
-    mode = f" ({event.mode})" if event.mode else ""
+    act = load("phrases")["acts"].get(event.act) or event.mode or "event"
+    mode = f" ({event.mode})" if event.act and event.mode else ""
     sides = [listed(actor.name for actor in side) for side in (event.who, event.whom)]
-    actors = " → ".join(filter(None, [sides[0] or "somebody who is not named", sides[1]]))
+    nobody = "somebody who is not named" if event.act or sides[1] else ""  # nobody does a storm
+    actors = " → ".join(filter(None, [sides[0] or nobody, sides[1]]))
     where = f"in {listed(place.name for place in event.where)}" if event.where else ""
     details = ", ".join(filter(None, [actors, where, _duration(event.duration)]))
-    return f"{event.status}: {act}{mode}: {details}" + (f" — {quoted(event.what)}" if event.what else "")
+    told = f"{event.status}: {act}{mode}" + (f": {details}" if details else "")
+    return told + (f" — {quoted(event.what)}" if event.what else "")
 
 
 def quoted(words: str) -> str:
@@ -126,11 +137,13 @@ def _original(change: Change, side: str) -> str:
 
 
 def original_wording(change: Change, side: str) -> str:
-    """What is said of the wording of one side: "likely original", or that a copy added what has no counterpart."""
+    """What is said of the wording of one side: "held to be the original", or that a copy added what has no counterpart."""
     whole = None not in (change.left, change.right)
     if change.original == side:
-        return "likely original" if whole else ""  # what the copy dropped stood in the original: no need to say so
-    return "likely added by the copy" if change.original and not whole else ""
+        return (
+            "held to be the original" if whole else ""
+        )  # what the copy dropped stood in the original: no need to say so
+    return "held to be added by the copy" if change.original and not whole else ""
 
 
 def actor_sentence(actor: Actor) -> str:

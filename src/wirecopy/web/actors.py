@@ -12,6 +12,7 @@ from wirecopy.views.people import Name, Parts, actor_of, nameless, names, pronou
 from wirecopy.views.sentences import role_text
 from wirecopy.views.topics import words
 from wirecopy.web.decisions import decision_lines
+from wirecopy.web.dyads import of_actor
 from wirecopy.web.front import by_day
 from wirecopy.web.links import Links
 from wirecopy.web.pages import judgement_line, mentions
@@ -55,6 +56,7 @@ class Found(NamedTuple):
 def actor_page(snapshot: Snapshot, entry: Entry, links: Links) -> dict[str, Any]:
     """What is known of an actor, each part with where it stands."""
     actor, had = actor_of(entry), snapshot.parts.get(entry.id, Parts())
+    drawn, more_dyads = of_actor(snapshot, actor, links)
     return {
         "actor": actor,
         "line": line(snapshot, entry, links),
@@ -68,6 +70,8 @@ def actor_page(snapshot: Snapshot, entry: Entry, links: Links) -> dict[str, Any]
             if getattr(had, name)
         ],
         "said": Link("with the wordings of each report side by side", links.said(entry.id) if had.statements else ""),
+        "dyads": drawn,
+        "more_dyads": more_dyads,
         "mentions": mentions(snapshot, entry, links, MOST_MENTIONS),
         "more_mentions": max(0, len(entry.evidence) - MOST_MENTIONS),
         "judgements": [judgement_line(snapshot, one, links) for one in _rules(snapshot, entry)[:MOST]],

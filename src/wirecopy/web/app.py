@@ -1,6 +1,6 @@
 """The account in a browser: pages made on the server, whole without JavaScript.
 
-They only read, but for one: on this machine alone an actor's page can be asked to correct who is who.
+They only read, but for one: on this machine alone the pages of actors, lines and reports can be asked to correct them.
 """
 
 from __future__ import annotations
@@ -21,18 +21,23 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from wirecopy.views.filters import Filter
-from wirecopy.web import deciding, front, pages
+from wirecopy.web import correcting, deciding, front, pages
 from wirecopy.web.actors import actor_page
+from wirecopy.web.calendar import calendar_page
+from wirecopy.web.correcting import Corrections
 from wirecopy.web.deciding import Asked, CantDecide, asked_for, is_ours
 from wirecopy.web.decisions import Form, offered
 from wirecopy.web.figures import figures_page
+from wirecopy.web.ledger import ledger_page
 from wirecopy.web.links import Links
+from wirecopy.web.positions import positions_page
 from wirecopy.web.render import STATIC, render
 from wirecopy.web.reporting import report_page
 from wirecopy.web.said import said_page
 from wirecopy.web.side_by_side import compare_page
 from wirecopy.web.snapshot import NotHere, Snapshot, stamp
 from wirecopy.web.timeline import timeline_page
+from wirecopy.web.what_if import what_if_page
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -58,8 +63,8 @@ LONGEST_SEARCH = 300
 class Desk:
     """The account with a lock: pages are made in threads, and a connection to SQLite serves one at a time.
 
-    Where it is `open_to_correction`, an actor's page has a form, signed `analyst` unless somebody writes another name. One
-    correction is made at a time, beside the lock: nobody who reads waits for it.
+    Where it is `open_to_correction`, the pages of actors, lines and reports have a form, signed `analyst` unless somebody
+    writes another name. One correction is made at a time, beside the lock: nobody who reads waits for it.
     """
 
     def __init__(self, account: OpenAccount, open_to_correction: bool, analyst: str) -> None:
@@ -104,7 +109,37 @@ class Desk:
                 return self._actor(asked, Asked("", "", "yes", "", self.analyst))
         except NotHere as error:
             raise HTTPException(404, asked) from error
-        return self.page("entry.html", lambda s, _: pages.explanation(s, s.entry(asked), LIVE))(request)
+        return self._line(asked, Asked("", "", "yes", "", self.analyst))
+
+    def report(self, request: Request) -> Response:
+        """A report, with what can be corrected of it."""
+        asked = request.path_params["report_id"]
+        try:
+            return self._report(asked, Asked("", "", "yes", "", self.analyst))
+        except NotHere as error:
+            raise HTTPException(404, asked) from error
+
+    def _line(self, entry_id: str, asked: Asked, error: str = "") -> Response:
+        """The page of a line; with an `error` what was asked for stands in its form, and nothing was done."""
+        with self.lock:
+            snapshot = self.snapshot()
+            entry = snapshot.entry(entry_id)
+            context = pages.explanation(snapshot, entry, LIVE)
+            if entry.claims:
+                context["corrections"] = self._corrections(correcting.of_line(snapshot, entry), asked, error)
+        return HTMLResponse(render("entry.html", self.frame() | context), status_code=400 if error else 200)
+
+    def _report(self, report_id: str, asked: Asked, error: str = "") -> Response:
+        """The page of a report; with an `error` what was asked for stands in its form, and nothing was done."""
+        with self.lock:
+            snapshot = self.snapshot()
+            report = snapshot.report(report_id)
+            context = report_page(snapshot, report, LIVE)
+            context["corrections"] = self._corrections(correcting.of_report(snapshot, report), asked, error)
+        return HTMLResponse(render("report.html", self.frame() | context), status_code=400 if error else 200)
+
+    def _corrections(self, found: Corrections, asked: Asked, error: str) -> Corrections:
+        return correcting.with_form(found, LIVE, asked, error) if self.open_to_correction else found
 
     def _actor(self, actor_id: str, asked: Asked, error: str = "") -> Response:
         """The page of an actor; with an `error` what was asked for stands in its form, and nothing was done."""
@@ -118,13 +153,43 @@ class Desk:
                 context["form"] = Form(action, *told, asked.by, error, names)
         return HTMLResponse(render("actor.html", self.frame() | context), status_code=400 if error else 200)
 
+    async def correct(self, request: Request) -> Response:
+        """What the page of a line, or of a report, posts: a decision, or that one no longer holds."""
+        subject = request.path_params["subject"]
+        if not is_ours(request):
+            return self._not_ours()
+        shows = self._report if subject.startswith("r-") else self._line
+        asked = Asked("", "", "yes", "", self.analyst)
+        try:
+            asked = await asked_for(request)
+            return await run_in_threadpool(self._correct, subject, asked)
+        except CantDecide as error:
+            return await run_in_threadpool(shows, subject, asked, str(error))
+        except NotHere as error:
+            raise HTTPException(404, subject) from error
+
+    def _correct(self, subject: str, asked: Asked) -> Response:
+        with self.lock:
+            snapshot = self.snapshot()
+            report = subject if subject.startswith("r-") else snapshot.entry(subject).reports[0]
+            snapshot.report(report)
+        with self.correcting:
+            correcting.correct(self.account.store.path, subject, asked)
+        with self.lock:
+            try:
+                target = LIVE.decisions(self.snapshot().entry(subject).id)
+            except NotHere:  # the subject is a report, or a line that is no more
+                target = f"{LIVE.report(report)}#decisions-{report}"
+        return RedirectResponse(target, status_code=303)
+
+    def _not_ours(self) -> Response:
+        why = "This was not sent by a page of this server on this machine, as its browser tells, so it was not done."
+        return HTMLResponse(render("refused.html", {"why": why} | self.frame()), status_code=403)
+
     async def decide(self, request: Request) -> Response:
         """What an actor's page posts: a decision, or that one no longer holds. Nothing of it is taken from elsewhere."""
         if not is_ours(request):
-            why = (
-                "This was not sent by a page of this server on this machine, as its browser tells, so it was not done."
-            )
-            return HTMLResponse(render("refused.html", {"why": why} | self.frame()), status_code=403)
+            return self._not_ours()
         try:
             return await self._answer(request, request.path_params["actor_id"])
         except NotHere as error:
@@ -182,19 +247,24 @@ class SafeHeaders:
 def make_app(account: OpenAccount, open_to_correction: bool = False, analyst: str = "") -> Starlette:
     """The pages of an open account, which must stay open as long as they are served. They answer GET and HEAD alone.
 
-    Where they are `open_to_correction`, forms on the pages of actors are taken too, by POST, from this machine alone; the
-    name of the `analyst` stands in them already.
+    Where they are `open_to_correction`, forms on the pages of actors, lines and reports are taken too, by POST, from this
+    machine alone; the name of the `analyst` stands in them already.
     """
     desk = Desk(account, open_to_correction, analyst)
-    corrections = [Route("/decide/{actor_id:path}", desk.decide, methods=["POST"])] if open_to_correction else []
+    posts = {"/decide/{actor_id:path}": desk.decide, "/correct/{subject:path}": desk.correct}
+    corrections = [Route(path, post, methods=["POST"]) for path, post in posts.items() if open_to_correction]
     return Starlette(
         routes=[
             Route("/", desk.page("briefing.html", lambda s, _: front.briefing(s, LIVE))),
             Route("/sections/{name}", desk.page("section.html", _section)),
             Route("/timeline", desk.page("timeline.html", _timeline)),
+            Route("/ledger", desk.page("ledger.html", _ledger)),
+            Route("/positions", desk.page("positions.html", _positions)),
+            Route("/what-if", desk.page("what_if.html", _what_if)),
+            Route("/calendar", desk.page("calendar.html", lambda s, _: calendar_page(s, LIVE))),
             Route("/figures", desk.page("figures.html", lambda s, r: figures_page(s, _page(r), LIVE))),
             Route("/people", desk.page("people.html", lambda s, _: front.people(s, LIVE))),
-            Route("/reports/{report_id}", desk.page("report.html", _report)),
+            Route("/reports/{report_id}", desk.report),
             Route("/entries/{entry_id:path}", desk.entry),
             Route("/said/{actor_id:path}", desk.page("said.html", _said)),
             *corrections,
@@ -219,14 +289,29 @@ def _section(snapshot: Snapshot, request: Request) -> dict[str, Any]:
 
 
 def _timeline(snapshot: Snapshot, request: Request) -> dict[str, Any]:
-    actor, act, status = (
-        request.query_params.get(name, "").strip()[:LONGEST_SEARCH] or None for name in ("actor", "act", "status")
-    )
-    return timeline_page(snapshot, Filter(actor, act, status), _page(request), LIVE)
+    return timeline_page(snapshot, _wanted(request), _page(request), LIVE)
 
 
-def _report(snapshot: Snapshot, request: Request) -> dict[str, Any]:
-    return report_page(snapshot, snapshot.report(request.path_params["report_id"]), LIVE)
+def _ledger(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return ledger_page(snapshot, _wanted(request), _page(request), LIVE)
+
+
+def _wanted(request: Request) -> Filter:
+    """What the form of the timeline or the ledger asks for."""
+    actor, act, status = (_words(request, name) or None for name in ("actor", "act", "status"))
+    return Filter(actor, act, status)
+
+
+def _words(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").strip()[:LONGEST_SEARCH]
+
+
+def _positions(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return positions_page(snapshot, _words(request, "since"), LIVE)
+
+
+def _what_if(snapshot: Snapshot, request: Request) -> dict[str, Any]:
+    return what_if_page(snapshot, _words(request, "event"), LIVE)
 
 
 def _said(snapshot: Snapshot, request: Request) -> dict[str, Any]:

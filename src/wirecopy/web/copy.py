@@ -9,8 +9,11 @@ from wirecopy.model import Entry, Family
 from wirecopy.views.filters import Filter
 from wirecopy.web import front, pages
 from wirecopy.web.actors import actor_page
+from wirecopy.web.calendar import calendar_page
 from wirecopy.web.figures import figures_page
+from wirecopy.web.ledger import ledger_page
 from wirecopy.web.links import Links
+from wirecopy.web.positions import positions_page
 from wirecopy.web.render import part, render, style
 from wirecopy.web.reporting import report_page
 from wirecopy.web.said import said_page
@@ -38,6 +41,9 @@ def write_copy(account: OpenAccount, path: Path) -> Path:
     parts = [
         ("briefing", "_briefing.html", front.briefing(snapshot, KEPT)),
         ("timeline", "_timeline.html", timeline_page(snapshot, Filter(), 0, KEPT)),
+        ("ledger", "_ledger.html", ledger_page(snapshot, Filter(), 0, KEPT)),
+        ("positions", "_positions.html", positions_page(snapshot, "", KEPT)),
+        ("calendar", "_calendar.html", calendar_page(snapshot, KEPT)),
         ("figures-series", "_figures.html", figures_page(snapshot, 0, KEPT)),
         *((f"report-{r.id}", "_report.html", report_page(snapshot, r, KEPT)) for r in snapshot.reports),
         *((f"compare-{a}-{b}", "_compare.html", compare_page(snapshot, a, b, KEPT)) for a, b in sorted(copied)),

@@ -24,13 +24,17 @@ HERE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?", re.
 
 
 class Asked(NamedTuple):
-    """What a form asks for: to take back `decision`, or else to decide whether the actor and `other` are one."""
+    """What a form asks for: to take back `decision`, or else to decide whether the actor and `other` are one.
+
+    Of a line, or a report, `what` it is that is decided, and `other` the words for it (see `correcting`).
+    """
 
     decision: str
     other: str
     verdict: Verdict
     because: str
     by: str
+    what: str = ""
 
 
 class CantDecide(ValueError):
@@ -60,10 +64,10 @@ async def asked_for(request: Request) -> Asked:
     except ValueError as error:
         raise CantDecide("That is no form of this page.") from error
     told = {name: " ".join(values[0].split())[:MOST_CHARACTERS] for name, values in fields.items()}
-    decision, other, verdict, because, by = (
-        told.get(name, "") for name in ("decision", "other", "verdict", "because", "by")
+    decision, other, verdict, because, by, what = (
+        told.get(name, "") for name in ("decision", "other", "verdict", "because", "by", "what")
     )
-    return Asked(decision, other, "no" if verdict == "no" else "yes", because, by)
+    return Asked(decision, other, "no" if verdict == "no" else "yes", because, by, what)
 
 
 def decide(path: str, actor_id: str, asked: Asked) -> Judgement:

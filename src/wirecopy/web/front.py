@@ -8,8 +8,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from wirecopy.model import Family
-from wirecopy.views.briefing import Section, period, sections
+from wirecopy.views.briefing import Section, main_points, period, sections
 from wirecopy.views.people import KINDS, Parts, actor_of, ordered
+from wirecopy.views.stored import held
+from wirecopy.views.supported import unsupported
+from wirecopy.views.unknown import unknown
 from wirecopy.web.links import Links
 from wirecopy.web.paging import paged
 from wirecopy.web.shown import Line, Link, line, pair, source
@@ -35,11 +38,18 @@ def slug(heading: str) -> str:
 
 
 def briefing(snapshot: Snapshot, links: Links) -> Context:
-    """The account: its sections, days within them, lines within these; copies; sources."""
+    """The account: the main points, its sections, days within them, lines within these; what is open; copies; sources."""
+    known = held(snapshot)
     return {
         "reports": len(snapshot.reports),
         "origins": len(snapshot.families),
         "period": period(snapshot),
+        "main": [line(snapshot, entry, links) for entry in main_points(snapshot, known)],
+        "unknown": [
+            (one.text, [Link(e.id, links.entry(e.id)) for e in one.lines])
+            for one in unknown(snapshot)
+            if not any(unsupported(entry, known) for entry in one.lines)
+        ],
         "sections": [part(snapshot, section, 0, links) for section in sections(snapshot)],
         "families": copied_families(snapshot, links),
         "sources": [source(snapshot, report, links) for report in snapshot.reports],

@@ -31,9 +31,19 @@ class Links(NamedTuple):
 
     def timeline(self, wanted: Filter | None = None, number: int = 0) -> str:
         """A page of the timeline, of all lines or of those that are asked for."""
-        asked = {name: value for name, value in wanted._asdict().items() if value} if wanted else {}
-        asked |= {"page": number} if number else {}
-        return f"/timeline?{urlencode(asked)}".rstrip("?") if self.live else "#timeline"
+        return self._asked("timeline", wanted, number)
+
+    def ledger(self, wanted: Filter | None = None, number: int = 0) -> str:
+        """A page of the ledger, of all lines or of those that are asked for."""
+        return self._asked("ledger", wanted, number)
+
+    def positions(self) -> str:
+        """Who stands where on each issue."""
+        return "/positions" if self.live else "#positions"
+
+    def calendar(self) -> str:
+        """What is arranged, and what is due."""
+        return "/calendar" if self.live else "#calendar"
 
     def figures(self, number: int = 0) -> str:
         """A page of the series of figures."""
@@ -56,8 +66,12 @@ class Links(NamedTuple):
         """Where the form of an actor's page is sent; the one-file copy has none."""
         return f"/decide/{quote(actor_id, safe='')}"
 
+    def correct(self, subject: str) -> str:
+        """Where the form of a line's, or a report's, page is sent; the one-file copy has none."""
+        return f"/correct/{quote(subject, safe='')}"
+
     def decisions(self, actor_id: str) -> str:
-        """What was decided on an actor, on its page, which is served."""
+        """What was decided on an actor or a line, on its page, which is served."""
         return f"{self.entry(actor_id)}#decisions-{quote(actor_id, safe='')}"
 
     def entry(self, entry_id: str) -> str:
@@ -69,6 +83,11 @@ class Links(NamedTuple):
         if self.live:
             return f"/compare/{quote(left, safe='')}/{quote(right, safe='')}"
         return f"#compare-{quote(left, safe='')}-{quote(right, safe='')}"
+
+    def _asked(self, page: str, wanted: Filter | None, number: int) -> str:
+        asked = {name: value for name, value in wanted._asdict().items() if value} if wanted else {}
+        asked |= {"page": number} if number else {}
+        return f"/{page}?{urlencode(asked)}".rstrip("?") if self.live else f"#{page}"
 
     def _to(self, address: str, anchor: str, key: str) -> str:
         return (address if self.live else f"#{anchor}") + quote(key, safe="")

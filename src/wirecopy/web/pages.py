@@ -9,8 +9,10 @@ from typing import Any
 
 from wirecopy.account.describe import moment_text
 from wirecopy.model import Actor, Change, Check, Claim, Entry, Family, Judgement, Moment
+from wirecopy.views.briefing import refused
 from wirecopy.views.checked import AGAINST
 from wirecopy.views.explain import reasons, rule_text
+from wirecopy.views.graded import grader
 from wirecopy.views.lineage import copies
 from wirecopy.views.sentences import sentence
 from wirecopy.web.front import pairs
@@ -52,6 +54,8 @@ def explanation(snapshot: Snapshot, entry: Entry, links: Links) -> Context:
         "more_judgements": max(0, len(judged) - MOST),
         "copies": copies(entry.value, snapshot.lineage) if isinstance(entry.value, Family) else [],
         "pairs": _pairs_of(snapshot, entry, links),
+        "corrections": None,
+        "grade": grader(snapshot)(entry),
     }
 
 
@@ -173,5 +177,5 @@ def search(snapshot: Snapshot, words: str, links: Links) -> Context:
 
 
 def doctor(snapshot: Snapshot) -> Context:
-    """The issue log."""
-    return {"notes": snapshot.notes}
+    """The issue log, with what no briefing prints."""
+    return {"notes": (*snapshot.notes, *refused(snapshot))}

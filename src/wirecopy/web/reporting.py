@@ -49,6 +49,7 @@ def report_page(snapshot: Snapshot, report: ReportLine, links: Links) -> dict[st
         ),
         "anchor": passage_anchor,
         "cuts": len(report.report.cuts),
+        "corrections": None,
         "groups": [(heading, lines) for heading, lines in groups if lines],
         "copies": [
             Link(title(other), beside(snapshot, report.id, other.id, links), other.path)

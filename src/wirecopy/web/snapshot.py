@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from wirecopy.account.lines import appointments
+from wirecopy.account.appointment import appointments
 from wirecopy.judgements.decided import SAME_ACTOR, about_actors, standing
 from wirecopy.model import Actor, Entry, Judgement, Span
 from wirecopy.run.account import OpenAccount, ReportLine

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from wirecopy.model import Entry, Event
-from wirecopy.views.filters import Filter, actors_of, chosen, shown_acts
+from wirecopy.views.filters import Filter, chosen, shown_acts
 from wirecopy.views.timeline import timeline
+from wirecopy.web.choices import Choice, choices, names
 from wirecopy.web.front import by_day
 from wirecopy.web.links import Links
 from wirecopy.web.paging import paged
 from wirecopy.web.shown import Line, line
 from wirecopy.web.snapshot import Snapshot
-
-# Names that the field for an actor offers; any other can be written.
-MOST_NAMES = 60
 
 
 class Part(NamedTuple):
@@ -26,14 +23,6 @@ class Part(NamedTuple):
     slug: str
     note: str
     days: list[tuple[str, list[Line]]]
-
-
-class Choice(NamedTuple):
-    """An option of a filter."""
-
-    value: str
-    label: str
-    chosen: bool
 
 
 PARTS = {
@@ -60,8 +49,8 @@ def timeline_page(snapshot: Snapshot, wanted: Filter, number: int, links: Links)
         "wanted": wanted,
         "filtered": any(wanted),
         "acts": _acts(events, wanted.act),
-        "statuses": _statuses(events, wanted.status),
-        "names": _names(events),
+        "statuses": choices((e.value.status for e in events if isinstance(e.value, Event)), wanted.status),
+        "names": names(events),
     }
 
 
@@ -79,14 +68,3 @@ def _acts(events: tuple[Entry, ...], wanted: str | None) -> list[Choice]:
     return [
         Choice(act, shown, (wanted or "").lower() in (act, shown)) for act, shown in sorted(acts, key=lambda a: a[1])
     ]
-
-
-def _statuses(events: tuple[Entry, ...], wanted: str | None) -> list[Choice]:
-    present = dict.fromkeys(e.value.status for e in events if isinstance(e.value, Event))
-    return [Choice(status, status, (wanted or "").lower() == status) for status in sorted(present)]
-
-
-def _names(events: tuple[Entry, ...]) -> list[str]:
-    """Those who take part in the most events."""
-    counts = Counter(name for entry in events for name in {actor.name for actor in actors_of(entry)})
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]]

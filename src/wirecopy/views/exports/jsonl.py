@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy import plover
-from wirecopy.account.appointment import outcome, what
+from wirecopy.account.appointment import what
 from wirecopy.model import (
     Actor,
     Change,
@@ -157,7 +157,7 @@ def _event(event: Event, entry: Entry) -> Row:
 
 
 def _appointment(event: Event, entry: Entry) -> Row:
-    return {**_event(event, entry), "what": what(entry), "outcome": outcome(entry)}
+    return {**_event(event, entry), "what": what(entry), "outcome": entry.state}
 
 
 def _statement(statement: Statement, entry: Entry) -> Row:

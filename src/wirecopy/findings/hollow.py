@@ -1,0 +1,67 @@
+"""Deeds that say nothing by themselves: a call that is asked for, declined to comment, "it", had asked for the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.complements import denied
+from wirecopy.findings.drafts import Scene
+from wirecopy.findings.voices import lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def convenes(scene: Scene, deed: Token) -> bool:
+    """Is it the meeting of a body that is asked for, which somebody has to call?"""
+    bodies = (o for c in deed.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+    return any((m := scene.parties.at(o)) and m.actor and m.actor.kind == "organisation" for o in bodies)
+
+
+def is_talk(deed: Token, kind: str) -> bool:
+    """Is the object only talk: requested a call, rejected the claim? An idea with its content is more than that."""
+    if kind == "demand":
+        return deed.lemma_ in lists("talk")
+    told = deed.lemma_ in ("idea", "notion", "suggestion") and any(c.dep_ in ("acl", "ccomp") for c in deed.children)
+    return deed.lemma_ in lists("talk") | lists("claims") and not told
+
+
+def is_empty(verb: Token, deed: Token, kind: str) -> bool:
+    """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
+    lemma = deed.lemma_.lower()
+    if kind == "demand" and (lemma in lists("heeding") or (_was_before(verb) and _is_bare(deed))):
+        return True
+    if kind in ("refusal", "demand") and lemma in lists("discreet") and (kind == "refusal" or denied(deed)):
+        return True
+    if kind == "demand" and verb.lemma_ in ("push", "press", "call", "seek") and lemma in lists("ends"):
+        return True
+    if kind == "promise":
+        able = next((c for a in deed.children if a.lower_ == "able" for c in a.children if c.dep_ == "xcomp"), deed)
+        return able.lemma_ == "do" and points_back(able)
+    return kind == "refusal" and points_back(deed)
+
+
+def _was_before(verb: Token) -> bool:
+    """Is it told as the story so far: had asked?"""
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_bare(deed: Token) -> bool:
+    """Does it only name again what was asked, "the session", "to take the step"?"""
+    noun = deed if deed.pos_ == "NOUN" else next((c for c in deed.children if c.dep_ == "dobj"), None)
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    definite = any(c.lower_ == "the" for c in noun.children)
+    timed = ("npadvmod", "punct", "det")
+    dated = {c.i for c in noun.children if any(o.ent_type_ == "DATE" for o in c.children)}
+    return definite and not any(c.dep_ not in timed and c.i not in dated for c in noun.children)
+
+
+def points_back(deed: Token) -> bool:
+    """Does a deed only point at what was asked before: the idea, that far, do so?"""
+    rights = [c for c in deed.children if c.i > deed.i and not c.is_punct]
+    if deed.pos_ in ("NOUN", "PRON", "DET"):
+        said = any(c.dep_ in ("acl", "relcl", "ccomp", "prep", "amod") for c in rights)
+        return deed.lower_ in lists("pointing") and not said
+    far = {"that", "so", "this", "far", "it"}
+    return deed.lemma_ in lists("pointing_verbs") and all({t.lower_ for t in c.subtree} & far for c in rights)

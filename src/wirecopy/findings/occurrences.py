@@ -1,0 +1,188 @@
+"""What happened beside politics: robberies, trials, matches, storms, deaths. Events without an act.
+
+A verb in a clause, or a noun that names an occurrence, is one claim each. A report of politics is not to drown in them:
+there only what news calls an occurrence (`words/newsworthy.yml`) is told, of somebody who is named, and nothing that
+another claim of the report tells already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy import plover
+from wirecopy.findings.acts import Trigger
+from wirecopy.findings.frames import frame
+from wirecopy.findings.lexicon import NounPattern, VerbPattern
+from wirecopy.findings.participants import parties, places
+from wirecopy.findings.sides import actors_at, phrase, speaker_at
+from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.timing import is_future, is_historical, time_of
+from wirecopy.findings.wording import clause_words
+from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULE = "occurrences@1"
+ACTS = 2
+"""Fewest acts of states of a report of politics …"""
+SHARE = 0.05
+"""… and fewest for a sentence. In the sample corpus reports of politics have .07 and more, the storm and the match none."""
+VERB = VerbPattern("", None, None, "any", frozenset(), frozenset({"against", "with"}), False, frozenset())
+NOUN = NounPattern("", None, frozenset({"of", "against"}), frozenset({"by"}), frozenset())
+TELLING = ("act", "words", "figure", "measure", "action", "condition")
+"""Roles of the spans whose words a claim tells."""
+
+
+def with_occurrences(passage: Passage, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """A report's claims, and with them its events that are no political act.
+
+    An act too gets a word, for "police arrested two men" may be told beside "the arrest".
+    """
+    political = is_political(passage, claims)
+    yield from (_worded(passage, one) for one in claims)
+    roles = TELLING if political else ("act",)
+    told = [(span.start, span.end) for one in claims for role in roles for span in one.spans.get(role, ())]
+    told += [(one.span.start, one.span.end) for one in passage.expressions]  # "March" is no march
+    clauses = {one.finding.what for one in claims if isinstance(one.finding, Event)}
+    for token in passage.doc:
+        if not names_occurrence(token) or (political and class_of(token) is None):
+            continue
+        if not any(start <= token.idx < end for start, end in told):
+            event, spans = _event(passage, token)
+            if worth(event, political) and not (political and event.what in clauses):
+                yield claim(event, spans, RULE)
+
+
+def _worded(passage: Passage, one: Claim) -> Claim:
+    """The claim of an act with the word that names it, unless the act is one that all its parties do.
+
+    Of "launched an attack" it is the noun.
+    """
+    if not isinstance(one.finding, Event) or one.finding.act is None or plover.mutual(one.finding.act):
+        return one
+    found = [passage.doc.char_span(s.start, s.end, alignment_mode="expand") for s in one.spans["act"]]
+    tokens = [span.root for span in found if span is not None]
+    noun = next((token for token in tokens[1:] if token.pos_ == "NOUN" and names_occurrence(token)), None)
+    return replace(one, finding=replace(one.finding, word=word_of(noun or tokens[0]))) if tokens else one
+
+
+def is_political(passage: Passage, claims: Iterable[Claim]) -> bool:
+    """Whether a report tells of politics: of what states and those who stand for them do."""
+    acts = sum(1 for one in claims if isinstance(one.finding, Event) and of_states(one.finding))
+    return acts >= max(ACTS, SHARE * sum(1 for _ in passage.doc.sents))
+
+
+def of_states(event: Event) -> bool:
+    """Whether an event is an act to which a state, an office or a body with a country is a party."""
+    sides = (*event.who, *event.whom)
+    bodies = (actor.kind in ("state", "office") or (actor.kind == "organisation" and actor.country) for actor in sides)
+    return event.act is not None and any(bodies)
+
+
+def names_occurrence(token: Token) -> bool:
+    """Whether a word names an occurrence, by its lemma and part of speech."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        verbal = token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
+        return verbal and lemma.isalpha() and len(lemma) > 1 and lemma not in _words("silent")
+    return token.pos_ in ("NOUN", "PROPN") and lemma in nouns() and token.dep_ != "nmod"
+
+
+def worth(event: Event, political: bool) -> bool:
+    """Whether an occurrence says something to a reader of politics, or of anything else.
+
+    In politics it is of a class of news, has happened or will, and names somebody; elsewhere what may have happened is told
+    in those classes alone ("charged with the murder").
+    """
+    if political:
+        named = bool(event.who or event.whom) and event.mode in load("newsworthy")["politics"]
+        return named and (event.status in FACTS or event.status == "scheduled")
+    return event.mode is not None or event.status in FACTS or event.status in ("scheduled", "denied")
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Nouns that name an occurrence."""
+    return frozenset(
+        (load("occurrences").keys() - _words("left_out")) | {n for part, n in classes() if part == "nouns"}
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("newsworthy")[name])
+
+
+@cache
+def classes() -> Mapping[tuple[str, str], str]:
+    """(verbs or nouns, lemma) → the class of news that it belongs to; the first that has it counts."""
+    found: dict[tuple[str, str], str] = {}
+    for name, parts in load("newsworthy")["classes"].items():
+        for part, lemmas in parts.items():
+            for lemma in lemmas:
+                found.setdefault((part, lemma), name)
+    return found
+
+
+def class_of(token: Token) -> str | None:
+    """The class of news of a word, None where it has none."""
+    return classes().get(("verbs" if token.pos_ == "VERB" else "nouns", token.lemma_.lower()))
+
+
+def word_of(token: Token) -> str:
+    """The word that an occurrence is known by: its verb, also of a noun that is derived from one ("robbery": rob)."""
+    lemma = token.lemma_.lower()
+    return lemma if token.pos_ == "VERB" else load("occurrences").get(lemma) or lemma
+
+
+def _event(passage: Passage, token: Token) -> tuple[Event, dict[str, tuple[Span, ...]]]:
+    """The event that a word names, with its spans."""
+    verb = token.pos_ == "VERB"
+    trigger = Trigger(token, (token,), VERB if verb else NOUN, frame(token) if verb else None)
+    named = parties(trigger)
+    who, whom = _actors(passage, named.who), _actors(passage, named.whom)
+    where, where_spans = places(passage, trigger)
+    when = time_of(passage, trigger)
+    event = Event(
+        act=None,
+        mode=class_of(token),
+        who=who,
+        whom=tuple(actor for actor in whom if actor not in who),
+        where=where,
+        when=when,
+        status=_status(passage, token, when),
+        said_by=speaker_at(passage, token.idx),
+        what=clause_words(passage, token),
+        word=word_of(token),
+    )
+    return event, {
+        "act": (passage.span(token),),
+        "who": tuple(phrase(passage, one) for one in named.who),
+        "whom": tuple(phrase(passage, one) for one in named.whom),
+        "when": (when.span,) if when is not None else (),
+        "where": where_spans,
+    }
+
+
+def _actors(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for token in tokens for actor in actors_at(passage, token)}.values())
+
+
+def _status(passage: Passage, token: Token, when: Expression | None) -> Status:
+    """The status of the words; of a day to come what is expected, of one long past historical; what is asked is open."""
+    found = status(token)
+    if found in FACTS and token.pos_ == "VERB" and _asks(token):
+        return "possible"
+    if found in FACTS and is_future(passage, when):
+        return "scheduled"
+    return "historical" if found in FACTS and is_historical(passage, when) else found
+
+
+def _asks(verb: Token) -> bool:
+    """ "How many soldiers have died is not known": a clause that asks tells of no occurrence."""
+    return verb.doc[verb.left_edge.i].lower_ in ("how", "whether", "what")

@@ -1,0 +1,64 @@
+"""What takes a clause out of the world that is reported: questions, hearsay, films and exercises, bidding.
+
+Whatever a clause says by itself, nothing that stands in one of these is told as a fact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.status_words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENDS = frozenset({".", "!", "?"})
+WONDERING = frozenset(
+    {"why", "how", "who", "when", "where"}
+)  # questions of this kind take what they ask about as known
+
+
+def is_asked(token: Token) -> bool:
+    """Whether a word stands in a question that leaves open whether: "Did they attack?", not "Why did they attack?"."""
+    end = next((t for t in token.doc[token.i : token.sent.end] if t.text in ENDS), None)
+    if end is None or end.text != "?":
+        return False
+    asking = {t.lower_ for t in token.doc[token.sent.start : token.i] if t.tag_ in ("WRB", "WP")}
+    return not asking & WONDERING
+
+
+def hearsay(token: Token) -> bool:
+    """ "reportedly", "according to a rumour", "unconfirmed reports said that": the clause is no more than that."""
+    told = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
+    if told and any(child.dep_ in ("nsubj", "nsubjpass") and _is_rumour(child) for child in token.head.children):
+        return True
+    for child in token.children:
+        if child.lower_ in words("hearsay") and child.dep_ == "advmod":
+            return True
+        if child.lower_ == "according":
+            return any(_is_rumour(noun) for to in child.children for noun in to.children)
+    return False
+
+
+def _is_rumour(noun: Token) -> bool:
+    unconfirmed = any(child.lower_ in words("unconfirmed") for child in noun.children)
+    return unconfirmed or noun.lemma_ in words("hearsay_sources") - {"report"}
+
+
+def in_fiction(token: Token) -> bool:
+    """ "In the film, rebels seize the palace": the clause opens with what it is only a part of."""
+    verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during"):
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+            return any(noun.i != token.i and noun.lemma_ in words("fiction") for noun in nouns)
+    return False
+
+
+def is_bidden(verb: Token) -> bool:
+    """ "Withdraw your troops!": a bare verb without a subject bids, it does not tell."""
+    return (
+        verb.dep_ == "ROOT"
+        and verb.tag_ == "VB"
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl") for c in verb.children)
+    )

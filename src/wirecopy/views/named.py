@@ -1,0 +1,75 @@
+"""Does the evidence of a line name whom the line names, in that part?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from wirecopy.model import Actor, Claim, Entry, Span
+from wirecopy.views.stored import Held, bare, paragraph, tokens
+
+# The fields of actors by the kind of line, with the roles of their evidence.
+ROLES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "event": (("who", "who"), ("whom", "whom"), ("where", "where"), ("said_by", "said_by")),
+    "statement": (("speaker", "speaker"), ("said_by", "said_by")),
+    "commitment": (("by", "by"), ("to", "to"), ("said_by", "said_by")),
+    "figure": (("said_by", "said_by"), ("where", "where")),
+}
+
+
+def unnamed(told: str, entry: Entry, known: Held) -> Iterator[str]:
+    """Whom a line names, its evidence names in that part."""
+    for field, role in ROLES[entry.kind]:
+        value = getattr(entry.value, field)
+        actors: tuple[Actor, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+        for actor in actors:
+            if actor.name in told and not any(_carries(claim, role, actor, actors, known) for claim in entry.claims):
+                yield f"no report that it cites names {actor.name} there"
+
+
+def _carries(claim: Claim, role: str, actor: Actor, together: Sequence[Actor], known: Held) -> bool:
+    """Does a claim's evidence name an actor in a role, or point at one whom its paragraph names, and at no other there?"""
+    spans = claim.spans.get(role, ())
+    if any(_meets(span, actor.id, known) or _has_words(span, actor, known) for span in spans):
+        return True
+    others = {one.id for one in together}
+    if any(_names_another(span, actor, others, known) for span in spans):
+        return False
+    every = [span for spans in claim.spans.values() for span in spans]
+    return any(_is_near(span, actor, known) for span in every)
+
+
+def _meets(span: Span, actor_id: str, known: Held) -> bool:
+    found = known.mentions.get(span.report_id, ())
+    return any(who == actor_id and span.start < end and start < span.end for start, end, who in found)
+
+
+def _has_words(span: Span, actor: Actor, known: Held) -> bool:
+    words = bare(known.texts[span.report_id][span.start : span.end])
+    return bare(actor.name) in words or any(name in words for name in known.names.get(actor.id, ()) if name.strip())
+
+
+def _names_another(span: Span, actor: Actor, together: Iterable[str], known: Held) -> bool:
+    """Does the part of a line name somebody else of the same kind? "Ukraine's president" names no other person."""
+    found = known.mentions.get(span.report_id, ())
+    inside = {who for start, end, who in found if span.start < end and start < span.end} - set(together)
+    return any(known.kinds.get(who) == actor.kind for who in inside)
+
+
+def _is_near(span: Span, actor: Actor, known: Held) -> bool:
+    """Does the paragraph of the evidence mention an actor, in whatever words?"""
+    text = known.texts[span.report_id]
+    first, last = paragraph(text, span.start, span.end)
+    found = known.mentions.get(span.report_id, ())
+    if any(who == actor.id and first <= start < last for start, _, who in found):
+        return True
+    return bare(actor.name) in bare(text[first:last]) or _is_owned(actor, text, text[first:last])
+
+
+def _is_owned(actor: Actor, text: str, paragraph: str) -> bool:
+    """Is it an office that its own name describes, "Germany's government", where the paragraph has "the government"?"""
+    words = tokens(actor.name)
+    return (
+        actor.kind in ("office", "group", "organisation")
+        and bool(words)
+        and (words[-1] in tokens(paragraph) and {word for word in words if len(word) > 2} <= set(tokens(text)))
+    )

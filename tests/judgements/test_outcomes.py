@@ -1,0 +1,88 @@
+"""What became of commitments: a table of cases, each with the facts that were told later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from wirecopy.judgements.deeds import Deed, deed_of_words
+from wirecopy.judgements.outcomes import Case, Fact, outcome
+
+TODAY = "2022-03-01"
+
+
+def done(kind: str, who: str, whom: str = "", day: str = "2022-02-01", **more: object) -> Fact:
+    found = Deed(frozenset(kind.split()), frozenset(who.split()), frozenset(whom.split()))
+    return replace(Fact(found, day, day, f"e-{kind}-{who}-{day}", f"{who} {kind}"), **more)  # type: ignore[arg-type]
+
+
+def case(kind: str, by: str, action: str, condition: str | None = None, to: str = "", **more: object) -> Case:
+    asked = deed_of_words(condition) if condition else None
+    sides = frozenset(by.split()), frozenset(to.split())
+    return replace(Case(kind, *sides, "2022-01-10", asked, deed_of_words(action)), **more)  # type: ignore[arg-type]
+
+
+ATTACK = done("attack", "RUS", "UKR")
+THREAT = case("threat", "USA", "severe consequences", "an invasion", "RUS")
+CASES = [
+    ("nothing was told", THREAT, [], "open"),
+    ("the deed was of another", THREAT, [done("attack", "BLR", "UKR")], "open"),
+    ("the deed was the maker's own", replace(THREAT, to=frozenset()), [done("attack", "USA")], "open"),
+    ("the deed is older than the threat", THREAT, [done("attack", "RUS", day="2022-01-01")], "open"),
+    ("it was told for a whole year", THREAT, [replace(ATTACK, first="2021-06-01", last="2022-01-31")], "open"),
+    ("only one side says so", THREAT, [replace(ATTACK, is_disputed=True)], "open"),
+    ("its condition is met", THREAT, [ATTACK], "condition met"),
+    ("it was made good", THREAT, [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], "kept"),
+    ("somebody else did it", THREAT, [ATTACK, done("sanction", "CAN", "RUS", "2022-02-02")], "condition met"),
+    ("an ally stopped it", case("threat", "USA", "the pipeline will not start", "an invasion", "RUS"),
+     [ATTACK, done("pipeline", "DEU", "RUS", "2022-02-02")], "kept"),
+    ("a sanction that answers nothing", THREAT, [done("sanction", "USA", "RUS")], "open"),
+    ("refused long ago", case("threat", "RUS", "military-technical steps", "the demands are refused", "USA"),
+     [done("refuse", "USA", "RUS", "2022-01-01")], "condition met"),
+    ("ruled out", case("promise", "USA", "hold a summit", "Russia does not invade", "RUS"), [ATTACK], "lapsed"),
+    ("done", case("promise", "DNK", "send fighter jets and rifles"), [done("aid arms", "DNK")], "kept"),
+    ("not to attack, and attacked", case("promise", "RUS", "attack anyone"), [ATTACK], "broken"),
+    ("not to attack", case("promise", "RUS", "attack anyone"), [done("talks", "RUS USA")], "open"),
+    ("to withdraw, and attacked", case("promise", "RUS", "let its troops go home"), [ATTACK], "broken"),
+    ("its time is over", case("promise", "DNK", "send rifles", deadline="2022-02-01"), [], "lapsed"),
+    ("its time was over before it began", case("promise", "DNK", "send rifles", deadline="2022-01-01"), [], "open"),
+    ("talks with an ally are no talks with the other side", case("offer", "USA", "negotiate", to="RUS"),
+     [done("talks", "USA DEU")], "open"),
+    ("talks", case("offer", "USA", "negotiate", to="RUS"), [done("talks", "USA RUS")], "kept"),
+    ("in a manner that deeds don't show", case("promise", "USA", "negotiate in public"), [done("talks", "USA RUS")],
+     "open"),
+    ("demanded and done", case("demand", "USA", "withdraw its troops", to="RUS"), [done("withdraw", "RUS")], "kept"),
+    ("demanded, and the contrary done", case("demand", "USA", "withdraw its troops", to="RUS"), [ATTACK], "broken"),
+    ("demanded of nobody", case("demand", "UKR", "sanctions are needed"), [done("sanction", "USA", "RUS")], "open"),
+    ("too late", case("demand", "UKR", "sanctions are needed before an attack"), [ATTACK], "lapsed"),
+    ("the other choice of an offer", case("offer", "USA", "a choice of talks or of severe costs", to="RUS"),
+     [done("sanction", "USA", "RUS")], "open"),
+    ("forbidden and done", case("demand", "USA", "cannot invade", to="RUS"), [ATTACK], "broken"),
+    ("the demanding side's own attack", case("demand", "RUS", "stop the fighting"), [ATTACK], "open"),
+    ("refused and done", case("refusal", "DEU", "send weapons"), [done("aid arms", "DEU")], "broken"),
+    ("refused and announced", case("refusal", "DEU", "send weapons"), [done("arms", "DEU", is_planned=True)], "withdrawn"),
+    ("an ally does it", case("refusal", "nato", "send weapons"), [done("aid arms", "DEU")], "open"),
+    ("refused again", case("refusal", "USA", "reject the demands"), [done("refuse", "USA", "RUS")], "open"),
+    ("crossed", case("red line", "USA", "", "an invasion", "RUS"), [ATTACK], "condition met"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "made", "facts", "state"), CASES, ids=[one[0] for one in CASES])
+def test_states(told: str, made: Case, facts: list[Fact], state: str) -> None:
+    found = outcome(made, facts, TODAY)
+    assert found.state == state
+    assert found.because
+    # A state other than open and lapsed rests on something that was told.
+    assert bool(found.facts) or state in ("open", "lapsed")
+
+
+def test_what_was_done_before_its_condition_was_met_leaves_doubt() -> None:
+    early = done("sanction", "USA", "RUS", "2022-01-20")
+    assert outcome(THREAT, [ATTACK, early], TODAY).verdict == "unsure"
+    assert outcome(THREAT, [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], TODAY).verdict == "yes"
+
+
+def test_the_order_of_facts_never_shows() -> None:
+    facts = [ATTACK, done("attack", "RUS", "UKR", "2022-02-05"), done("sanction", "USA", "RUS", "2022-02-03")]
+    assert outcome(THREAT, facts, TODAY) == outcome(THREAT, facts[::-1], TODAY)

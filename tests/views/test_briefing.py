@@ -1,0 +1,108 @@
+"""The briefing: the same headings every time, every sentence with its sources, nothing that these do not carry."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import TextIO
+
+import pytest
+
+import wirecopy
+from wirecopy.run.account import OpenAccount
+from wirecopy.views.briefing import Briefing, compose, refused
+from wirecopy.views.printed import html, markdown, plain
+from wirecopy.views.stored import held
+from wirecopy.views.supported import carrying, unsupported
+from wirecopy.words import load
+
+HEADINGS = [
+    "Main points", "What changed", "What happened", "What is scheduled",
+    "What is only possible, conditional, denied or refused", "Figures",
+    "Threats, promises, demands, red lines, refusals, offers", "Who said what", "What copying changed",
+    "What is not known, and where reports contradict each other",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def briefing(account: OpenAccount) -> Briefing:
+    return compose(account)
+
+
+def printed(briefing: Briefing, write: Callable[[Briefing, TextIO], None]) -> str:
+    out = io.StringIO()
+    write(briefing, out)
+    return out.getvalue()
+
+
+def test_the_headings_are_the_same_with_news_and_without(briefing: Briefing, account: OpenAccount) -> None:
+    with wirecopy.open(":memory:") as empty:
+        nothing = compose(empty)
+        later = compose(empty, since="2021-12-01")
+    assert [part.title for part in briefing.parts] == [part.title for part in nothing.parts] == HEADINGS
+    assert all(part.none and not part.lines for part in nothing.parts)
+    assert later.parts[1].title == "What changed since 1 December 2021" and later.parts[1].none == "No change."
+
+
+def test_every_sentence_cites_reports_and_is_carried_by_them(briefing: Briefing, account: OpenAccount) -> None:
+    known, entries = held(account), {entry.id: entry for entry in account.entries}
+    lines = [line for part in briefing.parts for line in part.lines if line.id]
+    assert len(lines) > 40
+    for line in lines:
+        assert line.cites and max(line.cites) <= len(briefing.sources)
+        assert unsupported(entries[line.id], known) == ()
+
+
+def test_a_copy_that_altered_a_line_is_not_cited_for_it(account: OpenAccount) -> None:
+    paths = {report.id: report.path for report in account.reports}
+    known = held(account)
+    asked = [entry for entry in account.events if "Washington asked Moscow" in str(entry.value)]
+    assert asked and [paths[one] for entry in asked for one in carrying(entry, known)] == ["31-sixty-two-minutes.txt"]
+    assert all("32-global-brief.txt" in {paths[one] for one in entry.reports} for entry in asked)
+
+
+def test_words_of_likelihood_are_the_reports_own(briefing: Briefing) -> None:
+    estimates = re.compile(rf"\b(?:{'|'.join(load('supported')['estimative'])})\b", re.IGNORECASE)
+    for part in briefing.parts:
+        for line in part.lines:
+            assert not estimates.search(re.sub("“[^“”]*”", "", line.text)), line.text
+
+
+def test_it_opens_with_what_is_new_and_widely_told(briefing: Briefing, account: OpenAccount) -> None:
+    main = briefing.parts[0].lines
+    assert 5 <= len(main) <= 8
+    assert not any("historical" in line.text for line in main)
+    assert any("attack: Russia → Ukraine" in line.text for line in main)
+
+
+def test_what_changed_since_a_day(account: OpenAccount) -> None:
+    found = compose(account, since="2022-02-21").parts[1]
+    kinds = [line.text.split(":")[0] for line in found.lines]
+    assert "new" in kinds and any("→" in kind for kind in kinds)
+    assert kinds == sorted(kinds, key=lambda kind: kind == "new"), "what turned comes first"
+    with pytest.raises(ValueError, match="no ISO date"):
+        compose(account, since="yesterday")
+
+
+def test_what_is_refused_stands_in_the_issue_log_with_its_reason(account: OpenAccount) -> None:
+    notes, text = refused(account), printed(compose(account, whole=True), markdown)
+    assert all(note.level == "warning" and "not printed" in note.message for note in notes)
+    ids = [found.group(1) for note in notes if (found := re.search(r"\((\w\w-\w+)\): ", note.message))]
+    assert len(ids) == len(notes) and not any(one in text for one in ids)
+
+
+def test_formats_tell_the_same(briefing: Briefing) -> None:
+    marked, text, page = (printed(briefing, write) for write in (markdown, plain, html))
+    first = briefing.parts[0].lines[0]
+    assert f"## {HEADINGS[0]}\n" in marked and first.id in marked and f"[{len(briefing.sources)}] " in marked
+    assert HEADINGS[0].upper() in text and max(map(len, text.splitlines())) <= 100
+    assert f"<h2>{HEADINGS[0]}</h2>" in page and "@media print" in page and "<script" not in page
+    assert re.search(r'<a href="#s\d+">', page) and 'id="s1"' in page
+
+
+def test_what_a_report_says_is_escaped() -> None:
+    with wirecopy.open(":memory:") as empty:
+        nothing = compose(empty)
+    hostile = Briefing(nothing.about, nothing.parts, ("a.txt: <script>pwned()</script>",))
+    assert "<script>" not in printed(hostile, html)
