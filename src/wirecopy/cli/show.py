@@ -118,6 +118,8 @@ def run(
         told = topic(wire, about) if about else None
         lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text, by, told))
         entries = [entry for entry in lines if every or says_something(entry)][:limit]
+        if not entries:
+            _check_names(wire, actor, by)
         if not entries and not json:
             typer.echo(f"no {'lines' if kind is Kind.timeline else kind.value} fit", err=True)
         elif kind is Kind.actors:
@@ -126,6 +128,17 @@ def run(
             print_entries(wire, entries, json)
         else:
             _in_time(wire, kind, entries)
+
+
+def _check_names(wire: OpenAccount, *names: str | None) -> None:
+    """End with a word on it where nothing was found because nobody is called so."""
+    from wirecopy.model import Actor
+    from wirecopy.views.topics import named
+
+    known = [entry.value for entry in wire.actors if isinstance(entry.value, Actor)]
+    for name in filter(None, names):
+        if not any(named(actor, name) for actor in known):
+            fail(f"nobody in the account is called {name!r}; `wirecopy show actors` lists the names")
 
 
 def _check_days(since: str | None, until: str | None) -> None:
@@ -175,6 +188,8 @@ def _dyads(wire: OpenAccount, wanted: Filter, actor: str | None, limit: int | No
 
     found = dyads(chosen(wire.events, wanted))
     found = (with_side(found, actor) if actor else found)[:limit]
+    if not found:
+        _check_names(wire, actor)
     if as_json:
         print_json(dyad_rows(found))
     elif found:
