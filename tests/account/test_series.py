@@ -67,6 +67,7 @@ TALLY, OTHER_TALLY = (
     troops(number, as_of=on(day), said_by=(who,))
     for number, day, who in ((9000, EARLY, MINISTER), (12000, NEXT, ENVOY))
 )
+LAST_YEAR = Moment("2019", "2019-01-01", "2019-12-31", "stated", "2019", None)
 PRICE = Figure("copper ore", 75, 75, unit="USD", as_of=on(EARLY))
 
 # Two figures with the days of their reports, and how they relate; None: they don't answer one question.
@@ -82,6 +83,7 @@ PAIRS: list[tuple[str, Figure, str, Figure, str, str | None]] = [
     ("a town of the state", troops(9400, where=(GAO,)), EARLY, troops(12000, where=(MALI,)), NEXT, "disagrees"),
     ("ten times as many", troops(900), EARLY, troops(12000), NEXT, None),
     ("a growing toll", killed(57), EARLY, killed(137, "dead"), NEXT, "update"),
+    ("the toll of a year", killed(137, as_of=LAST_YEAR), EARLY, killed(57, as_of=on(EARLY)), EARLY, None),
     ("a toll that sinks", killed(137), EARLY, killed(57), NEXT, "disagrees"),
     ("one day, two counters", killed(9, said_by=(MAYOR,)), EARLY, killed(11, said_by=(MINISTER,)), EARLY, "disagrees"),
     ("one counter, two days", troops(9400, said_by=(ENVOY,)), EARLY, troops(12000, said_by=(ENVOY,)), "2020-03-04", "update"),
@@ -114,6 +116,13 @@ def test_two_values(a: Figure, day: str, b: Figure, other_day: str, expected: st
     assert [r.relation for r in left.relations] == ([expected] if expected else [])
     assert left.rivals == ((right.id,) if expected else ())
     assert right.rivals == ((left.id,) if expected else ())
+
+
+def test_a_report_gives_no_two_numbers_of_one_thing() -> None:
+    source = report(1, EARLY, "The port had 40 drones in the hall. Then it said that it had 62 drones at sea.")
+    forty, many = Figure("drones", 40, 40), Figure("drones", 62, 62)
+    found = with_rivals([entry(forty, source, 13), entry(many, source, 60)], [], {source.id: source})
+    assert [one.rivals for one in found] == [(), ()]
 
 
 def test_what_one_sentence_gives_at_once_is_no_series() -> None:

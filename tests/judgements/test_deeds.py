@@ -80,6 +80,15 @@ def test_an_event_is_a_deed_by_its_act_and_by_the_words_of_what_was_done() -> No
     assert deed_of_event(Event("AID", what="Finland sends rifles")).kinds == {"aid", "arms"}
     assert deed_of_event(Event("CONSULT", mode="phone")).kinds == {"call"}
     assert not deed_of_event(Event("CONSULT", mode="press")).kinds
+    # A conversation by telephone is no round of talks, a meeting that is called off no refusal of what was demanded.
+    assert deed_of_event(Event("CONSULT", mode="phone", what="they discussed the strait by telephone")).kinds == {
+        "call"
+    }
+    assert deed_of_event(Event("REJECT", mode="meet", what="Odrin called off the summit")).kinds == {"snub"}
+    # What an attack is made with is given to nobody.
+    assert deed_of_event(Event("ASSAULT", what="It struck the port with precision weapons and missiles")).kinds == {
+        "attack"
+    }
     # What is only said to be wanted is not done.
     assert not deed_of_event(Event("REQUEST", what="He asked for rifles")).kinds
     assert deed_of_event(Event("REQUEST", what="Odrin publishes its demands")).kinds == {"publish"}

@@ -8,6 +8,7 @@ import pytest
 
 from wirecopy.judgements.deeds import Deed, deed_of_words
 from wirecopy.judgements.outcomes import Case, Fact, outcome
+from wirecopy.judgements.told import stems
 
 TODAY = "2022-03-01"
 
@@ -15,6 +16,11 @@ TODAY = "2022-03-01"
 def done(kind: str, who: str, whom: str = "", day: str = "2022-02-01", **more: object) -> Fact:
     found = Deed(frozenset(kind.split()), frozenset(who.split()), frozenset(whom.split()))
     return replace(Fact(found, day, day, f"e-{kind}-{who}-{day}", f"{who} {kind}"), **more)  # type: ignore[arg-type]
+
+
+def saying(kind: str, who: str, words: str, **more: object) -> Fact:
+    found = done(kind, who, **more)
+    return replace(found, deed=replace(found.deed, words=stems(words)))
 
 
 def case(kind: str, by: str, action: str, condition: str | None = None, to: str = "", **more: object) -> Case:
@@ -64,6 +70,23 @@ CASES = [
     ("refused and announced", case("refusal", "DEU", "send weapons"), [done("arms", "DEU", is_planned=True)], "withdrawn"),
     ("an ally does it", case("refusal", "nato", "send weapons"), [done("aid arms", "DEU")], "open"),
     ("refused again", case("refusal", "USA", "reject the demands"), [done("refuse", "USA", "RUS")], "open"),
+    ("announced in a word alone", case("refusal", "NOR", "bring its soldiers home from the north of the country"),
+     [saying("withdraw", "NOR", "its patrol will go home after the drill", is_planned=True)], "open"),
+    ("announced in the same words", case("refusal", "NOR", "bring its soldiers home from Chad"),
+     [saying("withdraw", "NOR", "soldiers will come home from Chad", is_planned=True)], "withdrawn"),
+    ("nobody knows when it was held out", replace(case("offer", "USA", "negotiate"), made=""),
+     [done("talks", "USA RUS")], "open"),
+    ("done after its time", case("promise", "DNK", "send rifles", deadline="2022-01-20"), [done("aid arms", "DNK")],
+     "lapsed"),
+    ("a call is no round of talks", case("demand", "RUS", "talks at once", to="USA"), [done("call", "RUS USA")], "open"),
+    ("talks that failed before the words", case("threat", "RUS", "deploy missiles", "there is no progress"),
+     [done("refuse", "USA", "RUS", "2022-01-10")], "open"),
+    ("talks that ended without a result", case("threat", "RUS", "deploy missiles", "there is no progress"),
+     [done("deadlock", "USA RUS")], "condition met"),
+    ("talks of others", case("threat", "RUS", "deploy missiles", "there is no progress"),
+     [done("deadlock", "USA CHN")], "open"),
+    ("it went further, and so did he", case("threat", "USA", "go further too", "Moscow goes further", "RUS"),
+     [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], "kept"),
     ("crossed", case("red line", "USA", "", "an invasion", "RUS"), [ATTACK], "condition met"),
 ]  # fmt: skip
 
@@ -86,3 +109,25 @@ def test_what_was_done_before_its_condition_was_met_leaves_doubt() -> None:
 def test_the_order_of_facts_never_shows() -> None:
     facts = [ATTACK, done("attack", "RUS", "UKR", "2022-02-05"), done("sanction", "USA", "RUS", "2022-02-03")]
     assert outcome(THREAT, facts, TODAY) == outcome(THREAT, facts[::-1], TODAY)
+
+
+def test_the_deed_that_answers_the_condition_comes_before_an_earlier_one_of_the_kind() -> None:
+    early = done("sanction", "USA", "RUS", "2022-01-20")
+    answer = done("sanction", "USA", "RUS", "2022-02-02")
+    assert outcome(THREAT, [early, ATTACK, answer], TODAY).facts == (ATTACK, answer)
+    found = outcome(THREAT, [early, ATTACK], TODAY)
+    assert (found.facts, found.verdict) == ((ATTACK, early), "unsure")
+    assert "meets its condition" in found.because and "is what was held out" in found.because
+
+
+def test_the_refusal_that_the_maker_met_with_comes_first() -> None:
+    threat = case("threat", "RUS", "take steps", "the demands are refused", "USA")
+    aimed, other = done("refuse", "USA", "RUS", "2022-01-05"), done("refuse", "USA", day="2022-01-11")
+    assert outcome(threat, [other, aimed], TODAY).facts == (aimed,)
+    assert outcome(threat, [other], TODAY).facts == (other,)
+
+
+def test_a_breach_of_words_of_an_unknown_day_is_unsure() -> None:
+    promise = case("promise", "RUS", "let its troops go home")
+    assert outcome(promise, [ATTACK], TODAY).verdict == "yes"
+    assert outcome(replace(promise, made=""), [ATTACK], TODAY).verdict == "unsure"

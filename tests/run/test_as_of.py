@@ -10,6 +10,7 @@ import pytest
 
 import wirecopy
 from wirecopy.run.account import OpenAccount
+from wirecopy.views.unknown import unknown
 
 TEXTS = {
     "1-warning.txt": "Harbour dispute sharpens\n\nJanuary 11, 2021\n\nPrime Minister Mara Selin warned on Sunday that "
@@ -42,12 +43,35 @@ def paths(account: OpenAccount) -> list[str]:
         ("2021-01-10", []),
         ("2021-01-11", ["1-warning.txt", "2-undated.txt"]),
         ("2021-01", ["1-warning.txt", "2-undated.txt"]),
-        ("2021-02-03", ["1-warning.txt", "2-undated.txt", "3-closed.txt"]),
+        ("2021-02-02", ["1-warning.txt", "2-undated.txt"]),
+        ("2021-02-03", list(TEXTS)),
+        ("2022", list(TEXTS)),
     ],
 )
 def test_what_was_out_by_then_counts(account: OpenAccount, day: str, out: list[str]) -> None:
     with account.as_of(day) as then:
         assert paths(then) == out
+
+
+def test_from_the_last_known_day_on_it_is_the_account_itself(account: OpenAccount) -> None:
+    with account.as_of("2021-02-03") as then:
+        assert then.entries == account.entries and then.notes == account.notes
+        assert [(one.path, one.published) for one in then.reports] == [(r.path, r.published) for r in account.reports]
+
+
+@pytest.mark.parametrize(("day", "unplaced"), [("2021-01-10", 1), ("2021-01-31", 1), ("2021-02-03", 0)])
+def test_it_says_how_many_reports_stay_out_for_want_of_a_day(account: OpenAccount, day: str, unplaced: int) -> None:
+    with account.as_of(day) as then:
+        assert then.unplaced == unplaced
+        assert any("1 report left out" in one.text for one in unknown(then)) == bool(unplaced)
+
+
+def test_where_no_report_has_a_day_nothing_was_out(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(TEXTS["4-no-day.txt"], encoding="utf8")
+    with wirecopy.open(str(tmp_path / "a.db")) as made:
+        made.read(str(tmp_path / "r.txt"))
+        with made.as_of("2030") as then:
+            assert not then.reports and then.unplaced == 1
 
 
 def test_it_is_the_account_of_those_reports_alone(account: OpenAccount, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from wirecopy.model import Entry, Event, Report
 from wirecopy.words import load
 
 DONE = ("happened", "ongoing", "historical")
+CALL, REMOTE = "call", ("phone", "virtual")
 
 
 def appointments(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -39,7 +40,9 @@ def what(entry: Entry) -> str:
     assert isinstance(event, Event)  # noqa: S101 -- appointments are events
     words = (event.what or "").lower()
     kinds: dict[str, list[str]] = load("appointments")["kinds"]
-    found = next((kind for kind, signs in kinds.items() if any(sign in words for sign in signs)), None)
+    # "The call comes ahead of talks": what is called, is so by its mode.
+    named = (kind for kind in kinds if kind != CALL or event.mode in REMOTE)
+    found = next((kind for kind in named if any(sign in words for sign in kinds[kind])), None)
     return found or load("appointments")["acts"].get(event.act, "appointment")
 
 

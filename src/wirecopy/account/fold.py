@@ -15,7 +15,7 @@ from wirecopy.account.lines import change_entries, entry_of, family_entries, sor
 from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
-from wirecopy.judgements import JUDGES, figures, same_event
+from wirecopy.judgements import JUDGES, same_event
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
@@ -25,6 +25,7 @@ from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.strands import in_strands
 from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
 from wirecopy.judgements.wordings import marked
+from wirecopy.judgements.worthy import worthy
 from wirecopy.model import (
     Actor,
     Claim,
@@ -32,7 +33,6 @@ from wirecopy.model import (
     Entry,
     Event,
     Family,
-    Figure,
     Judgement,
     Moment,
     Read,
@@ -115,15 +115,7 @@ def prepared(
     actors, same = unify(met, about_actors(decisions))
     told = in_strands(same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within)))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
-    return Prepared(reads, reports, families, actors, [one for one in told if _worth_a_line(one)], reasons)
-
-
-def _worth_a_line(told: Told) -> bool:
-    """Is a claim a line of the account, or told by another line already?"""
-    finding = told.finding
-    if isinstance(finding, Figure):
-        return figures.worth_a_line(finding)
-    return not isinstance(finding, Event) or same_event.worth_a_line(finding)
+    return Prepared(reads, reports, families, actors, worthy(told), reasons)
 
 
 def _told(

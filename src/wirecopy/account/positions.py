@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from wirecopy.account.speakers import actor_of
 from wirecopy.judgements.deeds import kinds_of_words, sides_of
-from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Commitment, Entry
 from wirecopy.words import load
 
@@ -106,11 +106,7 @@ def stance_of(kind: str) -> str:
     return next(stance for stance, kinds in stances.items() if kind in kinds)
 
 
-@cache
 def named(side: str) -> str:
     """The name of a side: the state of a country, or the actor of an id."""
-    actors = gazetteer().actors
-    if side in actors:
-        return actors[side].name
-    state = next((actor for actor in actors.values() if actor.kind == "state" and actor.country == side), None)
-    return state.name if state else side.partition(":")[2].replace("-", " ").title() or side
+    actor = actor_of(side)
+    return actor.name if actor else side.partition(":")[2].replace("-", " ").title() or side

@@ -12,7 +12,7 @@ from itertools import combinations
 from wirecopy.account.lines import COPIES
 from wirecopy.findings.numerals import any_of
 from wirecopy.judgements.counted import thing, usual
-from wirecopy.judgements.figures import SHARP_DAYS, Days, one_series, relation
+from wirecopy.judgements.figures import SHARP_DAYS, Days, is_counted_by_sides, one_series, relation
 from wirecopy.judgements.told import days
 from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span
 from wirecopy.words import load
@@ -34,7 +34,7 @@ def with_rivals(
     for pair in sorted(_pairs(entries) | altered):
         left, right = (entries[number] for number in pair)
         a, b = _figure(left), _figure(right)
-        if pair not in altered and (not one_series(a, b, known) or _side_by_side(left, right, reports)):
+        if pair not in altered and (not one_series(a, b, known) or _told_together(left, right, reports)):
             continue
         copied = len(left.reports) == len(right.reports) == 1 and frozenset(left.reports + right.reports) in copies
         printed = _printed(left, reports), _printed(right, reports)
@@ -79,6 +79,19 @@ def _altered(entries: Sequence[Entry], comparisons: Sequence[Comparison]) -> set
     sides = ((meant(change.left_span), meant(change.right_span)) for change in changes)
     pairs = ((min(*left, *right), max(*left, *right)) for left, right in sides if len(left) == len(right) == 1)
     return {(x, y) for x, y in pairs if x != y and _figure(entries[x]).unit == _figure(entries[y]).unit}
+
+
+def _told_together(left: Entry, right: Entry, reports: Mapping[str, Report]) -> bool:
+    """Do reports give both numbers side by side, as numbers of two things? None contradicts itself on 9 % and 12 %.
+
+    Troops and what befell people are counted by two sides, whom one report may set against each other.
+    """
+    a, b = _figure(left), _figure(right)
+    if is_counted_by_sides(a):
+        return _side_by_side(left, right, reports)
+    sides = [{actor.id for actor in figure.said_by} for figure in (a, b)]
+    set_apart = all(sides) and not sides[0] & sides[1]
+    return not set_apart and bool(set(left.reports) & set(right.reports))
 
 
 def _side_by_side(left: Entry, right: Entry, reports: Mapping[str, Report]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from wirecopy.account.describe import actor_names, moment_text
+from wirecopy.account.speakers import spoken_for
 from wirecopy.judgements.parties import POINTED
 from wirecopy.judgements.same_event import WORLDS
 from wirecopy.judgements.told import Told, apart, days
@@ -118,7 +119,8 @@ POINTING = re.compile(r"(?:it|he|she|they|this|that|these|those|so|such|there)\b
 def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Commitment:
     """The commitment that stands for a group, whole: one report's action under another's condition would be a new threat.
 
-    That of the maker with the most origins; then one with a condition, in words that stand alone, the fullest.
+    That of the maker with the most origins; then one with a condition, in words that stand alone, the fullest. Where several
+    people of one state made it, the state is its maker: none of them said it alone.
     """
     makers: dict[str, set[str]] = {}
     for told in group:
@@ -134,7 +136,8 @@ def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Comm
     original = originals(group, family_of)
     lead = max(sorted((t for t in group if t.report.id in original), key=lambda told: told.order), key=rank).finding
     assert isinstance(lead, Commitment)  # noqa: S101
-    return lead
+    state = spoken_for(told.finding.by for told in group if isinstance(told.finding, Commitment))
+    return replace(lead, by=(state,)) if state else lead
 
 
 def _clause(group: Sequence[Told], shown: Mapping[str, object], family_of: Mapping[str, str]) -> str | None:

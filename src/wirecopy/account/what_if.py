@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wirecopy.judgements.deeds import Deed, akin, lasts, means, meets, opposes
+from wirecopy.judgements.deeds import Deed, akin, excludes, lasts, means, meets, opposes
 from wirecopy.judgements.outcomes import Case, addressed, would_answer
 from wirecopy.model import Entry
 
@@ -66,18 +66,31 @@ def _done(case: Case, deed: Deed) -> Deed | None:
 def against(entry: Entry, commitments: Sequence[Entry], cases: Mapping[str, Case]) -> tuple[Entry, ...]:
     """The other commitments of the same side that can't be kept together with this one.
 
-    One holds out what another refuses, or one promises what another holds out the contrary of.
+    One holds out what another refuses, or the contrary of it, and no deed keeps them apart: one of them has no condition,
+    or the same deed meets both.
     """
     mine = cases[entry.id]
     return tuple(other for other in commitments if other.id != entry.id and _can_not_both(mine, cases[other.id]))
 
 
+HELD_OUT = ("threat", "promise", "offer")
+
+
 def _can_not_both(mine: Case, yours: Case) -> bool:
     """Do two commitments of one side exclude each other?"""
-    if not mine.by & yours.by or mine.action is None or yours.action is None:
+    if not mine.by & yours.by or mine.action is None or yours.action is None or not _together(mine, yours):
         return False
-    held_out = ("threat", "promise", "offer")
-    if "demand" in (mine.kind, yours.kind) or not {mine.kind, yours.kind} & set(held_out):
+    if "demand" in (mine.kind, yours.kind) or not {mine.kind, yours.kind} & set(HELD_OUT):
         return False
     is_no = [(case.kind == "refusal") != bool(case.action and case.action.is_negated) for case in (mine, yours)]
-    return is_no[0] != is_no[1] and opposes(mine.action, yours.action)
+    if is_no[0] != is_no[1]:
+        return opposes(mine.action, yours.action)
+    return mine.kind in HELD_OUT and yours.kind in HELD_OUT and excludes(mine.action, yours.action)
+
+
+def _together(mine: Case, yours: Case) -> bool:
+    """Might both have to be kept? "Sanctions if they attack" and "no sanctions if they withdraw" never meet."""
+    if mine.condition is None or yours.condition is None:
+        return True
+    same = mine.condition.is_negated == yours.condition.is_negated
+    return same and (meets(mine.condition, yours.condition) or meets(yours.condition, mine.condition))

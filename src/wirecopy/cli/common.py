@@ -61,13 +61,15 @@ def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool)
     """Entries as lines for readers, or as the rows of the export."""
     from wirecopy.views.exports.jsonl import entry_rows
     from wirecopy.views.graded import grader
+    from wirecopy.views.ledger import fates
     from wirecopy.views.lineage import lineage
     from wirecopy.views.listing import listing
 
     if as_json:
         print_json(entry_rows(account, entries))
     else:
-        listing(entries, lineage(account), sys.stdout, grader(account))
+        entries = list(entries)
+        listing(entries, lineage(account), sys.stdout, grader(account), fates(account, entries))
 
 
 def print_json(rows: Iterable[Any]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_json
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_json
 
 if TYPE_CHECKING:
     from wirecopy.model import Entry
@@ -30,12 +30,13 @@ def run(
         str, typer.Argument(help="The id of a line, claim or judgement, as `show` and `explain` print it; a report.")
     ],
     account: AccountFile = DEFAULT,
+    as_of: AsOf = None,
     json: AsJson = False,
 ) -> None:
     """Explain one entry, judgement or report."""
     from wirecopy.views.explain import explain, explain_judgement, explain_report, explanation_row
 
-    with opened(account) as wire:
+    with opened(account, as_of=as_of) as wire:
         report = next((one for one in wire.reports if what in (one.id, one.path)), None)
         judgement = next((one for one in wire.store.judgements() if one.id == what), None)
         if report and not json:
@@ -54,4 +55,4 @@ def _entry(wire: OpenAccount, what: str, account: Path) -> Entry:
     try:
         return of_claim or wire.entry(what)
     except KeyError:
-        fail(f"there is no line {what} in {account}; ids are printed by: wirecopy show events --account {account}")
+        fail(f"there is no line {what} in {account}; `wirecopy show` prints ids, those of an earlier day need --as-of")

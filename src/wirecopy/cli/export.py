@@ -50,9 +50,12 @@ def run(
 
 def _account(account: Path, folder: Path, to: Format, as_of: str | None) -> str:
     from wirecopy.views.exports.jsonl import export
+    from wirecopy.views.unknown import unplaced
 
     with opened(account, as_of=as_of) as wire:
         written = export(wire, folder)
+        if wire.unplaced:
+            typer.echo(f"wirecopy: {unplaced(wire.unplaced)}", err=True)
     return f"{to.value}: wrote {len(written)} files to {folder}"
 
 

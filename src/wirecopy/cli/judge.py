@@ -190,6 +190,8 @@ def listed(
     with opened(account) as wire:
         decisions, open_ones = shown(wire.store.decisions(), every), {one.id for one in waiting(wire)}
         paths = {report.id: report.path for report in wire.reports}
+    if not decisions and not json:
+        typer.echo("nothing was decided; see: wirecopy judge --help", err=True)
     for made, back in decisions:
         if json:
             print_json([decision_row(made) | {"taken_back": decision_row(back) if back else None}])

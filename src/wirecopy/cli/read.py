@@ -47,6 +47,9 @@ def run(
         f"{account}: {done.read} read, {done.known} known already, {done.failed} not read; "
         f"{counted(reports, 'report')}, {counted(families, 'origin')}"
     )
+    for path in paths:
+        if not path.exists():
+            typer.echo(f"wirecopy: there is no file or folder {path}", err=True)
     if done.failed:
         typer.echo(f"wirecopy: some inputs were not read; see: wirecopy doctor --account {account}", err=True)
         raise typer.Exit(PARTLY if done.read or done.known else 1)

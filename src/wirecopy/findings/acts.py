@@ -190,6 +190,9 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if line.act in ("REJECT", "REQUEST") and any(c.lemma_ in grammar("discreet") for c in clauses if c.dep_ == "xcomp"):
         return False
+    wanted = found.prepositions.get("for", ())
+    if line.act == "REQUEST" and wanted and all(one.lemma_.lower() in grammar("private") for one in wanted):
+        return False
     if "several" in marks and not _several(found):
         return False
     if "named" in marks and not _person(token, found):

@@ -53,6 +53,11 @@ def _acts() -> dict[str, str | None]:
     return {noun: None if act == "other" else act for act, listed_nouns in groups.items() for noun in listed_nouns}
 
 
+def occasions(act: str) -> frozenset[str]:
+    """The nouns (lemmas) for occasions of an act."""
+    return frozenset(noun for noun, known in _acts().items() if known == act)
+
+
 def diary(passage: Passage, told: Sequence[Claim], taken: frozenset[int], rule: str) -> Iterator[Claim]:
     """The claims of a report's diary; `told` are those of its other events, `taken` where their acts' words begin."""
     for token in passage.doc:

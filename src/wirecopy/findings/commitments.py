@@ -17,7 +17,7 @@ from wirecopy.findings.papers import issuers, papers
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.phrases import phrases
 from wirecopy.findings.pledges import pledges
-from wirecopy.findings.voices import table
+from wirecopy.findings.voices import lists, table
 from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 from wirecopy.notes import Notes
 
@@ -52,7 +52,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             drafts = tuple(_apart(draft for rule in RULES for draft in rule(scene)))
             drafts = tuple(_also(text, draft, sentence.start_char, last) for draft in drafts)
             for draft in drafts:
-                yield _claim(passage, _with_proviso(text, draft, sentence.end_char))
+                yield _claim(passage, _with_thing(text, _with_proviso(text, draft, sentence.end_char)))
             last = next((draft for draft in reversed(drafts) if draft.condition), None)
             asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
             demand = next((d for d in reversed(drafts) if d.kind == "demand" and d.action), None)
@@ -92,6 +92,14 @@ def _with_proviso(text: str, draft: Draft, end: int) -> Draft:
     return draft._replace(condition=found.span(1)) if found else draft
 
 
+def _with_thing(text: str, draft: Draft) -> Draft:
+    """The draft whose action begins at the thing called for: "reforms to ease the burden", which are asked to do nothing."""
+    for actor, span in draft.to:
+        if draft.action and span and _is_thing(actor) and text[span.end : draft.action[0]].strip() in ("", "to"):
+            return draft._replace(action=(span.start, draft.action[1]))
+    return draft
+
+
 _ALSO = re.compile(r"\b(?:also|in addition to|on top of|besides|moreover)\b", re.IGNORECASE)
 
 
@@ -121,7 +129,8 @@ def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _claim(passage: Passage, draft: Draft) -> Claim:
     text, told = passage.report.text, draft.voice
     by = tuple(dict.fromkeys(_principal(passage, actor) for actor, _ in draft.by))
-    to = tuple(dict.fromkeys(_principal(passage, actor) for actor, span in draft.to if not _only_inside(draft, span)))
+    addressed = [(a, span) for a, span in draft.to if not (_only_inside(draft, span) or _is_thing(a))]
+    to = tuple(dict.fromkeys(_principal(passage, actor) for actor, _ in addressed))
     sayers: tuple[Actor, ...] = ()
     if told and told.actor:
         sayers = tuple(a for a in (told.actor, *told.said_by) if a.id not in {b.id for b in by})
@@ -141,7 +150,7 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         "action": (*_spans(report, draft.action), *_spans(report, draft.cue)),
         "condition": _spans(report, with_marker(text, draft.condition) if draft.condition else None),
         "by": tuple(span for _, span in draft.by if span),
-        "to": tuple(span for _, span in draft.to if span and not _only_inside(draft, span)),
+        "to": tuple(span for _, span in addressed if span),
     }
     return claim(finding, spans, FINDER.rule)
 
@@ -185,6 +194,12 @@ def _only_inside(draft: Draft, span: Span | None) -> bool:
     if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
         return False
     return draft.action[0] <= span.start < draft.action[1]
+
+
+def _is_thing(actor: Actor) -> bool:
+    """Is it no party at all, but what is asked for or spoken of: documents, broad reforms, a red line?"""
+    last = actor.name.lower().split()[-1]
+    return actor.anonymous and actor.kind == "group" and bool({last, last.removesuffix("s")} & lists("unheard"))
 
 
 def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:

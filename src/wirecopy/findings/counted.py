@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 LONGEST = 6  # words of a measure; more of them is a sentence, no name of what is counted
+LONGEST_ANSWER = 10  # words of what a share of people do: "support a ban on the sale of arms"
 _RUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "npadvmod"))
@@ -38,7 +39,10 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         return _hyphened(doc, tokens) or _part_of(doc, tokens) or _noun_after(doc, tokens, of=True)
     if number.form == "size" and (measured := _long(doc, tokens)):
         return measured
-    found = _of_what(doc, tokens) or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
+    found = _of_what(doc, tokens)
+    if found and number.form == "share":
+        return _answer(found, tokens)
+    found = found or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
     if found:
         return found
     if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
@@ -57,8 +61,27 @@ def _done(doc: Doc, verb: Token) -> Counted | None:
     """What a share of people does: "63% disapproved"; what they say or think is no measure."""
     if verb.lemma_ in listed("counting") or verb.lemma_ in listed("light"):
         return None
-    more = verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in _NOUNS | {"ADP"} and doc[verb.i + 1].head == verb
-    return Counted(doc[verb.i : verb.i + 1 + more], verb)
+    return Counted(doc[verb.i : _end(verb, verb.i)], verb)
+
+
+def _answer(found: Counted, tokens: Tokens) -> Counted:
+    """ "35 percent of voters approve of the plan": the voters with what they do, without which the share says nothing."""
+    root = tokens.root
+    above = [root.head] if root.dep_ in _SUBJECTS else []
+    clauses = (c for noun in (root, found.head) for c in noun.children if c.dep_ in ("acl", "relcl"))
+    verb = next((v for v in (*above, *clauses) if v.pos_ == "VERB" and v.i > found.head.i), None)
+    if verb is None:
+        return found
+    if verb.lemma_ in listed("light") or verb.lemma_ in listed("counting") or verb.i - found.words.start > LONGEST:
+        return found
+    return Counted(verb.doc[found.words.start : _end(verb, found.words.start)], found.head)
+
+
+def _end(verb: Token, start: int) -> int:
+    """Where what a verb says ends: before a mark of punctuation, at most `LONGEST_ANSWER` words behind the start."""
+    last = min(verb.right_edge.i + 1, start + LONGEST_ANSWER)
+    inner = (i for i in range(verb.i + 1, last) if verb.doc[i].is_punct or verb.doc[i].dep_ in ("cc", "mark"))
+    return max(next(inner, last), verb.i + 1)
 
 
 def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:

@@ -128,8 +128,11 @@ def own_clause(conjunction: Token) -> bool:
 
 
 def negated(verb: Token) -> bool:
-    """Is the verb denied: not, never, "no talks", "nothing"?"""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not", "nothing", "nobody") for c in verb.children):
+    """Is the verb denied: not, never, "no talks", "nothing"? "Will not only cut the tax but …" denies nothing."""
+    words = (
+        c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not", "nothing", "nobody")
+    )
+    if any(c.i + 1 == len(c.doc) or c.nbor().lower_ not in ("only", "just", "merely") for c in words):
         return True
     if any(c.lower_ in ("longer", "more") and any(d.lower_ == "no" for d in c.children) for c in verb.children):
         return True

@@ -14,10 +14,12 @@ from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.ordinals import with_numbers
 from wirecopy.findings.participants import Parties, aimed_at, parties, places
+from wirecopy.findings.rounds import rounds
 from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
 from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.telling import headlines_dated, talks_dated
 from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, nearest, time_of
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, nameless, once, worth
@@ -50,14 +52,15 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         if one and not _only_governs(trigger, told, asked) and not _means_to(trigger, acts)
     ]
     told_once = once([(at, part) for at, one in kept for part in apart(passage, one, FINDER.rule)], FINDER.rule)
-    return with_numbers(passage, _with_diary(passage, told_once))
+    dated = talks_dated(passage, headlines_dated(passage, told_once, FINDER.rule), FINDER.rule)
+    return with_numbers(passage, _with_diary(passage, dated))
 
 
 def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     """The events with those of the report's diary; what is arranged for a day is told there, not as something possible."""
     sure = (one for one in told if _event(one).act in DIARY and _event(one).status != "possible")
     taken = frozenset(span.start for one in sure for span in one.spans["act"])
-    arranged = list(diary(passage, told, taken, FINDER.rule))
+    arranged = [*diary(passage, told, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
     nouns = {one.spans["act"][0] for one in arranged}
     return [one for one in told if _event(one).status != "possible" or one.spans["act"][0] not in nouns] + arranged
 
@@ -284,6 +287,8 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
     found = status(verb)
     if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(verb):
         found = "scheduled"
+    if found == "conditional" and trigger.pattern.act == "CONSULT" and _has_own_day(passage, trigger):
+        return "scheduled"
     whole = any(child.lower_ in ("any", "every") for token in whom for child in token.children)
     if found in FACTS and whole and trigger.pattern.act != "REJECT":  # "we reject any idea of it" rejects it now
         return "possible"
@@ -294,6 +299,18 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
     if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
         return "historical"
     return found
+
+
+def _has_own_day(passage: Passage, trigger: Trigger) -> bool:
+    """Whether talks that a condition is about have a day: "if the meeting on Thursday fails" leaves no doubt of the meeting."""
+    noun = trigger.token
+    subject = (
+        noun.pos_ == "NOUN"
+        and trigger.carrier is None
+        and (noun.dep_ == "nsubj" or noun.head.pos_ in ("NOUN", "PROPN"))
+    )
+    within = (one for one in passage.expressions if noun.idx < one.span.start < noun.right_edge.idx + 1)
+    return subject and any(one.kind in ("date", "time") and is_future(passage, one) for one in within)
 
 
 def _clause(token: Token) -> Token:

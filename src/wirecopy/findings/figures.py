@@ -90,6 +90,13 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
         if last and last.number.unit and number.unit is None and measured is last.measured:
             number = replace(number, unit=last.number.unit, form=last.number.form)
     told = fate(tokens, measured) or _fate_before(tokens, measured, last)
+    if number.form == "share" and (measured.head in tokens or measured.head.lower_ in listed("no shares")):
+        return None  # "69 percent say that …": the line would not tell what they say
+    suffered = "nsubjpass" in (tokens.root.dep_, measured.head.dep_)
+    described = len(measured.words) > 1  # "hundreds of Pakistani labourers"
+    tells = told or suffered or described or fated(measured) or _weighs(measured.head)
+    if number.vague and number.form == "count" and not tells:
+        return None  # "millions of Americans" is a way to say many
     return _Found(number, tokens, measured, told, _is_part(tokens, measured))
 
 

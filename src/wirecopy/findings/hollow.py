@@ -35,6 +35,8 @@ def is_empty(verb: Token, deed: Token, kind: str) -> bool:
         return True
     if kind == "demand" and verb.lemma_ in ("push", "press", "call", "seek") and lemma in lists("ends"):
         return True
+    if lemma == "do" and all(c.dep_ in ("prep", "npadvmod", "punct") for c in deed.children if c.i > deed.i):
+        return True  # "a march, which he had threatened to do on Monday": the deed is told before
     if kind == "promise":
         able = next((c for a in deed.children if a.lower_ == "able" for c in a.children if c.dep_ == "xcomp"), deed)
         return able.lemma_ == "do" and points_back(able)

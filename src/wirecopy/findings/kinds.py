@@ -26,6 +26,8 @@ def kind_of(
 ) -> str | None:
     """threat, promise, refusal, offer, red line, or None for what binds nobody (a plan, a forecast)."""
     hint = table("told").get(told.cue.lemma_.lower()) if told.cue is not None else None
+    if not denied and verb.lemma_.lower() in lists("musing"):
+        return None  # "if it passes, and I think it will": nothing is offered
     if denied:
         if condition and is_thing(scene, verb) and (_is_hostile(condition) or _is_natural(scene, condition)):
             return "threat" if _is_hostile(condition) else None
@@ -143,7 +145,8 @@ def _denial(verb: Token, hint: str | None) -> str | None:
     if verb.lemma_ == "tolerate":
         return "red line"
     lemma = verb.lemma_.lower()
-    if hint is None and (lemma in lists("idle") | lists("discreet") or (lemma in _UNWILLED and not _barren(verb))):
+    lets = {c.lemma_.lower() for c in verb.children if c.dep_ in ("ccomp", "xcomp")} if lemma == "let" else {lemma}
+    if hint is None and (lets & (lists("idle") | lists("discreet")) or (lemma in _UNWILLED and not _barren(verb))):
         return None
     if lemma == "rule" and any(c.dep_ == "prt" for c in verb.children):
         return None  # will not rule out: nothing is refused

@@ -59,11 +59,13 @@ def with_occurrences(passage: Passage, claims: Sequence[Claim]) -> Iterator[Clai
 
 
 def _worded(passage: Passage, one: Claim) -> Claim:
-    """The claim of an act with the word that names it, unless the act is one that all its parties do.
+    """The claim of an act with the word that names it; of "launched an attack" it is the noun.
 
-    Of "launched an attack" it is the noun.
+    Talks of states and their people have none: the same two meet again and again.
     """
-    if not isinstance(one.finding, Event) or one.finding.act is None or plover.mutual(one.finding.act):
+    if not isinstance(one.finding, Event) or one.finding.act is None:
+        return one
+    if plover.mutual(one.finding.act) and any(actor.country for actor in (*one.finding.who, *one.finding.whom)):
         return one
     found = [passage.doc.char_span(s.start, s.end, alignment_mode="expand") for s in one.spans["act"]]
     tokens = [span.root for span in found if span is not None]

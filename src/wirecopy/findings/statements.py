@@ -21,6 +21,14 @@ _HELPERS = 4  # tokens between a helping verb and its verb: "has, as he said bef
 _TOLD = 4  # tokens of those who are told
 _NAMELESS = re.compile(r"(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|anonymous|unnamed|unidentified)\b")
 _POINTS_BACK = frozenset({"it", "this"})  # words for somebody before whom nothing tells
+_MODALS = frozenset({"could", "must", "ought"})  # what somebody might or had better say is not said
+_ABOVE = _MODALS | {"should", "would"}  # over an infinitive: "would have you assume"; "he would say" was often said
+_SHARES = re.compile(r"%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|[a-z]+-in-(?:\d+|[a-z]+))\b", re.I)
+_UNCOUNTED = frozenset({"some", "others", "many", "most", "several", "few", "both"})
+_SHARE_BEFORE = re.compile(r"(?:%|per ?cent)\)? (?:of )?(?:\w+ )?\Z", re.I)
+_NEAR = 30  # characters before a speaker in which a share of them stands
+_BARE = 4  # tokens of "it was too little"
+_CLIMB = 4  # verbs above an infinitive that may leave open whether it came about
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
@@ -35,6 +43,13 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     Left out are those with too few words of their own, those by nobody that the text shows, that somebody would not be
     named, and how somebody is described at all times: "X accuses Y of …" tells of no day on which it was said.
     """
+    if _is_by_thing(passage, said):
+        return False
+    if said.form == "direct":
+        return True
+    cue = _verb(passage, said)
+    if _is_by_some(passage, said) or (cue is not None and _is_unreal(cue)):
+        return False
     if said.form != "indirect":
         return True
     words = passage.words(said.words[0])
@@ -43,10 +58,11 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     if _NAMELESS.match(words) or words.startswith(("as a ", "as an ", "as the ")):
         return False
     tokens = [t for span in said.words if (run := _tokens(passage, span)) is not None for t in run]
+    if len(tokens) <= _BARE and _is_bare(tokens):
+        return False
     least = _LEAST - any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens)
     if sum(1 for t in tokens if (t.is_alpha and not t.is_stop) or t.like_num) < least:
         return False
-    cue = _verb(passage, said)
     if cue is None:
         return True
     if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux") or _is_wanted(cue):
@@ -54,6 +70,68 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
     topic = topic and tokens[0].nbor(-1).lower_ != "of"  # "spoke of a dead end" tells more than of what was spoken
     return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
+
+
+def _is_bare(tokens: list[Token]) -> bool:
+    """ "they were justified", "it was helpful": of what, nobody reads."""
+    points = any(t.lower_ in ("it", "they") for t in tokens[:1])
+    return points and any(t.lemma_ == "be" for t in tokens) and not any(t.pos_ in ("NOUN", "PROPN") for t in tokens)
+
+
+def _is_by_thing(passage: Passage, said: Attribution) -> bool:
+    """Whether the words are given to what cannot speak: "the phrase warns", "his death shows"."""
+    if said.speaker is not None and not said.speaker.anonymous:
+        return False
+    head = _head(passage, said.speaker_span)
+    if head is None or head.pos_ == "PROPN":
+        return False
+    if head.pos_ in ("PRON", "DET"):
+        return said.speaker is not None and _is_thing_word(_last(said.speaker.name))
+    return head.pos_ == "NOUN" and _is_thing_word(head.lemma_.lower())
+
+
+def _is_by_some(passage: Passage, said: Attribution) -> bool:
+    """Whether they are given to "some" or "others", or to a share of those who were asked, which the line would lose.
+
+    "63 % of the voters" speak; "69 percent", and the Americans of "nearly 69 percent of Americans", do not.
+    """
+    head = _head(passage, said.speaker_span)
+    if head is None or said.speaker_span is None or (said.speaker is not None and not said.speaker.anonymous):
+        return False
+    name = said.speaker.name.lower() if said.speaker is not None else head.lower_
+    start = said.speaker_span.start
+    if name in _UNCOUNTED or _SHARE_BEFORE.search(passage.report.text, max(0, start - _NEAR), start):
+        return True
+    whole = any(c.lower_ == "of" and any(o.pos_ in ("NOUN", "PROPN") for o in c.children) for c in head.children)
+    return not whole and bool(_SHARES.search(passage.words(said.speaker_span)))
+
+
+def _head(passage: Passage, span: Span | None) -> Token | None:
+    run = _tokens(passage, span) if span is not None else None
+    return run.root if run is not None and len(run) else None
+
+
+def _is_thing_word(word: str) -> bool:
+    tables = load("cues")
+    if word in tables["speaking"]:
+        return False
+    return word in tables["things"] or word.endswith(tuple(tables["thing endings"]))
+
+
+def _last(name: str) -> str:
+    """The noun that a group's name hangs on, in the singular where that is plain: "tweet" of "tweets of the president"."""
+    return re.split(r" (?:of|for|in|on|from|to|by|with|that|who) ", name)[0].split()[-1].lower().removesuffix("s")
+
+
+def _is_unreal(cue: Token) -> bool:
+    """Whether a cue never came about for all that the text tells: "we must conclude", "what could it do to persuade"."""
+    for step in range(_CLIMB):
+        if any(child.dep_ == "aux" and child.lower_ in (_ABOVE if step else _MODALS) for child in cue.children):
+            return True
+        if cue.tag_ != "VB" or cue.dep_ not in ("xcomp", "advcl", "ccomp", "relcl", "acl", "conj"):
+            return False
+        cue = cue.head
+    return False
 
 
 def _is_wanted(cue: Token) -> bool:

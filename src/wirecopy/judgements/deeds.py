@@ -80,6 +80,7 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     is_said = event.act in load("deeds")["spoken"]
     told = kinds_of_words(event.what or "")
     kinds |= {one for one in told if not _table()[one]["acts"] and (not is_said or _table()[one].get("said"))}
+    kinds -= _others("instead_of", kinds) | _others("means_of", kinds)
     people = (*event.who, *event.whom)
     persons = frozenset(actor.id for actor in people if actor.kind == "person")
     who = sides_of(event.who)
@@ -132,7 +133,13 @@ def kinds_of_type(act: str) -> frozenset[str]:
 def kinds_of_words(words: str) -> frozenset[str]:
     """The kinds of deed that words tell of."""
     kinds = {kind for kind in _table() if _pattern(kind).search(words)}
-    return frozenset(kinds - {other for kind, other in load("deeds")["instead_of"].items() if kind in kinds})
+    return frozenset(kinds - _others("instead_of", kinds))
+
+
+def _others(table: str, kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds that a table of `words/deeds.yml` gives for some kinds."""
+    listed: Mapping[str, Sequence[str]] = load("deeds")[table]
+    return frozenset(other for kind in kinds for other in listed.get(kind, ()))
 
 
 def told_in(sentence: str) -> Iterator[tuple[str, int, int]]:
@@ -195,8 +202,26 @@ def breaks(done: Deed, promised: Deed) -> bool:
 
 def opposes(held_out: Deed, refused: Deed) -> bool:
     """Is what is held out the very thing that is refused: the same kinds of deed, to the same, without a proviso?"""
-    same = bool(held_out.kinds) and held_out.kinds == refused.kinds and overlap(held_out.words, refused.words) >= SAME
-    return same and _fits(held_out.whom, refused.whom) and not (held_out.is_qualified or refused.is_qualified)
+    same = bool(held_out.kinds) and held_out.kinds == refused.kinds and bool(held_out.words)
+    return (
+        same
+        and says_same(refused, held_out)
+        and _fits(held_out.whom, refused.whom)
+        and not (held_out.is_qualified or refused.is_qualified)
+    )
+
+
+def says_same(refused: Deed, announced: Deed) -> bool:
+    """Does what is announced have at least half of the words of what is refused, where both are told in words?"""
+    both = refused.words & announced.words
+    return not (refused.words and announced.words) or len(both) / len(refused.words) >= SAME
+
+
+def excludes(left: Deed, right: Deed) -> bool:
+    """Can't both be held out to the same side, which both name?"""
+    one, other = (_others("excludes", deed.kinds) for deed in (left, right))
+    both = bool(one & right.kinds or other & left.kinds) and akin(left.whom, right.whom)
+    return both and not (left.is_negated or right.is_negated or left.is_qualified or right.is_qualified)
 
 
 def means(kinds: Iterable[str]) -> frozenset[str]:

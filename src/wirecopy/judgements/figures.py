@@ -125,10 +125,27 @@ def one_series(a: Figure, b: Figure, known: Mapping[tuple[str, str | None], Usua
         return False
     if branches(x) != branches(y) or _is_sent_apart(a, b):
         return False
+    if x.noun != "troops" and _periods_apart(a, b):  # an army stands there from one month to the next
+        return False
     low, high = sorted((value(a), value(b)))
     if high > (FARTHEST_TOLL if is_toll(a) else FARTHEST) * low:
         return False
-    return x.noun == "troops" or x.fate is not None or _described_alike(x, y, a, b)
+    return is_counted_by_sides(a) or _described_alike(x, y, a, b)
+
+
+def _periods_apart(a: Figure, b: Figure) -> bool:
+    """Is one the count of a month or a year, and the other of another time: killed in 2019, killed last week?"""
+    spans = [days(figure.as_of) if isinstance(figure.as_of, Moment) else None for figure in (a, b)]
+    if None in spans or (_sharp(a) and _sharp(b)):
+        return False
+    earlier, later = sorted(span for span in spans if span)
+    return earlier[1] < later[0]
+
+
+def is_counted_by_sides(figure: Figure) -> bool:
+    """Does it count troops, or people by what befell them?"""
+    it = thing(figure)
+    return it.noun == "troops" or it.fate is not None
 
 
 def _is_sent_apart(a: Figure, b: Figure) -> bool:

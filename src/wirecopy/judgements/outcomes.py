@@ -22,6 +22,7 @@ from wirecopy.judgements.deeds import (
     is_talk,
     lasts,
     meets,
+    says_same,
 )
 from wirecopy.model import Span, Verdict
 
@@ -97,19 +98,23 @@ def _asked(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     others = [fact for fact in facts if fact.deed.who and not akin(fact.deed.who, case.by)]
     broken = _first(others, lambda f: breaks(f.deed, action) and _himself(f, case.to), case.made)
     if broken:
-        return _breach(broken)
+        return _breach(broken, case)
     if action.is_qualified:
         return _open("no single deed would answer it")
     whose = replace(action, who=action.who or case.to)
     if action.is_negated:
         done = _first(others, lambda f: meets(whose, f.deed), case.made)
-        return _breach(done) if done else _open("nothing that it forbids was done")
+        return _breach(done, case) if done else _open("nothing that it forbids was done")
     if not whose.who and not is_talk(action):
         return _expired(case, facts, today)
-    done = _first(facts, lambda f: meets(whose, f.deed) and _by(f, case.to) and _takes_part(case, f), case.made)
+    done = _first(
+        facts,
+        lambda f: _in_time(case, f) and meets(whose, f.deed) and _by(f, case.to) and _takes_part(case, f),
+        case.made,
+    )
     return (
         Outcome("kept", _sure(case.to), _told(done, "is what was demanded"), (done,))
-        if done
+        if done and case.made
         else _expired(case, facts, today)
     )
 
@@ -122,7 +127,11 @@ def _refused(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
         return _open("to refuse once more is to hold to it")
     action = replace(case.action, who=frozenset())
     done = _first(facts, lambda f: meets(action, f.deed) and _himself(f, case.by), case.made)
-    return _breach(done) if done else _withdrawn(case, facts, action) or _open("its maker has held to it")
+    return (
+        _breach(done, case)
+        if done
+        else _withdrawn(case, facts, action) or _open("no report tells that its maker gave way")
+    )
 
 
 def _line(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
@@ -148,8 +157,18 @@ def _met(case: Case, facts: Iterable[Fact]) -> Fact | None:
     if asked is None or asked.is_negated or asked.is_qualified:
         return None
     whose = addressed(case, asked)
-    since = "" if lasts(asked) else case.made
-    return _first(facts, lambda f: meets(whose, f.deed) and would_answer(case, whose, f.deed), since)
+    known = list(facts)
+
+    def fits(fact: Fact) -> bool:
+        return meets(whose, fact.deed) and would_answer(case, whose, fact.deed)
+
+    if not has_doer(asked):
+        # That talks fail shows only once they were held: what was refused on the day of the words was refused before them.
+        return _first((fact for fact in known if fact.first > case.made), fits, case.made)
+    # What was refused before the threat is refused still; that the maker was refused answers him before what others were.
+    days = (case.made, "") if lasts(asked) else (case.made,)
+    aimed = [fact for fact in known if akin(fact.deed.whom, case.by)] if lasts(asked) else []
+    return next((found for some in (aimed, known) for day in days if (found := _first(some, fits, day))), None)
 
 
 def addressed(case: Case, asked: Deed) -> Deed:
@@ -159,6 +178,9 @@ def addressed(case: Case, asked: Deed) -> Deed:
 
 def would_answer(case: Case, asked: Deed, deed: Deed) -> bool:
     """Is it a deed of others than the maker, and, where the words say neither of whom nor to whom, one against the maker?"""
+    if not has_doer(deed):
+        # What happens to both sides happened to the maker too.
+        return akin(deed.who, case.by) and any(not akin({side}, case.by) for side in deed.who)
     others = bool(deed.who) and not akin(deed.who, case.by)
     return others and (bool(asked.who or is_hostile(asked) or lasts(asked)) or akin(deed.whom, case.by))
 
@@ -168,17 +190,26 @@ def _kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> Outcome |
     action = case.action
     if action is None or action.is_qualified or action.is_negated or not case.by or is_hostile(action):
         return None
+    if not case.made:
+        return None
     held_out = replace(action, who=frozenset(), whom=frozenset())
     if case.kind == "offer" and is_punishing(action):
         return None
     side = allied if is_stop(action) else akin
-    done = _first(
-        facts, lambda f: meets(held_out, f.deed) and side(f.deed.who, case.by) and _takes_part(case, f), case.made
-    )
+    known = list(facts)
+
+    def fits(fact: Fact) -> bool:
+        told = meets(held_out, fact.deed) and side(fact.deed.who, case.by)
+        return told and _in_time(case, fact) and _takes_part(case, fact)
+
+    # What was done after the condition was met is its answer, though there be an earlier deed of the kind.
+    after = max(case.made, *(one.first for one in met)) if met else case.made
+    done = _first(known, fits, after) or _first(known, fits, case.made)
     if done is None:
         return None
     verdict: Verdict = "yes" if not met or done.last >= met[0].first else "unsure"
-    return Outcome("kept", verdict, _told(done, "is what was held out"), (*met, done))
+    told = [*(_told(one, "meets its condition") for one in met), _told(done, "is what was held out")]
+    return Outcome("kept", verdict, "; ".join(told), (*met, done))
 
 
 def _denied(case: Case, facts: Iterable[Fact]) -> Outcome | None:
@@ -196,11 +227,16 @@ def _denied(case: Case, facts: Iterable[Fact]) -> Outcome | None:
         ),
         case.made,
     )
-    return _breach(done) if done else None
+    return _breach(done, case) if done else None
 
 
 def _withdrawn(case: Case, facts: Iterable[Fact], action: Deed) -> Outcome | None:
-    planned = _first(facts, lambda f: meets(action, f.deed) and _himself(f, case.by), case.made, is_planned=True)
+    """Has the maker announced that very thing? A word for the same kind of deed alone shows no change of mind."""
+
+    def fits(fact: Fact) -> bool:
+        return meets(action, fact.deed) and _himself(fact, case.by) and says_same(action, fact.deed)
+
+    planned = _first(facts, fits, case.made, is_planned=True)
     return Outcome("withdrawn", "yes", _told(planned, "is what was refused"), (planned,)) if planned else None
 
 
@@ -230,12 +266,18 @@ def _open(because: str) -> Outcome:
     return Outcome("open", "unsure", because)
 
 
-def _breach(done: Fact) -> Outcome:
-    return Outcome("broken", "yes", _told(done, "is against it"), (done,))
+def _breach(done: Fact, case: Case) -> Outcome:
+    """Of words of an unknown day nobody knows for sure that the deed came after them."""
+    return Outcome("broken", "yes" if case.made else "unsure", _told(done, "is against it"), (done,))
 
 
 def _told(fact: Fact, what: str) -> str:
     return f"“{fact.told}” ({fact.first if fact.first == fact.last else f'{fact.first} to {fact.last}'}) {what}"
+
+
+def _in_time(case: Case, fact: Fact) -> bool:
+    """Was it done before its time was over?"""
+    return not case.deadline or case.deadline < case.made or fact.first <= case.deadline
 
 
 def _sure(sides: frozenset[str]) -> Verdict:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 from functools import cache
 
+from wirecopy.judgements.deeds import deed_of_words, is_hostile
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, jaccard, overlap, stems
 from wirecopy.model import Actor, Commitment
@@ -37,7 +38,7 @@ def likeness(left: Told, right: Told) -> float:
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
     if a.kind == "threat" and one_answer(a, b):
         return 0.7
-    if _apart(a, b, condition):
+    if _apart(a, b, condition) or _contrary(a, b):
         return 0.0
     if one_theme(a, b, condition, left.report.id == right.report.id):
         return 0.6
@@ -59,6 +60,14 @@ def _apart(a: Commitment, b: Commitment, condition: float) -> bool:
         return False
     attacks = all(theme(words, "attack") for words in (a.condition, b.condition))
     return condition < 0.2 and not attacks
+
+
+def _contrary(a: Commitment, b: Commitment) -> bool:
+    """Does one promise what the other promises not to do? Of an attack the report may leave out the "not"."""
+    if a.kind not in ("promise", "offer"):
+        return False
+    deeds = [deed_of_words(one.action or "") for one in (a, b)]
+    return len({deed.is_negated for deed in deeds}) > 1 and not any(map(is_hostile, deeds))
 
 
 def one_theme(a: Commitment, b: Commitment, condition: float, together: bool) -> bool:

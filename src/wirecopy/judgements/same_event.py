@@ -10,7 +10,7 @@ from wirecopy import plover
 from wirecopy.judgements import same_occurrence
 from wirecopy.judgements.parties import POINTED, fit, ids, seated, sides
 from wirecopy.judgements.told import Told, days, jaccard, overlap, same_day, stem, stems
-from wirecopy.model import Actor, Event, Moment
+from wirecopy.model import Actor, Event, Moment, Span
 from wirecopy.words import load
 
 # The stem that stands for calls, talks and conversations.
@@ -50,29 +50,26 @@ def keys(told: Told) -> Iterable[Hashable]:
         yield "drill", event.act
 
 
-# Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
-TWO_SIDED = {"SUPPORT", "COOPERATE", "AGREE"}
-
-
-def worth_a_line(event: Event) -> bool:
-    """Is an event a line of the account? Not where nobody is said to do what did not happen, nor support of nobody."""
-    arranged = event.status == "scheduled" and event.when is not None and event.where
-    if event.act is None:
-        return True  # its finder has seen to it
-    if not event.who and WORLDS[event.status] != "real" and not arranged:
-        return False
-    if event.act == "CONCEDE" and event.status == "denied":
-        return False  # "without being seen as giving in" denies nothing that anybody said
-    return event.act not in TWO_SIDED or len(parties(event)) > 1
-
-
 def without_restated(told: Sequence[Told]) -> list[Told]:
     """The claims without those of a talk that is only imagined, where the same report tells of it as held or arranged.
 
-    "Putin requested a second call", in a report of that call, is no second prospect.
+    "Putin requested a second call", in a report of that call, is no second prospect; nor are thanks said in it.
     """
     held = {(t.report.id, ids(parties(t.finding))) for t in told if _talk(t, "real") or _talk(t, "arranged")}  # type: ignore[arg-type]
-    return [t for t in told if not (_talk(t, "imagined") and (t.report.id, ids(parties(t.finding))) in held)]  # type: ignore[arg-type]
+    return [
+        t
+        for t in told
+        if not ((_talk(t, "imagined") or _is_thanks(t)) and (t.report.id, ids(parties(t.finding))) in held)  # type: ignore[arg-type]
+    ]
+
+
+THANKS = stems("thank gratitude")
+
+
+def _is_thanks(told: Told) -> bool:
+    """Is it thanks? Those said in a talk that the report tells of are part of that talk, and no support of their own."""
+    event = told.finding
+    return isinstance(event, Event) and event.act == "SUPPORT" and bool(_triggers(told) & THANKS)
 
 
 def _talk(told: Told, world: str) -> bool:
@@ -195,6 +192,39 @@ def _just_held(plan: Told, held: Told) -> bool:
     return day[0] <= published[1] and _within(day, published, JUST_HELD)
 
 
+# Days of a stretch within which talks are only foreseen: "early next year", "next month".
+VAGUE = 27
+
+
+def _foreseen(a: Event, b: Event) -> bool:
+    """Are both arranged, the one only for a month or a season in which the other's time lies?"""
+    first, last = days(a.when), days(b.when)
+    if not first or not last or a.status != "scheduled" or b.status != "scheduled":
+        return False
+    return any(
+        _length(wide) >= VAGUE and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+        for wide, narrow in ((first, last), (last, first))
+    )
+
+
+def _one_plan(a: Event, b: Event, delegations: bool) -> bool:
+    """Are both talks of the same sides that are arranged, the one without a day, and neither a round that is to follow?"""
+    if not delegations or a.status != "scheduled" or b.status != "scheduled":
+        return False
+    follows = any(NEXT.search(event.what or "") for event in (a, b))
+    return _foreseen(a, b) or (None in (a.when, b.when) and not follows)
+
+
+def _body_shared(mine: Sequence[Actor], yours: Sequence[Actor]) -> bool:
+    """Does a body, no state and no person, take part in both?"""
+    return any(one.kind == "organisation" for one in mine if one in yours)
+
+
+def _length(stretch: tuple[str, str]) -> int:
+    """The days from the first to the last of a stretch."""
+    return (date.fromisoformat(stretch[1]) - date.fromisoformat(stretch[0])).days
+
+
 # Days between the first and the last day of one exercise, at most.
 DRILL_DAYS = 31
 
@@ -238,6 +268,8 @@ def _mutual(left: Told, right: Told, a: Event, b: Event) -> float:
     delegations = min(len(mine), len(yours)) >= 2 and seated(mine, yours) and seated(yours, mine)
     if delegations and (_just_held(left, right) or _just_held(right, left)):
         return 0.6
+    if _one_plan(a, b, delegations) or (_foreseen(a, b) and together >= 0.9 and _body_shared(mine, yours)):
+        return 0.6
     if together >= 0.7 and day:
         return 0.6 if shared or delegations or overlap(left.stems, right.stems) >= 0.5 else 0.0
     # A mention that names one party alone joins the same report's event of that day, no other.
@@ -272,8 +304,9 @@ def _one_sided(left: Told, right: Told, a: Event, b: Event) -> float:
         return 0.0
     prospect = WORLDS[a.status] in ("imagined", "denied") and plover.quad(a.act) == 4
     imagined = prospect and who >= 0.7 and (bool(a.whom and b.whom) or whom >= 0.7)
-    if _is_standing(left) and _is_standing(right) and sides(a.who) == sides(b.who) and ids(a.where) == ids(b.where):
-        words = max(words, 0.4)
+    sites = ids((*a.where, *a.whom)) == ids((*b.where, *b.whom)) or ids(a.where) == ids(b.where)
+    if _is_standing(left) and _is_standing(right) and sides(a.who) == sides(b.who) and sites:
+        words = max(words, 0.6)
     if not imagined and words < (0.2 if trigger and plover.quad(a.act) in (2, 4) else 0.4):
         return 0.0
     return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
@@ -309,7 +342,9 @@ def _once_in_history(a: Event, b: Event) -> bool:
     told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
     same = bool(_sites(a.whom) & (_sites(b.whom) | _sites(b.where)) or _sites(a.where) & _sites(b.whom))
     pointed = any(POINTED.match(actor.name) for actor in (*a.whom, *b.whom))
-    same = same or (pointed and ids(a.who) == ids(b.who) and a.when is not None and days(a.when) == days(b.when))
+    dated = a.when is not None and days(a.when) == days(b.when)
+    undated = None in (a.when, b.when) and (a.act, a.mode) == (b.act, b.mode)
+    same = same or (pointed and ids(a.who) == ids(b.who) and (dated or undated))
     return force and told and same and fit(a.who, b.who) >= 0.6
 
 
@@ -328,4 +363,12 @@ def _sites(actors: Iterable[Actor]) -> set[str]:
 
 
 def _triggers(told: Told) -> frozenset[str]:
-    return stems(" ".join(told.report.text[s.start : s.end] for s in told.claim.spans.get("act", ())))
+    return stems(" ".join(_whole_word(told.report.text, s) for s in told.claim.spans.get("act", ())))
+
+
+def _whole_word(text: str, span: Span) -> str:
+    """The words of a span with what a hyphen joins to their front: the parser takes "build-up" apart, and its act is "up"."""
+    start = span.start
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+        start = next((i + 1 for i in range(start - 2, -1, -1) if not text[i].isalpha()), 0)
+    return text[start : span.end]

@@ -22,7 +22,7 @@ JOIN = 0.05
 UNSEEN = 20  # reports that an account is taken to lack, so that one of few reports does not fall apart
 ACTS = 1.5
 """Fewest acts of states for a report of an account of politics, on average."""
-NAMED = 2.0  # how much more names and numbers weigh …
+NAMED = 1.7  # how much more names and numbers weigh …
 LEAST = 1.5  # … and what each weighs at least before: "London" is a common word
 TITLED = 0.6  # share of capitals from which on a sentence is a headline, whose capitals say nothing
 
@@ -33,10 +33,16 @@ def in_strands(told: Sequence[Told]) -> list[Told]:
     An account of politics keeps only the occurrences that say something there, and its acts are known by no word.
     """
     reports = {one.report.id: one.report for one in told}
-    if sum(1 for one in told if isinstance(one.finding, Event) and of_states(one.finding)) >= ACTS * len(reports):
+    if is_of_politics(told):
         return _of_politics(told)
     strand = strands(sorted(reports.values(), key=lambda report: (report.path, report.id)))
     return [replace(one, strand=strand[one.report.id]) if isinstance(one.finding, Event) else one for one in told]
+
+
+def is_of_politics(told: Sequence[Told]) -> bool:
+    """Whether the reports that tell the claims make an account of politics: of what states and their bodies do."""
+    acts = sum(1 for one in told if isinstance(one.finding, Event) and of_states(one.finding))
+    return acts >= ACTS * len({one.report.id for one in told})
 
 
 def _of_politics(told: Sequence[Told]) -> list[Told]:

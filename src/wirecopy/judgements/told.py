@@ -38,6 +38,8 @@ class Told:
 
 PAST = {"happened", "historical"}
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+# "Build-up" and "buildup" are one word, and so are "stand-off" and "standoff", "cease-fire" and "ceasefire".
+PARTED = re.compile(r"(?<=[^\W\d_]{4})[-‐‑](?=(?:up|off|out|down|back|fire)s?\b)")
 
 
 @cache
@@ -64,7 +66,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words; numbers count as words."""
-    return frozenset(stem(w) for w in WORD.findall(text) if w.lower() not in _stop())
+    return frozenset(stem(w) for w in WORD.findall(PARTED.sub("", text)) if w.lower() not in _stop())
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

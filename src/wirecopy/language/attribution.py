@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 _RIGHT_BEHIND = 100  # characters
+_FAR = 3000  # characters behind the day that a report tells of: there it tells of other times as often
+_YEAR = 4  # characters of a year: 2019
+_NAME = re.compile(r"[\w’'.%&-]+(?: [\w’'.%&-]+){0,7}")
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
+_PARTS = _SOME | {"%", "percent", "none", "all"}
 
 
 class Days(NamedTuple):
@@ -45,7 +49,9 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     links = [_named(sheet, link, before) for link, before in zip(linked, [None, *linked], strict=False)]
     mentions = [link.mention for link in links if link.mention is not None]
     said = tuple(_attribution(sheet, link, days) for link in links)
-    together = tuple(sorted((*passage.mentions, *mentions), key=lambda mention: mention.span))
+    known = {mention.span for mention in mentions}
+    before = (mention for mention in passage.mentions if mention.actor is not None or mention.span not in known)
+    together = tuple(sorted((*before, *mentions), key=lambda mention: mention.span))
     return replace(passage, attributions=said, mentions=together if mentions else passage.mentions)
 
 
@@ -56,24 +62,39 @@ def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
 
 
 def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
-    """A speaker who is only described ("both parties", "the report") is an actor too, without a name.
+    """A speaker who is only described ("both parties", "the report"), or whose name nobody knows, is an actor too.
 
     "The report" right behind what an outlet or a body is quoted with is theirs.
     """
     head = chains.meant(sheet, link.said.speaker) if link.said.speaker is not None else None
-    if link.speaker is not None or head is None or sheet.mention_of(head) is not None:
+    known = sheet.mention_of(head) if head is not None else None
+    if link.speaker is not None or head is None or (known is not None and known.actor is not None):
         return link
-    if head.pos_ != "NOUN" and head.lower_ not in _SOME:
+    if head.pos_ not in ("NOUN", "PROPN") and head.lower_ not in _SOME:
         return link
     span = _name(sheet, head)
-    words = " ".join(sheet.passage.words(span).split()) if span is not None else ""
-    name = re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words, flags=re.IGNORECASE)
-    if span is None or not re.fullmatch(r"[\w’'-]+(?: [\w’'-]+){0,5}", name):
+    name = _plain(sheet, span) if span is not None else ""
+    if span is not None and not _NAME.fullmatch(name) and head.lower_ not in _PARTS:
+        span = replace(span, end=head.idx + len(head))  # "a tally of state and county data on deaths": a tally
+        name = _plain(sheet, span)
+    if span is None or not _NAME.fullmatch(name) or _has_verb(sheet, span):
         return link
     if name.lower() in listed("writings") and before is not None and (of := _author(before, link)):
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
+
+
+def _plain(sheet: Sheet, span: Span) -> str:
+    """The words of a speaker's phrase on one line, without the article and what a bracket adds."""
+    words = " ".join(sheet.passage.words(span).split())
+    return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words.split(" (")[0], flags=re.IGNORECASE)
+
+
+def _has_verb(sheet: Sheet, span: Span) -> bool:
+    """Whether a headline was taken for a speaker: "Peru offers talks"."""
+    tokens = sheet.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in tokens)
 
 
 def _author(before: Link, link: Link) -> Actor | None:
@@ -121,11 +142,25 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
     elif found is None:
         told = link.said.teller or link.said
         found = circumstances.narrated(sheet, told, teller, _still(sheet, link, heard))
+        if found is not None and _is_far(link, found) and not (heard is not None and _is_near(heard[0], link)):
+            found = None
     elif teller is not None:
         days.named[teller.id] = link, found
+    if found is not None and found is not own and _is_long(found):
+        found = None
     if found is not None and teller is not None:
         days.heard[teller.id] = link, found
     return found
+
+
+def _is_far(link: Link, day: Expression) -> bool:
+    """Whether a day stands so far before what was said that it is hardly the narrative's any more."""
+    return link.said.pieces[0][0] - day.span.end > _FAR
+
+
+def _is_long(day: Expression) -> bool:
+    """ "Last year": on no day of it does somebody go on speaking."""
+    return len(day.value or "") == _YEAR
 
 
 def _is_near(before: Link, link: Link) -> bool:

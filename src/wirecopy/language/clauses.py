@@ -92,10 +92,12 @@ def is_told(verb: Token) -> bool:
 
 
 def _is_beside(verb: Token) -> bool:
-    """Whether a verb is joined to another one, or stands before ", police said"."""
+    """Whether a verb is joined to another one, by a semicolon too, or stands before ", police said"."""
     if verb.dep_ == "conj":
         return verb.head.pos_ in ("VERB", "AUX")
-    return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in _LINKS
+    if verb.dep_ != "ccomp" or verb.i > verb.head.i:
+        return False
+    return verb.head.lemma_ in _LINKS or any(token.text == ";" for token in verb.doc[verb.i : verb.head.i])
 
 
 def tense(verb: Token) -> Tense:

@@ -259,6 +259,10 @@ def _is_meanwhile(verb: Token) -> bool:
     return any(c.lower_ in ("as", "while", "when") and c.dep_ in ("mark", "advmod") for c in verb.children)
 
 
+# "It was the first meeting since 2019" tells of no other time than that of the meeting.
+SINCE = re.compile(r"\b(?:first|last|only|most|\w{2,}est) [^.\n]*\bsince $", re.IGNORECASE)
+
+
 def _is_background(sheet: Sheet, e: Expression) -> bool:
     """Whether an expression on which the narrative itself hangs names another time: "in 2014", "this week", "last met on"."""
     if e.direction == "future" or e.kind != "date" or e.form == "reference":
@@ -266,6 +270,8 @@ def _is_background(sheet: Sheet, e: Expression) -> bool:
     verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
     if is_day(e):
         return verb is not None and _looks_back(verb)
+    if SINCE.search(sheet.text, max(0, e.span.start - 120), e.span.start):
+        return False
     return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
 
 

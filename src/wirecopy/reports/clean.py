@@ -21,6 +21,12 @@ REPEATED = 8
 """Fewest words of a line that is cut when it stands in the document a second time, letter for letter."""
 _CREDITED = ("credit", "copyright", "photo credit")
 _INLINE = re.compile(r"\[/?(?:ad_\d+|caption|embed|gallery|button|automerge|vc_|et_pb|video|audio)[^\[\]]{0,300}\]")
+# "Ann Lee Ann Marie LeeRivals gather for talks MORE (D-Ohio) said": a link behind a name, its text run into the sentence.
+_LINKED = re.compile(
+    r"\b([A-Z][\w’'-]{1,30})(?= |[A-Z])(?P<link> ?(?:[A-Z(][\w.()’'-]* ){0,5}\1(?=[A-Z\d“‘'\"])"
+    r".{8,900}? MORE\b)(?=[\s.,;:)’']|\Z)"
+)
+_SHARED = re.compile(r"\AFacebook Twitter (?:Pinterest|LinkedIn|WhatsApp|Email) (?=[A-Z“‘])")
 _PICTURE = re.compile(
     r"\s*(?:\((?:[^()]{0,60}\b)?(?:AP|AFP|EPA|Reuters|REUTERS|Getty|GETTY|getty|Image|Photo|Picture|TASS|Xinhua|EXPRESS)\b"
     r"[^()]{0,60}\)|(?:Photo|Image|Picture|Photograph)s?(?: credit| courtesy| source)?(?:: ?| by | courtesy | credit )"
@@ -259,9 +265,13 @@ def _outlet(text: str, start: int, end: int) -> tuple[Cut, str] | None:
 
 
 def _inside(text: str, start: int, end: int) -> list[Cut]:
-    """Residue within a paragraph that stays: shortcodes, and the credit at the end of a caption."""
+    """Residue within a paragraph that stays: shortcodes, links run into a sentence, the credit at a caption's end."""
     line = text[start:end]
     cuts = [Cut(start + m.start(), start + m.end(), "shortcode") for m in _INLINE.finditer(line)] if "[" in line else []
+    if " MORE" in line:
+        cuts += [Cut(start + m.start("link"), start + m.end("link"), "related") for m in _LINKED.finditer(line)]
+    if shared := _SHARED.match(line):
+        cuts.append(Cut(start, start + shared.end(), "share"))
     tail = max(0, len(line) - 160)
     if (
         (match := _PICTURE.search(line, tail))

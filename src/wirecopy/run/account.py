@@ -51,8 +51,10 @@ class ReportLine:
 class OpenAccount:
     """One account: what many reports say of one crisis. Use `read` to add to it; everything else only reads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, unplaced: int = 0) -> None:
+        """`unplaced` is how many reports an account of an earlier day leaves out though they may be as old."""
         self.store = store
+        self.unplaced = unplaced
 
     def close(self) -> None:
         """Close the file."""
@@ -172,11 +174,12 @@ class OpenAccount:
         """The account as it could be known at the end of a day (or of a month or year: "2021-12", "2021"); it can only be read.
 
         The reports that were published by then for certain are folded anew, without the others. When a report that names no
-        day was published is known from all of them: that it is old is no news of later days. Close it when done. Raises
+        day was published is known from all of them: that it is old is no news of later days. How many may be as old but
+        stay out is its `unplaced`; from the day of the last dated report on nothing stays out. Close it when done. Raises
         ValueError for what is no ISO date.
         """
         dates = {line.id: line.published for line in self.reports if line.published}
-        return OpenAccount(as_of(self.store, dates, day))
+        return OpenAccount(*as_of(self.store, dates, day))
 
     @property
     def decisions(self) -> tuple[Judgement, ...]:

@@ -1,4 +1,4 @@
-"""An account's file cut to some of its reports: a copy in memory, from which nothing of the others can be learnt."""
+"""Copies of an account's file in memory: whole, or cut to some of its reports so that nothing of the others can be learnt."""
 
 from __future__ import annotations
 
@@ -27,10 +27,16 @@ CONCLUDED = (
 )
 
 
-def cut(store: Store, reports: Collection[str]) -> Store:
-    """A copy in memory of a store, with these reports (ids) alone, what analysts decided, and nothing folded yet."""
+def copied(store: Store) -> Store:
+    """A copy in memory of a store."""
     kept = Store(":memory:")
     store.connection.backup(kept.connection)
+    return kept
+
+
+def cut(store: Store, reports: Collection[str]) -> Store:
+    """A copy in memory of a store, with these reports (ids) alone, what analysts decided, and nothing folded yet."""
+    kept = copied(store)
     listed = json.dumps(sorted(reports))
     with kept.transaction() as connection:
         for step in OF_REPORTS:

@@ -28,6 +28,10 @@ from wirecopy.views.weight import Scales, main_lines, scales, weightiest
 FACTS = ("happened", "ongoing", "historical")
 # Lines of a part that a short briefing shows, of the first one, and of what changed.
 MOST, MOST_MAIN, MOST_CHANGED = 12, 8, 8
+LEGEND = (
+    "Numbers in brackets are the sources that carry a sentence by themselves. The grade is the outlet's letter (F: nobody has "
+    "judged it) with 1 for two origins or more, 3 for one, 6 for none."
+)
 NO_DAY = "Not asked for: `wirecopy brief --since DATE` tells what is new since a day."
 
 
@@ -158,11 +162,11 @@ def main_points(account: OpenAccount, known: Held) -> tuple[Entry, ...]:
 
 
 def about(account: OpenAccount) -> str:
-    """As of which day, how many reports of how many origins, and from when."""
+    """As of which day, how many reports of how many origins, from when, and how to read the sentences."""
     last = _days(account)[1]
     as_of = f"As of {day_text(last)}" if last else "As of an unknown day"
     reports, origins = counted(len(account.reports), "report"), counted(len(account.families), "origin")
-    return f"{as_of}: {reports} of {origins}, {period(account)}."
+    return f"{as_of}: {reports} of {origins}, {period(account)}. {LEGEND}"
 
 
 def refused(account: OpenAccount) -> tuple[Note, ...]:

@@ -32,6 +32,14 @@ def ledger_rows(account: OpenAccount, entries: Iterable[Entry] | None = None) ->
     return rows
 
 
+def fates(account: OpenAccount, entries: Iterable[Entry]) -> dict[str, str]:
+    """What became of the commitments among some lines, with the reason, by their ids; nothing of those that are open."""
+    asked = [entry for entry in entries if entry.kind == "commitment" and entry.state not in (None, "open")]
+    if not asked:
+        return {}
+    return {row["id"]: f"{row['state']}: {row['because']}" for row in ledger_rows(account, asked)}
+
+
 def _of(entry: Entry, given: dict[str, Judgement]) -> Judgement | None:
     """The judgement that gives an entry its state; an analyst's comes first."""
     found = [given[claim.id] for claim in entry.claims if claim.id in given]

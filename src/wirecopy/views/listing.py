@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TextIO
 
 from wirecopy.account.describe import moment_text
@@ -14,8 +15,17 @@ from wirecopy.views.lineage import Lineage, aside, copies, copying, members
 from wirecopy.views.sentences import history, sentence, sources, when
 
 
-def listing(entries: Iterable[Entry], known: Lineage, out: TextIO, graded: Grader = lambda entry: None) -> None:
-    """A line an entry: id, day, sentence, sources, grade. Under a family, a line for each of its copies."""
+def listing(
+    entries: Iterable[Entry],
+    known: Lineage,
+    out: TextIO,
+    graded: Grader = lambda entry: None,
+    reasons: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """A line an entry: id, day, sentence, sources, grade.
+
+    Under a family stands a line for each of its copies, under a commitment what became of it and why, by `reasons`.
+    """
     for entry in entries:
         past, behind = history(entry), aside(entry, known)
         told = sentence(entry) + (f" ({past})" if past else "") + (f" — {behind}" if behind else "")
@@ -26,6 +36,8 @@ def listing(entries: Iterable[Entry], known: Lineage, out: TextIO, graded: Grade
         out.write("  ".join(filter(None, [entry.id, when(entry), told, last, str(graded(entry) or "")])) + "\n")
         if isinstance(entry.value, Family):
             out.writelines(f"    {line}\n" for line, _ in copies(entry.value, known))
+        elif entry.id in reasons:
+            out.write(f"    {reasons[entry.id]}\n")
 
 
 def report_line(report: ReportLine) -> str:

@@ -47,10 +47,14 @@ def words(span: Span, texts: Mapping[str, str]) -> str:
 
 
 def named(actor: Actor, wanted: str) -> bool:
-    """Is the actor called so: an id, a name, an alias, or the last word of its name?"""
+    """Is the actor called so: an id, a name, an alias, or the last word of its name, of a person that of any spelling?"""
     wanted = wanted.lower()
-    names = {actor.id.lower(), *(name.lower() for name in (actor.name, *actor.aliases))}
-    return wanted in names or actor.name.lower().split()[-1:] == [wanted]
+    names = (actor.name, *actor.aliases)
+    spelt = [one.split()[-1] for one in (names if actor.kind == "person" else names[:1]) if one]
+    # "The Russian leader" is no spelling of a name: its last word has no capital.
+    return wanted in (actor.id.lower(), *map(str.lower, names)) or wanted in (
+        w.lower() for w in spelt if w[0].isupper()
+    )
 
 
 def tells_of(entry: Entry, asked: Topic) -> bool:

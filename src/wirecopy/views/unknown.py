@@ -24,8 +24,19 @@ class Open(NamedTuple):
 
 def unknown(account: OpenAccount) -> tuple[Open, ...]:
     """Everything that is open, contradictions first."""
-    return (*_disagreeing(account.figures), *_denied(account.events), *_doubted(account), *_undated(account),
-            *_overdue(account), *_unread(account))  # fmt: skip
+    return (*_unplaced(account), *_disagreeing(account.figures), *_denied(account.events), *_doubted(account),
+            *_undated(account), *_overdue(account), *_unread(account))  # fmt: skip
+
+
+def _unplaced(account: OpenAccount) -> Iterator[Open]:
+    """Reports that an account of an earlier day can't count: first, for all the rest may hang on them."""
+    if account.unplaced:
+        yield Open(f"What is told by {unplaced(account.unplaced)}.")
+
+
+def unplaced(number: int) -> str:
+    """How many reports stay out of an account of an earlier day, and why."""
+    return f"{counted(number, 'report')} left out, for nobody knows whether published by then"
 
 
 def _disagreeing(figures: Iterable[Entry]) -> Iterator[Open]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from wirecopy.model import Commitment, Entry
 from wirecopy.views.filters import STATES, Filter, chosen
-from wirecopy.views.ledger import ledger_rows
+from wirecopy.views.ledger import fates
 from wirecopy.web.choices import choices, names
 from wirecopy.web.front import by_day
 from wirecopy.web.links import Links
@@ -29,13 +29,13 @@ def ledger_page(snapshot: Snapshot, wanted: Filter, number: int, links: Links) -
     every = snapshot.commitments
     lines = sorted(chosen(every, wanted), key=lambda entry: STATES.index(state_of(entry)))
     page = paged(lines, number, links, lambda n: links.ledger(wanted, n))
-    reasons = {row["id"]: row["because"] for row in ledger_rows(snapshot, page.lines)}
+    why = fates(snapshot, page.lines)
     return {
         "parts_of_ledger": [
             Part(
                 state,
                 f"ledger-{state.replace(' ', '-')}",
-                by_day(_line(snapshot, one, reasons[one.id], links) for one in group),
+                by_day(line(snapshot, one, links)._replace(note=why.get(one.id, "")) for one in group),
             )
             for state, group in groupby(page.lines, key=state_of)
         ],
@@ -52,11 +52,3 @@ def ledger_page(snapshot: Snapshot, wanted: Filter, number: int, links: Links) -
 def state_of(entry: Entry) -> str:
     """What has become of a commitment."""
     return entry.state or "open"
-
-
-def _line(snapshot: Snapshot, entry: Entry, because: str | None, links: Links) -> Line:
-    """The line with why it has its state under it."""
-    shown = line(snapshot, entry, links)
-    if not because or state_of(entry) == "open":
-        return shown
-    return shown._replace(note=f"{state_of(entry)}: {because}")

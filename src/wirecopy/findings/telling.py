@@ -1,0 +1,121 @@
+"""The day that one place of a report gives to what another tells.
+
+A headline's deed has that of the story below it; what is told later of talks has that of the talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.agenda import occasions
+from wirecopy.findings.status import FACTS
+from wirecopy.findings.status_words import words
+from wirecopy.language.clauses import tense
+from wirecopy.language.frames import is_day, plain
+from wirecopy.model import Actor, Claim, Event, Expression, Passage, claim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What is said to somebody face to face, or by telephone.
+SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE"})
+
+
+def headlines_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[Claim]:
+    """The events, those that a headline tells without a day with that of the same deed in the text.
+
+    Without it "Chad invades Mali" may be told as the deed of any day before.
+    """
+    heads = [block for block in passage.report.blocks if block.kind == "headline"]
+    titles = {one.id for one in told for head in heads if head.start <= one.spans["act"][0].start < head.end}
+    body = [one for one in told if one.id not in titles]
+    return [_dated(one, body, rule) if one.id in titles else one for one in told]
+
+
+def _dated(title: Claim, body: Sequence[Claim], rule: str) -> Claim:
+    """The headline's event with the day of the first of the text's events that tells the same deed with a day."""
+    event = _event(title)
+    if event.when is not None or event.status not in FACTS:
+        return title
+    same = next((one for one in body if _event(one).when is not None and _is_same(event, _event(one))), None)
+    if same is None:
+        return title
+    spans = {**title.spans, "when": same.spans["when"]}
+    return claim(replace(event, when=_event(same).when), spans, rule)
+
+
+def _is_same(title: Event, told: Event) -> bool:
+    """Whether both tell one act of the same parties as a fact; of a single party too many deeds are told."""
+    sides = [{actor.id for actor in (*event.who, *event.whom)} for event in (title, told)]
+    return title.act == told.act and title.status == told.status and sides[0] == sides[1] and len(sides[0]) > 1
+
+
+def talks_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[Claim]:
+    """The events, those without a day that belong to talks told before with the day of these.
+
+    So does what a spokesman says that somebody "had urged" the other side to do, and whom he called "after the talks".
+    """
+    return [_with_day(passage, one, _day_of_talks(passage, one, told), rule) for one in told]
+
+
+def _with_day(passage: Passage, one: Claim, day: Expression | None, rule: str) -> Claim:
+    if day is None:
+        return one
+    return claim(replace(_event(one), when=day), {**one.spans, "when": (day.span,)}, rule)
+
+
+def _day_of_talks(passage: Passage, one: Claim, told: Sequence[Claim]) -> Expression | None:
+    """The one day of all the talks told so far in which the doer, and who is reached, took part; None of several."""
+    event, act = _event(one), one.spans["act"][0]
+    span = passage.doc.char_span(act.start, act.end, alignment_mode="expand")
+    if event.when is not None or event.status != "happened" or not event.who or span is None:
+        return None
+    spoken = event.act in SAID and _is_reported(span.root)
+    if not spoken and not (event.act == "CONSULT" and _is_afterwards(span.root)):
+        return None
+    there = (*event.who, *event.whom) if spoken else event.who[:1]
+    talks = [
+        _event(other)
+        for other in told
+        if other.spans["act"][0].start < act.start and _is_talk(_event(other)) and _attend(there, _event(other))
+    ]
+    days = {talk.when.value: plain(talk.when) for talk in talks if isinstance(talk.when, Expression)}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody says that it was said: "the spokesman said that she had urged him"."""
+    over = next((one for one in verb.ancestors if one.pos_ == "VERB" and one.dep_ != "conj"), None)
+    return tense(verb) == "pluperfect" and over is not None and over.lemma_ in words("say")
+
+
+def _is_afterwards(verb: Token) -> bool:
+    """Whether a clause says that it was after talks: "After the call she briefed the allies"."""
+    after = [child for child in verb.children if child.dep_ == "prep" and child.lower_ == "after"]
+    nouns = [child for one in after for child in one.children if child.dep_ == "pobj"]
+    return tense(verb) == "past" and any(noun.lemma_.lower() in occasions("CONSULT") for noun in nouns)
+
+
+def _is_talk(event: Event) -> bool:
+    """Whether an event is a talk of two sides or more on a day that is told."""
+    day = event.when
+    return (
+        event.act == "CONSULT"
+        and event.status == "happened"
+        and len({*event.who, *event.whom}) > 1
+        and isinstance(day, Expression)
+        and is_day(day)
+    )
+
+
+def _attend(actors: Sequence[Actor], talk: Event) -> bool:
+    """Whether each of the actors, or somebody of his state, took part in a talk."""
+    seats = {seat for actor in (*talk.who, *talk.whom) for seat in (actor.id, actor.country) if seat}
+    return all(actor.id in seats or actor.country in seats for actor in actors)
+
+
+def _event(one: Claim) -> Event:
+    assert isinstance(one.finding, Event)  # noqa: S101 -- given events alone
+    return one.finding

@@ -1,0 +1,78 @@
+"""Is a claim a line of the account? What is told already, by nobody, or by and to nobody with a name, is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirecopy import plover
+from wirecopy.findings.lexicon import grammar
+from wirecopy.judgements import figures
+from wirecopy.judgements.same_event import WORLDS, parties
+from wirecopy.judgements.strands import is_of_politics
+from wirecopy.judgements.told import Told
+from wirecopy.model import Actor, Event, Figure
+
+# Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
+TWO_SIDED = frozenset({"SUPPORT", "COOPERATE", "AGREE"})
+# Acts of words: what counts is who utters them.
+UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+# What is given or given up: merely imagined, it is news by who would get it.
+GIVEN = frozenset({"AID", "CONCEDE", "RETREAT"})
+
+
+def worthy(told: Sequence[Told]) -> list[Told]:
+    """The claims that are lines of the account; in one of politics an act is somebody's who has a name."""
+    political = is_of_politics(told)
+    return [one for one in told if _is_line(one, political)]
+
+
+def _is_line(told: Told, political: bool) -> bool:
+    finding = told.finding
+    if isinstance(finding, Figure):
+        return figures.worth_a_line(finding)
+    return not isinstance(finding, Event) or (_tells(finding) and not (political and _is_nobodys(finding)))
+
+
+def _tells(event: Event) -> bool:
+    """Does an event tell something? Not where nobody is said to do what did not happen, nor support of nobody."""
+    arranged = event.status == "scheduled" and event.when is not None and event.where
+    if event.act is None:
+        return True  # its finder has seen to it
+    if not event.who and WORLDS[event.status] != "real" and not arranged:
+        return False
+    if event.act == "CONCEDE" and event.status == "denied":
+        return False  # "without being seen as giving in" denies nothing that anybody said
+    return event.act not in TWO_SIDED or len(parties(event)) > 1
+
+
+def _is_nobodys(event: Event) -> bool:
+    """Is an act one of nameless parties, of no day, or not to be told apart from a way of speaking?
+
+    "Officers who use force", "authorities" and "businesses" do something in every clause; what they are asked, blamed for
+    and threatened with is news by who says so. A blow that names neither its target nor a place or day is as often a
+    figure of speech ("his war on red tape").
+    """
+    if event.act is None or (event.status == "happened" and event.when is not None and event.act != "CONSULT"):
+        return False
+    who, others = any(map(is_named, event.who)), any(map(is_named, (*event.whom, *event.where)))
+    if event.act in UTTERED:
+        return not who or (not others and WORLDS[event.status] in ("imagined", "denied"))
+    if event.when is None and not others and _is_named_after(event):
+        return True
+    blow = plover.quad(event.act) == 4 and WORLDS[event.status] in ("real", "imagined")
+    vague = blow or (event.act in GIVEN and WORLDS[event.status] in ("imagined", "denied"))
+    return not (others or (who and not (vague and event.when is None and (event.mode is None or not blow))))
+
+
+def _is_named_after(event: Event) -> bool:
+    """Is a protest told of one person or state alone, over whom it is held ("the Paz protests")?"""
+    return event.act == "PROTEST" and bool(event.who) and all(one.kind in ("person", "state") for one in event.who)
+
+
+def is_named(actor: Actor) -> bool:
+    """Has an actor a name, or somebody's ("Chadian officials"), an office or a side? A first word is great by its place."""
+    words = actor.name.split() or [""]
+    known = bool(actor.country) or words[0].endswith(("'s", "’s")) or sum(map(str.isupper, words[0])) > 1
+    named = any(word[0].isupper() for word in words[1:]) or (known and words[0][:1].isupper())
+    return not actor.anonymous or named or words[-1].lower().removesuffix("s") in grammar("standing")

@@ -1,0 +1,46 @@
+"""The day that one place of a report gives to what another tells."""
+
+from __future__ import annotations
+
+import pytest
+
+import wirecopy
+from wirecopy.model import Event, Moment
+
+STORY = "{title}\n\nBy Ada Moen\n\nLAGOS, Feb 24 (Wire) - Kenya invaded Mali by land and air on Thursday, the government said."
+TALKS = "Ada Moen of Norway and Juan Soto of Peru spoke by telephone on Tuesday. "
+
+
+def _days(text: str, act: str) -> list[str | None]:
+    """The days of the events of an act, in text order; None for those without."""
+    found = (claim.finding for claim in wirecopy.read(text, published="2022-02-25").events)
+    times = [one.when for one in found if isinstance(one, Event) and one.act == act]
+    return [time.earliest if isinstance(time, Moment) else None for time in times]
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Kenya invades Mali from three sides", ["2022-02-24", "2022-02-24"]),
+        ("Kenya invades Niger from three sides", [None, "2022-02-24"]),
+    ],
+)
+def test_a_headline_has_the_day_of_the_same_deed_below_it(title: str, days: list[str | None]) -> None:
+    assert _days(STORY.format(title=title), "ASSAULT") == days
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("A spokesman said that Moen had urged Soto to withdraw.", "2022-02-22"),
+        ("A spokesman said that Moen had urged Mali to withdraw.", None),
+        ("Moen and Soto met on Wednesday. A spokesman said that Moen had urged Soto to withdraw.", None),
+    ],
+)
+def test_what_was_said_in_talks_has_their_day(told: str, day: str | None) -> None:
+    assert _days(TALKS + told, "REQUEST") == [day]
+
+
+def test_who_is_called_after_the_talks_is_called_that_day() -> None:
+    told = f"{TALKS}\n\nOn Thursday the markets fell.\n\nAfter the call Ms Moen briefed the leaders of Chad and Mali."
+    assert _days(told, "CONSULT")[-1] == "2022-02-22"
