@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 import yaml
 
+import wirecopy
 from wirecopy.findings import statements
 from wirecopy.language import attribution, parser
 from wirecopy.model import Actor, Claim, Expression, Mention, Passage, Report, Span, Statement
@@ -66,6 +67,8 @@ def test_a_claim_points_at_speaker_cue_and_words() -> None:
         ("Haas told reporters that the bridge was mined.", "told reporters"),
         ("According to Haas, the bridge was mined at night.", "According to"),
         ("The bridge was mined at night, said Haas.", "said"),
+        ("Haas warned of a dead end at the bridge.", "warned of"),
+        ("Haas called for stronger walls at the bridge.", "called for"),
     ],
 )
 def test_a_cue_is_shown_with_its_helpers(text: str, cue: str) -> None:
@@ -89,3 +92,19 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
     mentions = (Mention(Span("r", 0, 8), Actor("n", "Norrland", kind)),)
     passage = Passage(Report("r", "d", "t", text, (), (), ()), parser.load()(text), mentions, ())
     assert len(attribution.attributed(passage, Notes()).attributions) == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Governor Jan Haas spoke in the town hall. His campaign said that helpers would stay at home.",
+         ["Jan Haas's campaign"]),
+        ("Former Vice President Ola Brun met President Jan Haas. “This was a mistake,” the former vice president said.",
+         ["Ola Brun"]),
+        ("“The mill is closed,” said spokesman Tomas Theurer. “We wait,” Theurer said.",
+         ["Tomas Theurer"] * 2),
+    ],
+)  # fmt: skip
+def test_speakers_of_a_whole_report(text: str, speakers: list[str]) -> None:
+    said = [claim.finding for claim in wirecopy.read(text).statements]
+    assert [one.speaker.name for one in said if isinstance(one, Statement) and one.speaker] == speakers

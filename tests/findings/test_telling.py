@@ -44,3 +44,31 @@ def test_what_was_said_in_talks_has_their_day(told: str, day: str | None) -> Non
 def test_who_is_called_after_the_talks_is_called_that_day() -> None:
     told = f"{TALKS}\n\nOn Thursday the markets fell.\n\nAfter the call Ms Moen briefed the leaders of Chad and Mali."
     assert _days(told, "CONSULT")[-1] == "2022-02-22"
+
+
+STORY_OF_TALKS = (
+    "{title}\n\nBy Ada Lund\n\nFor two hours on Tuesday the envoys of Norway and of Peru argued over the islands."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Norway and Peru hold talks", "2022-02-22"),
+        ("Norway and Mali hold talks", None),
+    ],
+)
+def test_talks_of_a_headline_have_the_day_of_the_sentence_that_names_both(title: str, day: str | None) -> None:
+    assert _days(STORY_OF_TALKS.format(title=title), "CONSULT")[0] == day
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("The call came at his request, and it began at noon on Tuesday. ", "2022-02-22"),
+        ("The storm came from the north, and it began at noon on Tuesday. ", None),
+    ],
+)
+def test_what_had_been_said_belongs_to_the_talks_of_the_lead(lead: str, day: str | None) -> None:
+    told = f"{lead}\n\nA spokesman of Norway said that Ada Moen had urged Juan Soto to withdraw."
+    assert _days(told, "REQUEST")[-1] == day

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.neighbours import Neighbours
+from wirecopy.judgements.neighbours import neighbours
 from wirecopy.language import parser, tense
-from wirecopy.model import Expression, Moment, Report
+from wirecopy.model import Expression, Moment, Read, Report
 from wirecopy.moments import likely
 from wirecopy.moments.grammar import expressions
 
@@ -75,7 +75,8 @@ DATELINES = [
 @pytest.mark.parametrize(("text", "outlet", "wanted"), DATELINES)
 def test_a_dateline_takes_its_year_from_the_story(text: str, outlet: str, wanted: tuple[str, str] | None) -> None:
     report, found = read(text)
-    around = Neighbours({report.id: {}, "other": {}}, {}, {"other": AROUND}, {})
+    other = replace(report, id="other", text="The ferry company apologised.")
+    around = neighbours([Read(report, (), found, ()), Read(other, (), (), ())], {"other": AROUND}, {})
     moment = dating.from_dateline(replace(report, outlet=outlet), found, around)
     assert (moment and (moment.earliest, moment.latest)) == wanted
 
@@ -127,3 +128,26 @@ def test_a_holiday_is_told_about_the_time_of_its_feast(text: str, near: date | N
     fits = likely.festive(read(text)[1], days, text)
     best = {day for day, value in fits.items() if value == max(fits.values())}
     assert best == ({day for day in fits if abs((day - near).days) <= 7} if near else set(fits))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("The council will take it up in the new year.", date(2021, 12, 20), date(2022, 2, 20)),
+        ("Talks are to begin at the start of the new year.", date(2021, 11, 20), date(2022, 1, 20)),
+    ],
+)
+def test_what_is_to_come_in_the_new_year_is_told_before_it(text: str, inside: date, outside: date) -> None:
+    fits = likely.festive(read(text)[1], (date(2021, 11, 1), date(2022, 5, 30)), text)
+    assert fits[inside] > fits[outside]
+
+
+@pytest.mark.parametrize("text", ["They spent the new year apart.", "In the new year's honours list was a baker."])
+def test_the_new_year_is_not_always_ahead(text: str) -> None:
+    fits = likely.festive(read(text)[1], (date(2021, 11, 1), date(2022, 5, 30)), text)
+    assert fits[date(2021, 12, 20)] == fits[date(2022, 2, 20)]
+
+
+def test_a_month_to_come_lies_near() -> None:
+    fits = likely.weights(read("The bridge will open in early March.")[1], (date(2021, 11, 1), date(2022, 5, 30)))
+    assert fits[date(2022, 2, 20)] > fits[date(2021, 11, 20)] > fits[date(2022, 3, 20)]

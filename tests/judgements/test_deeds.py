@@ -16,8 +16,12 @@ from wirecopy.judgements.deeds import (
     breaks,
     deed_of_event,
     deed_of_words,
+    harder,
+    is_untestable,
     meets,
     opposes,
+    parts_of,
+    place_fits,
     points,
     sides_of,
     told_in,
@@ -48,7 +52,21 @@ def test_every_kind_that_the_word_list_names_is_one() -> None:
     kinds = set(table["deeds"])
     named = {
         one
-        for name in ("objects", "speech", "lasting", "impersonal", "hostile", "nominal", "stopped", "punishing")
+        for name in (
+            "objects",
+            "speech",
+            "lasting",
+            "impersonal",
+            "hostile",
+            "nominal",
+            "stopped",
+            "punishing",
+            "separable",
+            "ladder",
+            "placed",
+            "mutual",
+            "contested",
+        )
         for one in table[name]
     }
     named |= {one for deed in table["deeds"].values() for one in deed.get("by", ())}
@@ -137,6 +155,78 @@ def test_what_meets_what(asked: Deed, done: Deed, is_met: bool) -> None:
     assert meets(asked, done) is is_met
 
 
+@pytest.mark.parametrize(
+    ("act", "mode", "kind"),
+    [
+        ("ASSAULT", "aerial", "attack"),
+        ("ASSAULT", "drone", "attack"),
+        ("RETREAT", "release", "release"),
+        ("RETREAT", "ceasefire", "calm"),
+        ("RETREAT", "disarm", "disarm"),
+        ("RETREAT", "resign", "resign"),
+        ("RETREAT", "access", "access"),
+        ("COERCE", "arrest", "arrest"),
+        ("COERCE", "deport", "expel"),
+        ("SANCTION", "expel", "expel"),
+        ("SANCTION", "discontinue", "rupture"),
+        ("PROTEST", "strike", "walkout"),
+        ("PROTEST", "demo", "protest"),
+    ],
+)
+def test_plover_acts_are_deeds_in_their_modes(act: str, mode: str, kind: str) -> None:
+    assert deed_of_event(Event(act, mode=mode)).kinds == {kind}
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("lift the embargo and release the sailors", [{"lift"}, {"release"}]),
+        ("an immediate ceasefire and the withdrawal of all troops", [{"calm"}, {"withdraw"}]),
+        ("lift the embargo", []),
+        ("guarantees that rule out an embargo and a blockade", []),
+        ("not lift the embargo and release the sailors", []),
+        ("release the sailors and the fishermen", []),
+    ],
+)
+def test_what_has_several_parts(words: str, parts: list[set[str]]) -> None:
+    assert [set(part.kinds) for part in parts_of(words)] == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("full support", True),
+        ("stand firmly by the islanders", True),
+        ("do everything it can", True),
+        ("show restraint", True),
+        ("monitor the strait closely", True),
+        ("full support and rifles", False),
+        ("lift the embargo", False),
+        ("rebuild the lighthouse", False),
+    ],
+)
+def test_what_no_deed_can_test(words: str, is_so: bool) -> None:
+    assert is_untestable(words) is is_so
+
+
+def test_a_harder_blow() -> None:
+    tariffs, raids = deed_of_words("tariffs on its steel"), deed_of_words("bomb its harbour")
+    assert harder(raids, tariffs) and not harder(tariffs, raids) and not harder(raids, raids)
+    assert not harder(raids, deed_of_words("hold talks"))
+
+
+def test_who_joins_whom_may_stand_either_way_round() -> None:
+    asked = Deed(frozenset({"join"}), frozenset(), frozenset({"nato", "NOR"}))
+    assert meets(asked, deed("join", who="NOR", whom="nato"))
+    assert not meets(asked, deed("join", who="SWE", whom="eu"))
+
+
+def test_soldiers_for_one_country_reinforce_no_other() -> None:
+    assert not place_fits(frozenset({"EST"}), deed("deploy", who="USA", whom="DEU"))
+    assert place_fits(frozenset({"nato"}), deed("deploy", who="USA", whom="DEU"))
+    assert not place_fits(frozenset({"ROU"}), deed("withdraw", who="FRA", whom="nato"))
+
+
 def test_words_alone_meet_only_where_nearly_all_are_told() -> None:
     asked = deed_of_words("the lighthouse keepers strike for wages")
     assert meets(asked, deed_of_words("lighthouse keepers strike for better wages"))
@@ -168,6 +258,9 @@ def test_what_points_at_what_was_told_before() -> None:
         ("Odrin denied that it had recognised the islands as independent.", []),
         ("The envoy handed over the written answers.", ["write"]),
         ("The envoy wanted the answers.", []),
+        ("Odrin dropped its demand for a toll.", ["takeback"]),
+        ("Velmark closed the border on Monday.", ["border"]),
+        ("Velmark threatened to have closed the border.", []),
     ],
 )
 def test_what_is_told_as_done_without_an_event(sentence: str, kinds: list[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.deeds import Deed, deed_of_words
+from wirecopy.judgements.deeds import Deed, deed_of_words, parts_of
 from wirecopy.judgements.outcomes import Case, Fact, outcome
 from wirecopy.judgements.told import stems
 
@@ -20,13 +20,14 @@ def done(kind: str, who: str, whom: str = "", day: str = "2022-02-01", **more: o
 
 def saying(kind: str, who: str, words: str, **more: object) -> Fact:
     found = done(kind, who, **more)
-    return replace(found, deed=replace(found.deed, words=stems(words)))
+    return replace(found, deed=replace(found.deed, words=stems(words)), told=words)
 
 
 def case(kind: str, by: str, action: str, condition: str | None = None, to: str = "", **more: object) -> Case:
     asked = deed_of_words(condition) if condition else None
     sides = frozenset(by.split()), frozenset(to.split())
-    return replace(Case(kind, *sides, "2022-01-10", asked, deed_of_words(action)), **more)  # type: ignore[arg-type]
+    held_out = Case(kind, *sides, "2022-01-10", asked, deed_of_words(action), parts=parts_of(action), words=action)
+    return replace(held_out, **more)  # type: ignore[arg-type]
 
 
 ATTACK = done("attack", "RUS", "UKR")
@@ -77,7 +78,7 @@ CASES = [
     ("nobody knows when it was held out", replace(case("offer", "USA", "negotiate"), made=""),
      [done("talks", "USA RUS")], "open"),
     ("done after its time", case("promise", "DNK", "send rifles", deadline="2022-01-20"), [done("aid arms", "DNK")],
-     "lapsed"),
+     "partly kept"),
     ("a call is no round of talks", case("demand", "RUS", "talks at once", to="USA"), [done("call", "RUS USA")], "open"),
     ("talks that failed before the words", case("threat", "RUS", "deploy missiles", "there is no progress"),
      [done("refuse", "USA", "RUS", "2022-01-10")], "open"),
@@ -87,6 +88,50 @@ CASES = [
      [done("deadlock", "USA CHN")], "open"),
     ("it went further, and so did he", case("threat", "USA", "go further too", "Moscow goes further", "RUS"),
      [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], "kept"),
+    ("one of two things", case("promise", "NOR", "lift the embargo and release the sailors"), [done("release", "NOR")],
+     "partly kept"),
+    ("both of two things", case("promise", "NOR", "lift the embargo and release the sailors"),
+     [done("release", "NOR"), done("lift", "NOR", day="2022-02-03")], "kept"),
+    ("a demand answered in part", case("demand", "NOR", "a ceasefire and the release of the sailors", to="SWE"),
+     [done("release", "SWE")], "partly kept"),
+    ("no deed can test it", case("promise", "NOR", "stand by the islanders"), [ATTACK], "untestable"),
+    ("its condition makes it no vaguer", case("threat", "NOR", "stand firmly together", "an invasion", "RUS"), [ATTACK],
+     "condition met"),
+    ("taken back", case("demand", "NOR", "a toll on the strait", to="SWE"),
+     [saying("takeback", "NOR", "Norway dropped its demand for a toll on the strait")], "withdrawn"),
+    ("another demand was taken back", case("demand", "NOR", "a toll on the strait", to="SWE"),
+     [saying("takeback", "NOR", "Norway dropped its demand for an apology")], "open"),
+    ("taken back by another", case("demand", "NOR", "a toll on the strait", to="SWE"),
+     [saying("takeback", "SWE", "Sweden dropped its demand for a toll on the strait")], "open"),
+    ("nobody did as he was told", case("threat", "NOR", "there will be consequences", "Sweden does not stop the raids", "SWE"),
+     [done("attack", "NOR", "SWE")], "kept"),
+    ("he struck somebody else", case("threat", "NOR", "there will be consequences", "Sweden does not stop the raids", "SWE"),
+     [done("attack", "NOR", "DNK")], "open"),
+    ("the strike that was threatened", case("threat", "NOR", "bomb the harbour", to="SWE"), [done("attack", "NOR", "SWE")],
+     "kept"),
+    ("a strike elsewhere", case("threat", "NOR", "bomb the harbour", to="SWE"), [done("attack", "NOR", "DNK")], "open"),
+    ("soldiers for another country", case("demand", "EST", "send more troops", to="nato"), [done("deploy", "USA", "DEU")],
+     "open"),
+    ("soldiers for that country", case("demand", "EST", "send more troops", to="nato"), [done("deploy", "USA", "EST")],
+     "kept"),
+    ("what a bloc does no member promised", case("promise", "DEU", "send rifles"), [done("aid arms", "nato")], "open"),
+    ("talks about another thing", case("offer", "USA", "talks on missiles", to="RUS"),
+     [saying("talks", "USA RUS", "they spoke about fishing")], "open"),
+    ("nobody knows which came first", replace(case("red line", "NOR", "", "an invasion", "RUS"), made=""), [ATTACK], "open"),
+    ("told on the day of the words", case("red line", "NOR", "", "an invasion", "RUS"),
+     [done("attack", "RUS", "UKR", "2022-01-10", is_dated=False)], "open"),
+    ("done on the day of the words", case("red line", "NOR", "", "an invasion", "RUS"),
+     [done("attack", "RUS", "UKR", "2022-01-10")], "condition met"),
+    ("the other side breaks no offer", case("offer", "USA", "de-escalate", to="RUS"), [ATTACK], "open"),
+    ("soldiers for nobody knows whom", case("demand", "EST", "send more troops", to="nato"), [done("deploy", "USA")], "open"),
+    ("other weapons than those", case("promise", "USA", "not station offensive weapons there"), [done("aid arms", "USA")],
+     "open"),
+    ("those very weapons", case("promise", "USA", "not station offensive weapons there"),
+     [saying("arms", "USA", "it stationed offensive weapons")], "broken"),
+    ("unless it is done", case("threat", "NOR", "there will be consequences", "unless Sweden stops the raids", "SWE"),
+     [done("attack", "NOR", "SWE")], "kept"),
+    ("talks in another month", case("offer", "USA", "talks in early March", to="RUS"), [done("talks", "USA RUS")], "open"),
+    ("talks in that month", case("offer", "USA", "talks in early February", to="RUS"), [done("talks", "USA RUS")], "kept"),
     ("crossed", case("red line", "USA", "", "an invasion", "RUS"), [ATTACK], "condition met"),
 ]  # fmt: skip
 
@@ -96,14 +141,19 @@ def test_states(told: str, made: Case, facts: list[Fact], state: str) -> None:
     found = outcome(made, facts, TODAY)
     assert found.state == state
     assert found.because
-    # A state other than open and lapsed rests on something that was told.
-    assert bool(found.facts) or state in ("open", "lapsed")
+    # A state other than these rests on something that was told.
+    assert bool(found.facts) or state in ("open", "lapsed", "untestable")
 
 
 def test_what_was_done_before_its_condition_was_met_leaves_doubt() -> None:
     early = done("sanction", "USA", "RUS", "2022-01-20")
     assert outcome(THREAT, [ATTACK, early], TODAY).verdict == "unsure"
     assert outcome(THREAT, [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], TODAY).verdict == "yes"
+
+
+def test_what_reports_tell_themselves_comes_before_somebodys_word() -> None:
+    word = replace(ATTACK, claim="e-a", told="He said it was striking targets", is_attributed=True)
+    assert outcome(THREAT, [word, ATTACK], TODAY).facts == (ATTACK,)
 
 
 def test_the_order_of_facts_never_shows() -> None:

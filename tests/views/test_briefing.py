@@ -15,6 +15,7 @@ from wirecopy.views.briefing import Briefing, compose, refused
 from wirecopy.views.printed import html, markdown, plain
 from wirecopy.views.stored import held
 from wirecopy.views.supported import carrying, unsupported
+from wirecopy.views.unknown import unknown
 from wirecopy.words import load
 
 HEADINGS = [
@@ -52,6 +53,23 @@ def test_every_sentence_cites_reports_and_is_carried_by_them(briefing: Briefing,
     for line in lines:
         assert line.cites and max(line.cites) <= len(briefing.sources)
         assert unsupported(entries[line.id], known) == ()
+
+
+def test_cites_and_the_others_are_all_the_reports_of_a_line(briefing: Briefing, account: OpenAccount) -> None:
+    entries = {entry.id: entry for entry in account.entries}
+    lines = [line for part in briefing.parts for line in part.lines if line.id]
+    assert any(line.also for line in lines)
+    for line in lines:
+        assert not set(line.cites) & set(line.also)
+        assert len(line.cites) + len(line.also) == len(entries[line.id].reports)
+
+
+def test_what_is_not_known_has_contradictions_once_and_what_waits(account: OpenAccount) -> None:
+    told = unknown(account)
+    figures = [entry.id for one in told if one.text.startswith("Not all of these agree: ") for entry in one.lines]
+    assert len(figures) > 4 and len(figures) == len(set(figures))
+    starts = ("No second origin confirms ", "No report tells yet what became of: ", "When ")
+    assert all(any(one.text.startswith(start) for one in told) for start in starts)
 
 
 def test_a_copy_that_altered_a_line_is_not_cited_for_it(account: OpenAccount) -> None:

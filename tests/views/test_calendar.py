@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
-from wirecopy.model import Actor, Commitment, Entry, Event, Moment
+from wirecopy.model import Actor, Commitment, Entry, Event, Moment, Relation
 from wirecopy.views.calendar import calendar, write_calendar
 from wirecopy.views.lineage import Lineage
 
@@ -62,3 +63,13 @@ def test_as_text() -> None:
     assert " summit    kept     scheduled: talks: Awa Keita and Mali" in lines[3]
     assert lines[-2:-1] == ["no date"]
     assert lines[-1].startswith("  ev-monday  Monday  talks  open  scheduled: talks")
+
+
+def test_a_line_tells_which_other_line_tells_what_became_of_it() -> None:
+    held = replace(
+        meeting("visit", moment("2015-06-09", "2015-06-09"), "kept"),
+        relations=(Relation("ev-received", "kept by", "told as done for 9 June 2015"),),
+    )
+    out = io.StringIO()
+    write_calendar(calendar([held]), KNOWN, out)
+    assert "(kept by ev-received, told as done for 9 June 2015)" in out.getvalue()

@@ -78,6 +78,16 @@ def test_figures(figure: Figure, words: str) -> None:
          "threat: Mali → Niger — “cut the gas” — if: “the dam is closed”"),
         (Commitment("refusal", (ENVOYS,), action="we will not sign"), "refusal: envoys — “we will not sign”"),
         (Commitment("red line", (MALI,), condition="troops in the north"), "red line: Mali — “troops in the north”"),
+        (Commitment("threat", (MALI,), (NIGER,), "unless the men are freed", "cut the gas"),
+         "threat: Mali → Niger — “cut the gas” — unless: “the men are freed”"),
+        (Commitment("refusal", (MALI,), action="the members choose who joins", strength="choose"),
+         "refusal: Mali — saying “the members choose who joins”"),
+        (Commitment("threat", (MALI,), condition="test us", action="the port", strength="may not"),
+         "threat: Mali — at stake: “the port” — if: “test us”"),
+        (Commitment("promise", (MALI,), action="send help", said_by=(Actor("an-aide", "Ana Aide", "person", "MLI"),)),
+         "promise: Mali (through Ana Aide) — “send help”"),
+        (Commitment("promise", (MALI,), action="send help", said_by=(Actor("a-foe", "Al Foe", "person", "NER"),)),
+         "promise: Mali (according to Al Foe) — “send help”"),
     ],
 )  # fmt: skip
 def test_commitments(commitment: Commitment, words: str) -> None:

@@ -72,6 +72,26 @@ def test_what_the_words_carry_is_printed(entry: Entry, known: Held) -> None:
     assert unsupported(entry, known) == ()
 
 
+def test_an_owner_is_not_taken_for_whom_the_words_name() -> None:
+    text = "Vik left. The same day his minister, Olaf Lund, said the dam was closed."
+    entry, known = line(Statement(LUND, "the dam was closed", "indirect"), text, speaker="his minister",
+                        words="the dam was closed")  # fmt: skip
+    owner = (text.index("his"), text.index("his") + 3, "person:vik")
+    known = replace(known, mentions={"r": [*known.mentions["r"], owner]})
+    assert unsupported(entry, known) == ()
+
+
+@pytest.mark.parametrize(("country", "carried"), [("MLI", True), ("NER", False)])
+def test_a_body_of_a_state_stands_for_it_and_for_no_other(country: str, carried: bool) -> None:
+    text = "Talks went on. The coastal ministry ordered its staff to leave the port."
+    demand = Commitment("demand", (MALI,), action="leave the port")
+    entry, known = line(demand, text, by="The coastal ministry", action="leave the port")
+    start = text.index("The coastal")
+    known = replace(known, mentions={"r": [(start, start + 20, "coastal-ministry")]},
+                    kinds={**known.kinds, "coastal-ministry": "office"}, countries={"coastal-ministry": country})  # fmt: skip
+    assert (unsupported(entry, known) == ()) is carried
+
+
 @pytest.mark.parametrize(
     ("entry", "known", "why"),
     [

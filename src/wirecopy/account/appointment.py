@@ -1,16 +1,14 @@
-"""Appointments: what is to take place, and what has become of it."""
+"""Appointments: which events stand in a diary, and what each is called."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from wirecopy.judgements.told import days
-from wirecopy.model import Entry, Event, Report
+from wirecopy.model import Entry, Event
 from wirecopy.words import load
 
-DONE = ("happened", "ongoing", "historical")
 CALL, REMOTE = "call", ("phone", "virtual")
+EXERCISE = "exercise"
 
 
 def appointments(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -21,13 +19,18 @@ def appointments(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def is_appointment(entry: Entry) -> bool:
     """Was it ever told as scheduled, and may it stand in a diary?
 
-    Talks, signings and exercises may; troops, aid and measures where a day is told; an attack never, whoever is sure of it.
+    Troops, aid and measures may where a day is told; talks of two sides and signings even without; an attack never, whoever
+    is sure of it, nor what is only to be said.
     """
     event = entry.value
     if not isinstance(event, Event) or not any(_is_scheduled(claim.finding) for claim in entry.claims):
         return False
     words = load("appointments")
-    return event.act in words["calendar"] or (event.when is not None and event.act not in words["forecasts"])
+    if event.when is not None:
+        return event.act not in words["forecasts"]
+    told = (event.what or "").lower()
+    signed = event.act == "SUPPORT" and any(word in told for word in words["signings"])
+    return signed or (event.act == "CONSULT" and len({*event.who, *event.whom}) > 1)
 
 
 def _is_scheduled(finding: object) -> bool:
@@ -43,30 +46,6 @@ def what(entry: Entry) -> str:
     # "The call comes ahead of talks": what is called, is so by its mode.
     named = (kind for kind in kinds if kind != CALL or event.mode in REMOTE)
     found = next((kind for kind in named if any(sign in words for sign in kinds[kind])), None)
+    if found == EXERCISE and any(f" {word}" in words for word in load("appointments")["ends"]):
+        return f"end of {EXERCISE}"
     return found or load("appointments")["acts"].get(event.act, "appointment")
-
-
-def with_outcomes(entries: Sequence[Entry], reports: Collection[Report]) -> list[Entry]:
-    """The entries, each appointment with its outcome as its state, as of the day of the latest report."""
-    texts = {report.id: report.text for report in reports}
-    today = max((report.published.latest or "" for report in reports if report.published), default="")[:10]
-    return [replace(e, state=outcome(e, today, texts)) if is_appointment(e) else e for e in entries]
-
-
-def outcome(entry: Entry, today: str, texts: Mapping[str, str]) -> str:
-    """kept once it is told as done; cancelled once as denied or refused; moved once it is put off; overdue; else open.
-
-    `today` is the ISO date as of which it is asked, `texts` are those of the reports. Overdue says that its last day is
-    past and that no report tells what became of it.
-    """
-    event = entry.value
-    assert isinstance(event, Event)  # noqa: S101 -- appointments are events
-    if event.status in DONE:
-        return "kept"
-    if event.status in ("denied", "refused"):
-        return "cancelled"
-    words = {texts[e.span.report_id][e.span.start : e.span.end].lower() for e in entry.evidence if e.role == "act"}
-    if any(word.startswith(tuple(load("appointments")["put_off"])) for word in words):
-        return "moved"
-    known = days(event.when)
-    return "overdue" if known and known[1] < today else "open"

@@ -12,7 +12,7 @@ from wirecopy.moments import likely
 from wirecopy.moments.calendar import Days
 from wirecopy.moments.resolve import known
 
-RULE = "dating@2"
+RULE = "dating@3"
 # Copies are as alike as this at least; a report that only uses another may be of any later day.
 CLOSE = 0.5
 
@@ -39,7 +39,8 @@ def dated(
         return reports, []
     copies = _copies(families)
     found = {r.report.id: moment for r in open_ones if (moment := _of_copy(r, copies, dates))}
-    around = neighbours(reads, dates)
+    origins = {member: family.members[0] for family in families for member in family.members}
+    around = neighbours(reads, dates, origins)
     lined = {
         r.report.id: moment
         for r in open_ones
@@ -47,8 +48,11 @@ def dated(
     }
     if lined:
         found |= lined
-        around = neighbours(reads, dates | {one: days for one, moment in lined.items() if (days := known(moment))})
-    guesses = [(r, dating.from_story(r.report, r.expressions, around)) for r in open_ones if r.report.id not in found]
+        around = neighbours(
+            reads, dates | {one: days for one, moment in lined.items() if (days := known(moment))}, origins
+        )
+    asked = (r for r in open_ones if r.report.id not in found and not _is_pinned(r.report))
+    guesses = [(r, dating.from_story(r.report, r.expressions, around)) for r in asked]
     for read, guess in sorted(guesses, key=_sureness):
         if moment := _of_copy(read, copies, {one: days for one, m in found.items() if (days := known(m))}) or guess:
             found[read.report.id] = moment
@@ -60,6 +64,12 @@ def _narrow(report: Report) -> Days | None:
     """The days of a report that is dated to so few that nothing more is asked of the others."""
     days = known(report.published) if report.published and report.published.basis == "stated" else None
     return days if days and (days[1] - days[0]).days < NARROW else None
+
+
+def _is_pinned(report: Report) -> bool:
+    """Does its own text leave a report so few days that the others have nothing to add?"""
+    days = known(report.published)
+    return days is not None and (days[1] - days[0]).days < NARROW
 
 
 def _copies(families: Sequence[Family]) -> dict[str, list[str]]:

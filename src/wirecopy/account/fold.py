@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from wirecopy.account.appointment import with_outcomes
+from wirecopy.account.became import with_outcomes
 from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
 from wirecopy.account.ledger import judged
@@ -15,12 +15,13 @@ from wirecopy.account.lines import change_entries, entry_of, family_entries, sor
 from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
-from wirecopy.judgements import JUDGES, same_event
+from wirecopy.judgements import JUDGES
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.lineage import handed_down, traced
+from wirecopy.judgements.restated import garbling, without_contents, without_garbled, without_restated
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.strands import in_strands
 from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
@@ -37,6 +38,7 @@ from wirecopy.model import (
     Moment,
     Read,
     Report,
+    Span,
     with_times,
 )
 from wirecopy.moments.resolve import resolve
@@ -63,12 +65,14 @@ def fold(
     `dates` are those of all the reports where a fold of more reports has settled them.
     """
     decisions = standing(decisions)
-    reads, reports, families, actors, told, judgements = prepared(reads, comparisons, decisions, dates)
+    reads, reports, families, actors, told, judgements, altered = prepared(reads, comparisons, decisions, dates)
     within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
     entries: list[Entry] = []
     for kind, judge in JUDGES.items():
         gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
+        if kind == "event":
+            gathered = without_garbled(without_contents(gathered), altered)
         lines = [entry_of(kind, group, family_of) for group in regrouped(gathered, decisions)]
         if kind == "event":
             lines = with_outcomes(lines, reports.values())
@@ -88,7 +92,10 @@ def fold(
 
 
 class Prepared(NamedTuple):
-    """What judges are given: what was read as analysts corrected it, reports with dates, families, actors, claims."""
+    """What judges are given: what was read as analysts corrected it, reports with dates, families, actors, claims.
+
+    `altered` are the words that copying has changed in its copies, or may have.
+    """
 
     reads: list[Read]
     reports: dict[str, Report]
@@ -96,6 +103,7 @@ class Prepared(NamedTuple):
     actors: Mapping[str, Actor]
     told: list[Told]
     judgements: list[Judgement]
+    altered: tuple[Span, ...]
 
 
 def prepared(
@@ -113,9 +121,9 @@ def prepared(
     within = {member: family for family in families for member in family.members}
     met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
     actors, same = unify(met, about_actors(decisions))
-    told = in_strands(same_event.without_restated(_told(reads, reports, actors, _aligned(comparisons), within)))
+    told = in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within)))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
-    return Prepared(reads, reports, families, actors, worthy(told), reasons)
+    return Prepared(reads, reports, families, actors, worthy(told), reasons, garbling(comparisons, within))
 
 
 def _told(

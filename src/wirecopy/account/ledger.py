@@ -5,18 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
+from wirecopy.account.lines import sort_key
+from wirecopy.account.overtaken import Made, overtaken
 from wirecopy.judgements import outcomes
 from wirecopy.judgements.decided import STATE
-from wirecopy.judgements.deeds import Deed, Named, deed_of_event, deed_of_words, points, sides_of, told_in, vague
+from wirecopy.judgements.deeds import (
+    Deed,
+    Named,
+    allied,
+    contested,
+    deed_of_event,
+    deed_of_words,
+    is_double,
+    is_hostile,
+    parts_of,
+    points,
+    sides_of,
+    told_in,
+    vague,
+)
 from wirecopy.judgements.outcomes import Case, Fact, Outcome
 from wirecopy.judgements.told import days
-from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Judgement, Moment, Read, Report, Span
+from wirecopy.model import (
+    Actor,
+    Claim,
+    Commitment,
+    Entry,
+    Event,
+    Expression,
+    Judgement,
+    Moment,
+    Read,
+    Report,
+    Span,
+)
+from wirecopy.moments.resolve import resolve
 
 DONE = ("happened", "ongoing")
 # How far back the words that a condition points at are looked for, in characters.
 BEFORE = 400
+# By these acts a report tells from whom an attack is feared.
+ARMED = ("ASSAULT", "MOBILIZE")
+# A length of time within which something is to be done, as TIMEX3 writes it, in days or weeks.
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+# Days by which such a time may end later: the words are told a day after they were said, and the deed likewise.
+SLACK = 2
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
@@ -42,14 +78,37 @@ def judged(
         (one.left, one.named): one.because for one in decisions if one.relation == STATE and one.verdict == "no"
     }
     found, judgements = [], []
+    made = {
+        entry.id: Made(entry, case_of(entry, read_of, reports), lead_of(entry))
+        for entry in entries
+        if isinstance(entry.value, Commitment)
+    }
     for entry in entries:
-        if isinstance(entry.value, Commitment):
+        if entry.id in made:
+            one = made[entry.id]
             others = [fact for fact in facts if not _told_with(fact, entry, read_of)]
-            judgement = _judged(entry, outcomes.outcome(case_of(entry, read_of, reports), others, today), rejected)
-            entry = replace(entry, state=judgement.named)
+            outcome = outcomes.outcome(one.case, others, today)
+            if outcome.state == "open":
+                outcome = overtaken(one, made.values(), read_of) or outcome
+            judgement = _judged(entry, outcome, rejected)
+            entry = replace(entry, state=judgement.named, value=_over_time(entry, reports))
             judgements.append(judgement)
         found.append(entry)
-    return Ledger(tuple(found), tuple(judgements))
+    again = iter(sorted((one for one in found if one.kind == "commitment"), key=sort_key))
+    return Ledger(tuple(next(again) if one.kind == "commitment" else one for one in found), tuple(judgements))
+
+
+def _over_time(entry: Entry, reports: Mapping[str, Report]) -> Commitment:
+    """The commitment of an entry; where it was made again on other days, with the whole time instead of one of them."""
+    value = entry.value
+    assert isinstance(value, Commitment)  # noqa: S101 -- the caller passes commitments
+    stated = (claim for claim in entry.claims if getattr(claim.finding, "when", None) is not None)
+    known = sorted(day for claim in stated if (day := said_on(claim, reports[claim.report_id])))
+    first, last = (known[0][0], max(day[1] for day in known)) if known else ("", "")
+    if entry.origins < 2 or not known or known[-1][0] <= known[0][1]:
+        return value
+    because = "the days on which its reports tell that it was said"
+    return replace(value, when=Moment(f"{first}/{last}", first, last, "inferred", "", None, because))
 
 
 def _judged(entry: Entry, found: Outcome, rejected: Mapping[tuple[str, str | None], str]) -> Judgement:
@@ -84,16 +143,23 @@ def facts_of(entries: Iterable[Entry], reads: Mapping[str, Read], reports: Mappi
     for entry in entries:
         value = entry.value
         if isinstance(value, Event) and value.status in (*DONE, "scheduled"):
-            claim = min(entry.claims, key=lambda one: one.id)
+            # Where an arranged deed was done, the words of the arrangement are no word of its happening.
+            told = [one for one in entry.claims if getattr(one.finding, "status", None) == value.status]
+            claim = min(told or entry.claims, key=lambda one: one.id)
             spans = claim.spans.get("act", ())
             deed = deed_of_event(value, _doers(spans, reads) if not value.who else ())
             first, last = _days(value.when, entry.reports, reports)
             if deed.kinds and last:
-                disputed = "attack" in deed.kinds and bool(value.said_by) and not (sides_of(value.said_by) & deed.who)
-                planned = value.status == "scheduled"
+                tellers = _tellers(entry)
                 found.append(
-                    Fact(deed, first, last, claim.id, value.what or "", spans, entry.origins, planned, disputed)
-                )
+                    Fact(
+                        deed, first, last, claim.id, value.what or "", spans, entry.origins,
+                        is_planned=value.status == "scheduled",
+                        is_disputed=bool(deed.kinds & contested() and tellers and not sides_of(tellers) & deed.who),
+                        is_attributed=bool(tellers),
+                        is_dated=days(value.when) is not None,
+                    )
+                )  # fmt: skip
         elif isinstance(value, Commitment) and value.kind in ("promise", "offer") and value.action:
             case = case_of(entry, reads, reports)
             if case.action and case.action.kinds and not case.action.is_negated and case.by and case.made:
@@ -102,6 +168,12 @@ def facts_of(entries: Iterable[Entry], reads: Mapping[str, Read], reports: Mappi
                 spans = claim.spans.get("action", ())
                 found.append(Fact(deed, case.made, case.made, claim.id, value.action, spans, entry.origins, True))
     return found
+
+
+def _tellers(entry: Entry) -> tuple[Actor, ...]:
+    """By whose word alone an entry is told; nobody's where a report tells it in its own words."""
+    said = [getattr(claim.finding, "said_by", ()) for claim in entry.claims]
+    return tuple(actor for actors in said for actor in actors) if all(said) else ()
 
 
 def told_facts(reads: Iterable[Read], reports: Mapping[str, Report]) -> Iterator[Fact]:
@@ -118,7 +190,7 @@ def told_facts(reads: Iterable[Read], reports: Mapping[str, Report]) -> Iterator
                 deed = Deed(frozenset({kind}), sides_of(doers))
                 span = Span(read.report.id, first + start, first + end)
                 if deed.who:
-                    yield Fact(deed, *known, "", text[first:last].strip(), (span,))
+                    yield Fact(deed, *known, "", text[first:last].strip(), (span,), is_dated=False)
 
 
 def _days(when: object, told_in: Iterable[str], reports: Mapping[str, Report]) -> tuple[str, str]:
@@ -146,11 +218,69 @@ def case_of(entry: Entry, reads: Mapping[str, Read], reports: Mapping[str, Repor
     assert isinstance(value, Commitment)  # noqa: S101 -- the caller passes commitments
     claim = lead_of(entry)
     read = reads[claim.report_id]
-    made = _days(value.when, entry.reports, reports)[0]
+    by, made = _bound(value), made_on(entry, reports)
     action = deed_in(value.action, claim.spans.get("action", ()), read)
-    condition = deed_in(value.condition, claim.spans.get("condition", ()), read, sides_of(value.by))
-    deadline = value.deadline.latest[:10] if isinstance(value.deadline, Moment) and value.deadline.latest else None
-    return Case(value.kind, sides_of(value.by), sides_of(value.to), made, condition, action, deadline)
+    condition = deed_in(value.condition, claim.spans.get("condition", ()), read, by)
+    if condition and value.kind == "threat" and condition.who & by:
+        # Nobody threatens with an answer to himself: others that the words name are to do it.
+        spans = claim.spans.get("condition", ())
+        named = sides_of(one.actor for one in _named(value.condition or "", spans, read))
+        condition = replace(condition, who=(condition.who | named) - by)
+    if condition and is_double(value.condition or ""):
+        condition = replace(condition, is_qualified=True)
+    if condition and value.kind == "threat" and is_hostile(condition) and not (condition.who or value.to):
+        condition = replace(condition, who=_feared(read, action, by | condition.whom))
+    parts = parts_of(value.action or "") if action and not action.is_qualified else ()
+    return Case(
+        value.kind, by, sides_of(value.to), made, condition, action, _deadline(value, made), parts, value.action or ""
+    )  # fmt: skip
+
+
+def _feared(read: Read, action: Deed | None, others: frozenset[str]) -> frozenset[str]:
+    """From whom the attack is feared that a threat would answer: whom its answer hits, else who attacks or arms there."""
+    if action and action.whom - others:
+        return action.whom - others
+    told = (claim.finding for claim in read.claims if isinstance(claim.finding, Event) and claim.finding.act in ARMED)
+    armed = frozenset(side for event in told for side in sides_of(event.who))
+    return frozenset(side for side in armed if not allied({side}, others))
+
+
+def _bound(value: Commitment) -> frozenset[str]:
+    """The sides that a commitment binds: its makers', else that of the speaker, whose coalition or ministers they are."""
+    return sides_of(value.by) or sides_of(value.said_by)
+
+
+def made_on(entry: Entry, reports: Mapping[str, Report]) -> str:
+    """The day since which deeds answer a commitment that was made again and again; "" where none is known.
+
+    A threat stands since it was first made, but what is still demanded has not been done.
+    """
+    value = entry.value
+    assert isinstance(value, Commitment)  # noqa: S101 -- the caller passes commitments
+    found = sorted(known for claim in entry.claims if (known := said_on(claim, reports[claim.report_id])))
+    shown = _days(value.when, entry.reports, reports)[0]
+    return (max(shown, found[-1][0]) if value.kind == "demand" else min(shown or "9", found[0][0])) if found else shown
+
+
+def said_on(claim: Claim, report: Report) -> tuple[str, str] | None:
+    """First and last day on which a claim's words were said, else that of its report's publication; None: not known."""
+    when = getattr(claim.finding, "when", None)
+    meant = resolve(when, report.published) if isinstance(when, Expression) else when
+    return days(meant) or days(report.published)
+
+
+def _deadline(value: Commitment, made: str) -> str | None:
+    """The last day of a commitment's time, as ISO date; that of a length of time counts from the day of the words."""
+    moment = value.deadline
+    if not isinstance(moment, Moment):
+        return None
+    if moment.latest:
+        return moment.latest[:10]
+    length = LENGTH.fullmatch(moment.value)
+    if not (length and made):
+        return None
+    span = timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1) + SLACK)
+    return (date.fromisoformat(made) + span).isoformat()
 
 
 def lead_of(entry: Entry) -> Claim:
@@ -169,8 +299,9 @@ def deed_in(words: str | None, spans: Sequence[Span], read: Read, maker: frozens
     """
     if not words:
         return None
-    if spans and points(words) and spans[0].end - spans[0].start == len(words):
-        return _pointed_at(words, spans[0], read, maker)
+    if spans and points(words) and read.report.text[: spans[0].end].endswith(words):
+        start = spans[0].end - len(words)  # without the "if"
+        return _pointed_at(words, replace(spans[0], start=start), read, maker)
     inside = [
         claim.finding
         for claim in read.claims
@@ -190,7 +321,10 @@ def _pointed_at(words: str, span: Span, read: Read, maker: frozenset[str]) -> De
         if told and (kinds := told.kinds - vague()):
             earlier = [one.actor for one in read.mentions if one.actor and start <= one.span.start < span.start]
             who = told.who - maker or sides_of(earlier) - maker
-            return replace(told, kinds=kinds, who=who, words=frozenset(), whom=frozenset())
+            denied = deed_of_words(words).is_negated
+            return replace(
+                told, kinds=kinds, who=who, words=frozenset(), whom=frozenset(), is_negated=told.is_negated ^ denied
+            )
     return deed_of_words(words)
 
 

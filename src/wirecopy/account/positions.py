@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecopy.account.speakers import actor_of
-from wirecopy.judgements.deeds import kinds_of_words, sides_of
+from wirecopy.judgements.deeds import kinds_meant, sides_of
 from wirecopy.model import Commitment, Entry
 from wirecopy.words import load
 
@@ -84,12 +84,19 @@ def _is_same(left: Entry, right: Entry) -> bool:
 
 
 def issues_of(value: Commitment) -> list[str]:
-    """The issues that a commitment is about: by its action, else by its condition."""
-    return _issues(value.action or "") or _issues(value.condition or "")
+    """The issues that a commitment is about: by its action, else by its condition.
+
+    What somebody asks of his own side (a minister of his soldiers, a state of its citizens) is no position.
+    """
+    if value.to and sides_of(value.to) and sides_of(value.to) == sides_of(value.by):
+        return []
+    found = _issues(value.action or "") or _issues(value.condition or "")
+    others = load("positions")["other_choice"] if value.kind == "offer" else ()
+    return [issue for issue in found if issue not in others]
 
 
 def _issues(words: str) -> list[str]:
-    kinds = kinds_of_words(words)
+    kinds = kinds_meant(words)
     issues = load("positions")["issues"]
     return [name for name, one in issues.items() if kinds & set(one["kinds"]) or _pattern(name).search(words)]
 

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from wirecopy.account.describe import counted, day_text, listed, moment_text
-from wirecopy.judgements.parties import fit
-from wirecopy.judgements.same_event import parties
+from wirecopy.judgements.parties import fit, parties
 from wirecopy.judgements.told import days
 from wirecopy.model import Check, Entry, Event, Moment
 from wirecopy.moments.calendar import moved

@@ -11,11 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 
+from wirecopy import plover
 from wirecopy.account.describe import actor_names, moment_text
 from wirecopy.account.speakers import spoken_for
-from wirecopy.judgements.parties import POINTED
-from wirecopy.judgements.same_event import WORLDS
+from wirecopy.judgements.deeds import sides_of
+from wirecopy.judgements.parties import POINTED, parties
+from wirecopy.judgements.same_deed import is_standing
 from wirecopy.judgements.told import Told, apart, days
+from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
 
 # Days further apart than these are no single time: a number that was told for them stands for the whole while.
@@ -38,6 +41,8 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown["status"] = latest_status(group)
         elif field.name == "what":
             shown["what"] = _clause(group, shown, family_of)
+        elif field.name == "when" and all(map(_stands, group)):
+            shown["when"] = _told_for(group, family_of) or _pick(values, family_of)
         elif isinstance(first, Figure) and field.name == "said_by":
             shown["said_by"] = _all_counters(group, family_of)
         elif isinstance(first, Figure) and field.name in ("low", "high", "hedge"):
@@ -47,13 +52,37 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
         else:
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
-    return replace(first, **shown), tuple(variants)  # type: ignore[arg-type]
+    folded: Finding = replace(first, **shown)  # type: ignore[arg-type]
+    return _seated(folded) if isinstance(folded, Event) else folded, tuple(variants)
+
+
+def _seated(event: Event) -> Event:
+    """The event with nobody on both sides: the guest of one report is the other's "who met his host"."""
+    return replace(event, whom=tuple(actor for actor in event.whom if actor not in event.who))
+
+
+def _stands(told: Told) -> bool:
+    """Is it the build-up of troops that lasts? Then its days are those for which its reports tell it, weeks or months."""
+    return isinstance(told.finding, Event) and is_standing(told)
 
 
 def _telling(group: Sequence[Told], field: str) -> Sequence[Told]:
-    """The claims that a field is taken from: of act and mode those with an act, where an occurrence is one in some report."""
-    acts = [told for told in group if getattr(told.finding, "act", None)] if field in ("act", "mode") else []
-    return acts or group
+    """The claims that a field is taken from.
+
+    Of act and mode those with an act, where an occurrence is one in some report; of who took part those that name a host
+    and a guest, where others name the guest alone.
+    """
+    telling: list[Told] = []
+    if field in ("act", "mode"):
+        telling = [told for told in group if getattr(told.finding, "act", None)]
+    elif field in ("who", "whom"):
+        telling = [told for told in group if isinstance(told.finding, Event) and _is_met(told.finding)]
+    return telling or group
+
+
+def _is_met(event: Event) -> bool:
+    """Does an event tell of a meeting with both its sides?"""
+    return plover.mutual(event.act) and len(parties(event)) > 1
 
 
 def _bounds(group: Sequence[Told], family_of: Mapping[str, str]) -> dict[str, object]:
@@ -73,18 +102,17 @@ def _bounds(group: Sequence[Told], family_of: Mapping[str, str]) -> dict[str, ob
 
 
 def _told_for(group: Sequence[Told], family_of: Mapping[str, str]) -> Moment | None:
-    """The days for which a number was given, where they are weeks apart: a force that stands from December to February.
+    """The days for which a number or a build-up was told, where they are weeks apart: a force from December to February.
 
     Of a report that states no day its own is meant. None where one day or week holds them all.
     """
     original = originals(group, family_of)
-    stated = [days(told.finding.as_of) for told in group if isinstance(told.finding, Figure)]
-    if not any(stated):
+    if isinstance(group[0].finding, Figure) and not any(days(_own_time(told)) for told in group):
         return None
     told_on = [
-        days(told.finding.as_of) if told.finding.as_of is not None else days(told.report.published)
+        days(told.report.published if _own_time(told) is None else _own_time(told))
         for told in group
-        if isinstance(told.finding, Figure) and told.report.id in original
+        if told.report.id in original
     ]
     known = [(first, last) for first, last in filter(None, told_on) if _width(first, last) <= SPAN_DAYS]
     if not known:
@@ -92,9 +120,12 @@ def _told_for(group: Sequence[Told], family_of: Mapping[str, str]) -> Moment | N
     first, last = min(day for day, _ in known), max(day for _, day in known)
     if _width(first, last) <= SPAN_DAYS:
         return None
-    return Moment(
-        f"{first}/{last}", first, last, "inferred", "", None, "the days for which its reports give the number"
-    )
+    return Moment(f"{first}/{last}", first, last, "inferred", "", None, "the days for which its reports tell it")
+
+
+def _own_time(told: Told) -> object:
+    """The time that a claim of a number, or of a deed, states itself."""
+    return getattr(told.finding, "as_of" if isinstance(told.finding, Figure) else "when", None)
 
 
 def _width(first: str, last: str) -> int:
@@ -136,7 +167,7 @@ def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Comm
     original = originals(group, family_of)
     lead = max(sorted((t for t in group if t.report.id in original), key=lambda told: told.order), key=rank).finding
     assert isinstance(lead, Commitment)  # noqa: S101
-    state = spoken_for(told.finding.by for told in group if isinstance(told.finding, Commitment))
+    state = spoken_for(_voices(told.finding) for told in group if isinstance(told.finding, Commitment))
     return replace(lead, by=(state,)) if state else lead
 
 
@@ -145,10 +176,10 @@ def _clause(group: Sequence[Told], shown: Mapping[str, object], family_of: Mappi
 
     named = [name.split()[-1] for side in ("who", "whom") for name in actor_names(shown.get(side) or ())]  # type: ignore[arg-type]
 
-    def agreement(told: Told) -> tuple[int, int, int, str]:
+    def agreement(told: Told) -> tuple[bool, int, int, int, str]:
         words = getattr(told.finding, "what", None) or ""
         same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
-        return sum(name in words for name in named), same if words else -1, len(words), words
+        return not POINTING.match(words), sum(name in words for name in named), same if words else -1, len(words), words
 
     original = originals(group, family_of)
     return getattr(max((t for t in group if t.report.id in original), key=agreement).finding, "what", None)
@@ -256,7 +287,11 @@ def sharpness(value: object) -> float:
 
 
 def latest_status(group: Sequence[Told]) -> str:
-    """The status that the latest report tells; where one report tells several, the surest."""
+    """The status that the latest report tells; where one report tells several, the surest.
+
+    A report without a date is the latest of none: its plan does not undo what a dated one tells as done.
+    """
+    group = [told for told in group if told.report.published] or group
     last = max(told.order[:2] for told in group)
     status = min((status_of(told) for told in group if told.order[:2] == last), key=STATUS_ORDER.index)
     # What one report calls history is history in the others too, though they may tell it as any past deed.
@@ -281,3 +316,9 @@ def history(group: Sequence[Told]) -> tuple[tuple[str | None, str, str], ...]:
         if not steps or WORLDS[steps[-1][1]] != WORLDS[status]:
             steps.append((published.value if published else None, status, report_id))
     return tuple(steps) if len(steps) > 1 else ()
+
+
+def _voices(commitment: Commitment) -> tuple[Actor, ...]:
+    """Who made it: of a state that is bound by its spokesman's words the spokesman, who is one voice among others."""
+    by, teller = commitment.by, commitment.said_by[:1]
+    return teller if len(by) == 1 and by[0].kind == "state" and sides_of(teller) == sides_of(by) else by

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from wirecopy.judgements.deeds import Deed, akin, excludes, lasts, means, meets, opposes
-from wirecopy.judgements.outcomes import Case, addressed, would_answer
+from wirecopy.judgements.deeds import Deed, akin, excludes, lasts, means, meets, opposes, within
+from wirecopy.judgements.outcomes import Case, Fact, addressed, outcome, would_answer
 from wirecopy.model import Entry
+
+# The day of a deed that has not happened: after everything that was said.
+SOME_DAY = "9999-12-31"
+# So many commitments are named that a deed comes near to.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ def what_if(
     found = []
     for entry in commitments:
         case = cases[entry.id]
-        if entry.id in seen or not is_met(case, deed):
+        if entry.id in seen or not is_met(case, deed) or (seen and not _is_own(case, deed)):
             continue
         after = _done(case, deed)
         follows = what_if(after, commitments, cases, seen | {entry.id}) if after else ()
@@ -40,10 +46,55 @@ def what_if(
     return tuple(found)
 
 
+class Settled(NamedTuple):
+    """What a deed would do to commitments that no condition of theirs leads to: those that it would break, or keep."""
+
+    broken: tuple[Entry, ...] = ()
+    kept: tuple[Entry, ...] = ()
+
+
+def settled(deed: Deed, commitments: Sequence[Entry], cases: Mapping[str, Case]) -> Settled:
+    """The open promises, demands and refusals that a deed would settle, by the rules that settle them when it happens."""
+    fact = Fact(deed, SOME_DAY, SOME_DAY, "", "")
+    states = {
+        entry.id: outcome(cases[entry.id], [fact], SOME_DAY).state
+        for entry in commitments
+        if entry.state in (None, "open") and cases[entry.id].condition is None and deed.who
+    }
+    return Settled(
+        tuple(entry for entry in commitments if states.get(entry.id) == "broken"),
+        tuple(entry for entry in commitments if states.get(entry.id) == "kept"),
+    )
+
+
+def near(deed: Deed, commitments: Sequence[Entry], cases: Mapping[str, Case]) -> tuple[Entry, ...]:
+    """The commitments whose conditions come nearest to a deed without being met by it: of its kind, or by the same side."""
+
+    def rank(entry: Entry) -> tuple[int, int, int]:
+        asked = cases[entry.id].condition
+        if asked is None:
+            return 0, 0, 0
+        kinds = len(means(asked.kinds) & deed.kinds) if not is_met(cases[entry.id], deed) else 0
+        sides = akin(addressed(cases[entry.id], asked).who, deed.who) + akin(asked.whom, deed.whom)
+        return kinds, sides, len(asked.words & deed.words)
+
+    ranked = sorted((entry for entry in commitments if rank(entry)[0]), key=rank, reverse=True)
+    return tuple(ranked[:FEW])
+
+
+def _is_own(case: Case, deed: Deed) -> bool:
+    """Is a deed that was only held out that of the side whose deed is asked about? A bloc's threat is not each member's."""
+    asked = addressed(case, case.condition).who if case.condition else frozenset()
+    return not asked or within(deed.who, asked)
+
+
 def is_met(case: Case, deed: Deed) -> bool:
-    """Would a deed meet the condition of a commitment? Who refuses what is asked of him meets every "if he does not"."""
+    """Would a deed meet the condition of a commitment, or cross a red line?
+
+    Who refuses what is asked of him meets every "if he does not".
+    """
     asked = case.condition
-    if asked is None or case.kind == "red line":
+    if asked is None or asked.is_qualified:
         return False
     whose = addressed(case, asked)
     if asked.is_negated:

@@ -61,7 +61,7 @@ def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool)
     """Entries as lines for readers, or as the rows of the export."""
     from wirecopy.views.exports.jsonl import entry_rows
     from wirecopy.views.graded import grader
-    from wirecopy.views.ledger import fates
+    from wirecopy.views.ledger import notes
     from wirecopy.views.lineage import lineage
     from wirecopy.views.listing import listing
 
@@ -69,7 +69,13 @@ def print_entries(account: OpenAccount, entries: Iterable[Entry], as_json: bool)
         print_json(entry_rows(account, entries))
     else:
         entries = list(entries)
-        listing(entries, lineage(account), sys.stdout, grader(account), fates(account, entries))
+        listing(
+            entries,
+            lineage(account),
+            sys.stdout,
+            grader(account),
+            {one: "\n    ".join(told) for one, told in notes(account, entries).items()},
+        )
 
 
 def print_json(rows: Iterable[Any]) -> None:

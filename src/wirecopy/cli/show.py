@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -60,6 +60,21 @@ class Also(StrEnum):
     commitments = "commitments"
 
 
+class Asked(NamedTuple):
+    """What is to be listed, and how: `fits` has the filters that every kind of line knows, without the actor."""
+
+    kind: Kind
+    actor: str | None
+    by: str | None
+    since: str | None
+    also: Sequence[Also]
+    fits: Filter
+    about: str | None
+    every: bool
+    limit: int | None
+    json: bool
+
+
 def run(
     kind: Annotated[Kind, typer.Argument(help="What to list.")],
     account: AccountFile = DEFAULT,
@@ -93,8 +108,7 @@ def run(
     json: AsJson = False,
 ) -> None:
     """List entries, or reports."""
-    from wirecopy.views.filters import Filter, chosen, known_acts, known_statuses, says_something
-    from wirecopy.views.topics import topic
+    from wirecopy.views.filters import Filter, known_acts, known_statuses
 
     if also and kind is not Kind.timeline:
         fail("--also is for the timeline: wirecopy show timeline --also statements", 2)
@@ -105,29 +119,11 @@ def run(
             f"--status {status} is none of events, figures or commitments; there are: {', '.join(known_statuses())}", 2
         )
     _check_days(since, until)
+    asked = Asked(
+        kind, actor, by, since, also or [], Filter(None, act, status, since, until, text, by), about, every, limit, json
+    )
     with opened(account, as_of=as_of) as wire:
-        if kind is Kind.reports:
-            _reports(wire, text, limit, json)
-            return
-        if kind is Kind.positions:
-            _positions(wire, actor or by, since, json)
-            return
-        if kind is Kind.dyads:
-            _dyads(wire, Filter(None, act, status, since, until, text, by), actor, limit, json)
-            return
-        told = topic(wire, about) if about else None
-        lines = chosen(_lines(wire, kind, also or []), Filter(actor, act, status, since, until, text, by, told))
-        entries = [entry for entry in lines if every or says_something(entry)][:limit]
-        if not entries:
-            _check_names(wire, actor, by)
-        if not entries and not json:
-            typer.echo(f"no {'lines' if kind is Kind.timeline else kind.value} fit", err=True)
-        elif kind is Kind.actors:
-            _actors(wire, entries, json)
-        elif json or kind not in (Kind.appointments, Kind.figures, Kind.timeline):
-            print_entries(wire, entries, json)
-        else:
-            _in_time(wire, kind, entries)
+        LISTS.get(kind, _entries)(wire, asked)
 
 
 def _check_names(wire: OpenAccount, *names: str | None) -> None:
@@ -181,16 +177,36 @@ def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
         write_timeline(timeline(entries, known.published), known, sys.stdout)
 
 
-def _dyads(wire: OpenAccount, wanted: Filter, actor: str | None, limit: int | None, as_json: bool) -> None:
+def _entries(wire: OpenAccount, asked: Asked) -> None:
+    """The lines of a kind that fit, in the form in which the kind is read best."""
+    from wirecopy.views.filters import chosen, says_something
+    from wirecopy.views.topics import topic
+
+    told = topic(wire, asked.about) if asked.about else None
+    lines = chosen(_lines(wire, asked.kind, asked.also), asked.fits._replace(actor=asked.actor, about=told))
+    entries = [entry for entry in lines if asked.every or says_something(entry)][: asked.limit]
+    if not entries:
+        _check_names(wire, asked.actor, asked.by)
+    if not entries and not asked.json:
+        typer.echo(f"no {'lines' if asked.kind is Kind.timeline else asked.kind.value} fit", err=True)
+    elif asked.kind is Kind.actors:
+        _actors(wire, entries, asked.json)
+    elif asked.json or asked.kind not in (Kind.appointments, Kind.figures, Kind.timeline):
+        print_entries(wire, entries, asked.json)
+    else:
+        _in_time(wire, asked.kind, entries)
+
+
+def _dyads(wire: OpenAccount, asked: Asked) -> None:
     """What one side did to another; `actor` names a side, or somebody who acts for it."""
     from wirecopy.views.dyads import dyad_rows, dyads, with_side, write_dyads
     from wirecopy.views.filters import chosen
 
-    found = dyads(chosen(wire.events, wanted))
-    found = (with_side(found, actor) if actor else found)[:limit]
+    found = dyads(chosen(wire.events, asked.fits))
+    found = (with_side(found, asked.actor) if asked.actor else found)[: asked.limit]
     if not found:
-        _check_names(wire, actor)
-    if as_json:
+        _check_names(wire, asked.actor)
+    if asked.json:
         print_json(dyad_rows(found))
     elif found:
         write_dyads(found, sys.stdout)
@@ -212,25 +228,35 @@ def _actors(wire: OpenAccount, entries: Sequence[Entry], as_json: bool) -> None:
         write_actors(entries, of, texts, lineage(wire), sys.stdout)
 
 
-def _positions(wire: OpenAccount, side: str | None, since: str | None, as_json: bool) -> None:
+def _positions(wire: OpenAccount, asked: Asked) -> None:
     """Who asks, refuses, offers and threatens what; with a day, what moved since."""
     from wirecopy.views.positions import move_rows, position_rows, write_moves, write_positions
 
-    if since is None:
+    side = asked.actor or asked.by
+    if asked.since is None:
         rows = position_rows(wire, side)
-        print_json(rows) if as_json else write_positions(rows, sys.stdout)
+        print_json(rows) if asked.json else write_positions(rows, sys.stdout)
         return
-    with wire.as_of(since) as before:
+    with wire.as_of(asked.since) as before:
         rows = move_rows(before, wire, side)
-    print_json(rows) if as_json else write_moves(rows, since, sys.stdout)
+    print_json(rows) if asked.json else write_moves(rows, asked.since, sys.stdout)
 
 
-def _reports(wire: OpenAccount, text: str | None, limit: int | None, as_json: bool) -> None:
+def _reports(wire: OpenAccount, asked: Asked) -> None:
     from wirecopy.views.exports.jsonl import report_row
     from wirecopy.views.listing import report_line
 
-    reports = [r for r in wire.reports if not text or text.lower() in r.text.lower()][:limit]
-    if as_json:
+    text = asked.fits.text
+    reports = [r for r in wire.reports if not text or text.lower() in r.text.lower()][: asked.limit]
+    if asked.json:
         print_json(map(report_row, reports))
     else:
         typer.echo("\n".join(map(report_line, reports)))
+
+
+# Kinds that are listed in a way of their own; all others are lines of the account.
+LISTS: Mapping[Kind, Callable[[OpenAccount, Asked], None]] = {
+    Kind.reports: _reports,
+    Kind.positions: _positions,
+    Kind.dyads: _dyads,
+}

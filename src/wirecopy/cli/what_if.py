@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
 from wirecopy.account.what_if import Consequence
 from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_json
+from wirecopy.model import Entry
 
 NAME = "what-if"
 HELP = (
@@ -36,14 +37,18 @@ def run(
     with opened(account, as_of=as_of) as wire:
         try:
             tree = wire.what_if(event, act=act, who=who, whom=whom)
+            others, near = wire.what_else(event, act=act, who=who, whom=whom)
         except ValueError as error:
             fail(str(error), 2)
     if json:
         print_json(map(_row, tree))
-    elif not tree:
+        return
+    _print(tree, 0)
+    _list("It would break:", others.broken)
+    _list("It would keep:", others.kept)
+    if not (tree or others.broken or others.kept):
+        _list("Not this, but near it:", near)
         fail(f"no commitment in {account} has a condition that this would meet")
-    else:
-        _print(tree, 0)
 
 
 def _print(tree: Iterable[Consequence], depth: int) -> None:
@@ -54,6 +59,15 @@ def _print(tree: Iterable[Consequence], depth: int) -> None:
         for other in node.against:
             typer.echo(f"{'  ' * depth}  but: {sentence(other)} — {sources(other)} `{other.id}`")
         _print(node.then, depth + 1)
+
+
+def _list(title: str, entries: Sequence[Entry]) -> None:
+    from wirecopy.views.sentences import sentence, sources
+
+    if entries:
+        typer.echo(title)
+    for entry in entries:
+        typer.echo(f"- {sentence(entry)} — {sources(entry)} `{entry.id}`")
 
 
 def _row(node: Consequence) -> dict[str, object]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wirecopy.findings.alternatives import parted
 from wirecopy.findings.answers import answers
 from wirecopy.findings.conditions import conditions, with_marker
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, is_hand
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
 from wirecopy.findings.insisting import insisting
@@ -17,7 +18,13 @@ from wirecopy.findings.papers import issuers, papers
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.phrases import phrases
 from wirecopy.findings.pledges import pledges
+from wirecopy.findings.principals import owned, principal
+from wirecopy.findings.prospects import prospects
+from wirecopy.findings.terms import terms
+from wirecopy.findings.voiced import can_speak
 from wirecopy.findings.voices import lists, table
+from wirecopy.findings.worded import action_words, condition_words
+from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 from wirecopy.notes import Notes
 
@@ -29,6 +36,8 @@ RULES = (
     answers,
     pledges,
     papers,
+    prospects,
+    terms,
     futures,
 )  # the first rule that takes a stretch of words keeps it
 
@@ -49,10 +58,12 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             if number - standing[0] > _STANDS:
                 standing = number, None
             scene = Scene(parties, sentence, on, before, words, asked, supposed, standing[1], owners)
-            drafts = tuple(_apart(draft for rule in RULES for draft in rule(scene)))
-            drafts = tuple(_also(text, draft, sentence.start_char, last) for draft in drafts)
-            for draft in drafts:
-                yield _claim(passage, _with_thing(text, _with_proviso(text, draft, sentence.end_char)))
+            drafts = tuple(_apart(part for rule in RULES for draft in rule(scene) for part in parted(scene, draft)))
+            drafts = tuple(_with_foe(scene, _also(text, draft, sentence.start_char, last)) for draft in drafts)
+            drafts = tuple(draft for draft in drafts if not _is_empty(text, draft))
+            for place, draft in enumerate(drafts):
+                told = _told_before(text, draft, (*reversed(drafts[:place]), asked, standing[1]))
+                yield _claim(passage, _with_thing(text, _with_proviso(text, told, sentence.end_char)))
             last = next((draft for draft in reversed(drafts) if draft.condition), None)
             asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
             demand = next((d for d in reversed(drafts) if d.kind == "demand" and d.action), None)
@@ -68,16 +79,6 @@ _STANDS = 8  # sentences for which a demand can be meant by "the demand" and "it
 FINDER = Finder("commitments", 1, find)
 
 
-_CALLED = re.compile(
-    r"^what\s+\w+(?:\s+\w+)?\s+(?:describe|call|term|see|regard)s?(?:ed|d)?\s+(?:as\s+)?", re.IGNORECASE
-)
-_ASIDE = re.compile(
-    r",\s+again$|,?\s+(?:however|though|too|either|nonetheless|nevertheless|accordingly)$", re.IGNORECASE
-)
-_HOLLOW = re.compile(
-    r"(?:if\s+)?(?:necessary|needed|required|possible)|this|that|it|these|those|such|so|he\s+does|they\s+do|it\s+does",
-    re.IGNORECASE,
-)
 _PROVISO = re.compile(
     r"\s*[\w’']+(?:\s+[\w’']+){0,3}\s+(?:proviso|condition|caveat|catch|string)\b[^.:\n]{0,40}:\s*([^.\n]+)",
     re.IGNORECASE,
@@ -95,9 +96,62 @@ def _with_proviso(text: str, draft: Draft, end: int) -> Draft:
 def _with_thing(text: str, draft: Draft) -> Draft:
     """The draft whose action begins at the thing called for: "reforms to ease the burden", which are asked to do nothing."""
     for actor, span in draft.to:
-        if draft.action and span and _is_thing(actor) and text[span.end : draft.action[0]].strip() in ("", "to"):
+        if (
+            draft.action
+            and span
+            and span.end <= draft.action[0]
+            and _is_thing(actor)
+            and text[span.end : draft.action[0]].strip() in ("", "to")
+        ):
             return draft._replace(action=(span.start, draft.action[1]))
     return draft
+
+
+_ASKS = re.compile(
+    r"['’]?s?\s+(?:[\w-]+\s+){0,3}(?:demand|request|proposal|condition|ultimatum|offer|plan|term|call|attempt|bid|effort)s?\b"
+)
+
+
+def _with_foe(scene: Scene, draft: Draft) -> Draft:
+    """The threat with whose deed it answers as addressee, where only an adjective tells: a Turkish landing is Turkey's."""
+    if draft.kind != "threat" or draft.to or draft.condition is None:
+        return draft
+    words = scene.sentence.doc.char_span(*draft.condition, alignment_mode="expand")
+    noun = words.root if words is not None and len(words) else None
+    said = {c.text for c in noun.children if c.dep_ == "amod"} if noun is not None and noun.pos_ == "NOUN" else set()
+    country = next((code for code, adjective in gazetteer.adjectives().items() if adjective in said), None)
+    state = gazetteer.load().actors.get(country) if country else None
+    own = {actor.country for actor, _ in draft.by}
+    return draft._replace(to=((state, None),)) if state is not None and country not in own else draft
+
+
+def _is_empty(text: str, draft: Draft) -> bool:
+    """Is it a bare "will respond" on no condition, which tells nothing, or does a thing make it (the pill promises)?"""
+    if draft.by and not any(can_speak(actor) for actor, _ in draft.by):
+        return True
+    bare = draft.action and text[slice(*draft.action)].strip().lower() in ("respond", "react", "answer", "act", "do so")
+    return bool(bare) and draft.kind == "threat" and draft.condition is None
+
+
+_POINTS = re.compile(
+    r"otherwise|or\s+else|if\s+not|failing\s+(?:that|which)|(?:they|he|she|it|[A-Z]\w+)\s+(?:do|does|did|will|would)\s*(?:not|n['’]t)",
+    re.IGNORECASE,
+)
+
+
+def _told_before(text: str, draft: Draft, before: Iterable[Draft | None]) -> Draft:
+    """The draft with what was demanded as its condition, where it only says "otherwise" or "if they do not"."""
+    if draft.condition is None or not _POINTS.fullmatch(" ".join(text[slice(*draft.condition)].split())):
+        return draft
+    mine = {actor.id for actor, _ in draft.by}
+    demands = (
+        d for d in before if d is not None and d.kind == "demand" and d.action and mine & {a.id for a, _ in d.by}
+    )
+    demand = next(demands, None)
+    if demand is None:
+        return draft
+    to = draft.to or demand.to
+    return draft._replace(condition=demand.action, pointer=draft.condition, marker="unless", to=to)
 
 
 _ALSO = re.compile(r"\b(?:also|in addition to|on top of|besides|moreover)\b", re.IGNORECASE)
@@ -128,69 +182,58 @@ def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _claim(passage: Passage, draft: Draft) -> Claim:
     text, told = passage.report.text, draft.voice
-    by = tuple(dict.fromkeys(_principal(passage, actor) for actor, _ in draft.by))
-    addressed = [(a, span) for a, span in draft.to if not (_only_inside(draft, span) or _is_thing(a))]
-    to = tuple(dict.fromkeys(_principal(passage, actor) for actor, _ in addressed))
-    sayers: tuple[Actor, ...] = ()
+    tellers = (told.actor, *told.said_by) if told else ()
+    person = next((teller for teller in tellers if teller is not None and teller.kind == "person"), None)
+    bound = [principal(passage, party, person) for party in draft.by]
+    by = tuple(dict.fromkeys(actor for actor, _ in bound))
+    inside = [(a, span) for a, span in draft.to if not _is_thing(a)]
+    addressed = [(a, span) for a, span in inside if not _only_inside(draft, span, text)]
+    to = tuple(a for a in dict.fromkeys(principal(passage, p)[0] for p in addressed) if _is_other(a, by, draft.kind))
+    through = [other for _, other in bound if other is not None]
     if told and told.actor:
-        sayers = tuple(a for a in (told.actor, *told.said_by) if a.id not in {b.id for b in by})
+        through += [owned(passage, told.actor, told.span, by), *told.said_by]
+    to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in {a.id for a in through})
+    mute = {b.id for b in by} | {a.id for a in through if not can_speak(a) or a.name.lower() in lists("cabinets")}
+    sayers = {actor.id: actor for actor in through if actor.id not in mute}
     finding = Commitment(
         kind=draft.kind,  # type: ignore[arg-type]
         by=by,
         to=to,
-        condition=_proper(_words(text, draft.condition)),
-        action=_deed(_words(text, draft.action), draft.kind),
+        condition=condition_words(text, draft),
+        action=action_words(text, draft),
         deadline=_deadline(passage, draft),
         when=(told.when if told else None) or draft.when,
         strength=draft.strength,
-        said_by=sayers,
+        said_by=tuple(sayers.values()),
     )
     report = passage.report.id
     spans = {
         "action": (*_spans(report, draft.action), *_spans(report, draft.cue)),
-        "condition": _spans(report, with_marker(text, draft.condition) if draft.condition else None),
+        "condition": (
+            *_spans(report, with_marker(text, draft.condition) if draft.condition else None),
+            *_spans(report, draft.pointer),
+        ),
         "by": tuple(span for _, span in draft.by if span),
         "to": tuple(span for _, span in addressed if span),
     }
     return claim(finding, spans, FINDER.rule)
 
 
-def _principal(passage: Passage, actor: Actor) -> Actor:
-    """Whose force or delegation it is, where the report names that state or alliance: "foreign NATO troops" are NATO's."""
-    if not is_hand(actor):
-        return actor
-    named = (m.actor for m in passage.mentions if m.actor and m.actor.kind in ("state", "organisation"))
-    words = set(actor.name.split())
-    return next(
-        (a for a in named if a.name in words or (a.kind == "state" and a.country == actor.country is not None)), actor
-    )
+def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:
+    """Is the addressee somebody else: neither the maker nor, but for demands, his own state; and no mere thing?"""
+    home = {one.country for one in by if one.kind == "person" and one.country and one.id in gazetteer.load().actors}
+    last = actor.name.lower().split()[-1]
+    thing = actor.anonymous and actor.kind == "group" and (last.endswith("ing") or last in lists("deeds"))
+    return actor not in by and not thing and not (kind != "demand" and actor.kind == "state" and actor.country in home)
 
 
-def _words(text: str, part: Stretch | None) -> str | None:
-    """The words of a stretch in one line, without a quotation mark whose partner lies outside."""
-    if part is None:
-        return None
-    words = _CALLED.sub("", " ".join(text[part[0] : part[1]].split()))
-    for opening, closing in ("“”", "«»"):
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-    if words.count('"') % 2:
-        words = words.replace('"', "")
-    return _ASIDE.sub("", " ".join(words.split())) or None
+def _only_inside(draft: Draft, span: Span | None, text: str) -> bool:
+    """Is somebody only named inside what is refused ("will not compromise on Ukraine's right"), and not the one refused?
 
-
-def _deed(action: str | None, kind: str) -> str | None:
-    """The action of "there will be no talks": what is refused is the talks."""
-    return re.sub(r"^(?:no|not)\s+", "", action) if action and kind == "refusal" else action
-
-
-def _proper(condition: str | None) -> str | None:
-    """The condition, where it tells one: "if necessary" and a bare "this" do not."""
-    return None if condition is None or _HOLLOW.fullmatch(condition) else condition
-
-
-def _only_inside(draft: Draft, span: Span | None) -> bool:
-    """Is somebody only named inside what is refused ("will not compromise on Ukraine's right"), and not the one refused?"""
+    Whose demand it is ("rejected Hanoi's demands") is the one refused.
+    """
+    if span is not None and draft.action and _ASKS.match(text, span.end):
+        return False
     if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
         return False
     return draft.action[0] <= span.start < draft.action[1]

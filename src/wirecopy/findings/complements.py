@@ -44,6 +44,8 @@ def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitiv
         return infinitive, _from(infinitive), None
     if frame == "doom":
         return _doom(scene, verb, objects)
+    if frame == "against":
+        return _against(scene, verb, objects)
     if frame in ("other", "other_not"):
         return _asked(scene, verb, frame, comps, infinitive, objects)
     if frame == "clause":
@@ -75,6 +77,15 @@ def _asked(
     return deed, _from(deed), scene.parties.party(whom)
 
 
+def _against(scene: Scene, verb: Token, objects: list[Token]) -> Found | None:
+    """warned Hanoi against a test: whoever is named is not to do it."""
+    link = next((c for c in verb.children if c.lower_ == "against" and c.dep_ == "prep" and c.i > verb.i), None)
+    whom = next((o for o in objects if link is not None and o.i < link.i), None)
+    inner = next((o for o in link.children if o.dep_ in ("pobj", "pcomp")), None) if link is not None else None
+    party = scene.parties.named(whom) if whom is not None else None
+    return (inner, link.idx, party) if link is not None and inner is not None and party else None
+
+
 def _doom(scene: Scene, verb: Token, objects: list[Token]) -> Found | None:
     """warned Beijing of serious consequences."""
     links = [c for c in verb.children if c.lower_ in ("of", "about") and c.dep_ == "prep" and c.i > verb.i]
@@ -97,6 +108,10 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
         return deed, deed.left_edge.idx, None
     kind = table("verbs")[verb.lemma_.lower()]
     doer = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i), None)
+    modal = next((c for c in deed.lefts if c.tag_ == "MD" and c.i > verb.i + 1), None)
+    own = modal.nbor(-1) if modal is not None else None
+    if doer is None and own is not None and own.pos_ == "NOUN" and own.head == verb:
+        return deed, own.left_edge.idx, None  # promised women would be allowed
     words = {c.lower_ for c in deed.children}
     asks = (
         (deed.tag_ == "VB" and not _has_modal(deed))

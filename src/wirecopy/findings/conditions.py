@@ -13,7 +13,7 @@ _MARKERS = re.compile(
     r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|providing\s+that)"
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
     r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s))"
-    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|the\s+moment)"
+    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
     r"|(?P<should>should))\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -22,10 +22,36 @@ _MARKERS = re.compile(
 _BEFORE = re.compile(_MARKERS.pattern + r"\s*$", re.IGNORECASE)
 
 
+_WHETHER = frozenset(("ask", "wonder", "know", "see", "doubt", "question", "check"))
+
+
 def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
     """A condition's words with the "if", "unless" or "provided that" before them."""
     found = _BEFORE.search(text, max(0, words[0] - 24), words[0])
     return (found.start(), words[1]) if found else words
+
+
+_TURNING = re.compile(
+    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should)",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(_TURNING.pattern + r"\s+(?P<words>.+)", re.DOTALL)
+
+
+def turned(text: str, words: tuple[int, int]) -> str | None:
+    """The marker of a condition that says more than "if" ("unless", "until", "as long as"), in small letters; else None.
+
+    Without it "close the border — if: the men were freed" tells the contrary of "unless the men were freed".
+    """
+    found = _BEFORE.search(text, max(0, words[0] - 24), words[0])
+    marker = " ".join(found[0].lower().split()) if found else ""
+    return marker if _TURNING.fullmatch(marker) else None
+
+
+def parted(condition: str) -> tuple[str, str]:
+    """A commitment's condition as its marker ("if" where it has no other) and its words."""
+    found = _PARTED.fullmatch(condition)
+    return (found["marker"], found["words"]) if found else ("if", condition)
 
 
 class Condition(NamedTuple):
@@ -66,6 +92,8 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     root = _root(tokens, hit.lastgroup or "")
     if marker == "once" and (root is None or root.pos_ not in ("VERB", "AUX") or root.i < tokens[0].i):
         return None
+    if marker == "if" and root is not None and root.dep_ in ("ccomp", "advcl") and root.head.lemma_ in _WHETHER:
+        return None  # asked if the president meant it
     if marker == "until" and (root is None or root.pos_ not in ("VERB", "AUX")):
         return None  # until Friday: a deadline
     stop = _trimmed(text, _stop(doc, sentence, tokens, root, end))

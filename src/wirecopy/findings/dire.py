@@ -11,6 +11,7 @@ from wirecopy.findings.drafts import (
     Scene,
     Stretch,
     condition_for,
+    is_hand,
     solid,
     speaker_of,
     stretch,
@@ -76,7 +77,7 @@ def is_deed(doer: Token) -> bool:
         return True
     if doer.pos_ == "NOUN" and any(c.lower_ in _WHOLESALE or c.lower_ == "such" for c in doer.children):
         return True
-    return doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING
+    return doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING or doer.tag_ == "VBG"
 
 
 def trigger(scene: Scene, doer: Token, by: tuple[Party, ...]) -> Stretch | None:
@@ -86,12 +87,37 @@ def trigger(scene: Scene, doer: Token, by: tuple[Party, ...]) -> Stretch | None:
     land, that is war. It will be met with force.").
     """
     if doer.lower_ not in _POINTING:
-        return whole(doer)
+        return _penalty(scene, doer) or whole(doer)
     asked = scene.asked
     if asked is None or asked.kind != "threat" or not asked.by:
         return scene.supposed
-    own = {actor.id for actor, _ in asked.by} & {actor.id for actor, _ in by}
-    return asked.condition if own else asked.action
+    return _deed_of(asked) if is_others(asked, by) else asked.condition
+
+
+def is_others(asked: Draft, by: tuple[Party, ...]) -> bool:
+    """Is it another's threat?"""
+    return not {actor.id for actor, _ in asked.by} & {actor.id for actor, _ in by}
+
+
+def _deed_of(asked: Draft) -> Stretch | None:
+    """What another threatened, with its doer: "the West will take sanctions"."""
+    doer = subject(asked.anchor)
+    if asked.action is None or doer is None or doer.pos_ == "PRON" or doer.sent != asked.anchor.sent:
+        return asked.action
+    return min(doer.left_edge.idx, asked.action[0]), asked.action[1]
+
+
+def _penalty(scene: Scene, doer: Token) -> Stretch | None:
+    """What "such a step" points at, where it is told in full: "sanctions on the governor himself"."""
+    if doer.lemma_.lower() not in ("step", "move", "measure") or not any(c.lower_ == "such" for c in doer.children):
+        return None
+    first = scene.before.start if scene.before is not None else scene.sentence.start
+    nouns = (
+        t for t in reversed(doer.doc[first : doer.i]) if t.pos_ == "NOUN" and t.lemma_.lower() in lists("penalties")
+    )
+    noun = next(nouns, None)
+    aim = next((c for c in noun.children if c.lower_ in ("on", "against")), None) if noun is not None else None
+    return (noun.left_edge.idx, whole(aim)[1]) if noun is not None and aim is not None else None
 
 
 def _whoever(core: Token) -> Stretch | None:
@@ -156,14 +182,30 @@ def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voic
     if words is None and doer is not None and is_deed(doer):
         words = trigger(scene, doer, by)
         to = (tuple(p for p in told.addressee if solid(p[0])) or culprit(scene, doer)) if words else ()
+        asked = scene.asked
+        if (
+            not to
+            and doer.lower_ in _POINTING
+            and asked is not None
+            and asked.kind == "threat"
+            and is_others(asked, by)
+        ):
+            to = speaker_of(asked.voice) or asked.by
     else:
         words = words or _whoever(core) or (scene.supposed if noun == doer else None)
         to = targets(scene, told, by, condition, None)
     if words is None and modal.lower_ in SOFT:
         return None
     mine = {actor.id for actor, _ in by}
-    to = tuple(party for party in to if party[0].id not in mine)
-    return Draft("threat", action, words, by, to, core, firmness(modal, core), told)
+    to = tuple(party for party in to or _first_of(scene, words) if party[0].id not in mine)
+    pointer = whole(doer) if doer is not None and _penalty(scene, doer) == words is not None else None
+    return Draft("threat", action, words, by, to, core, firmness(modal, core), told, pointer=pointer)
+
+
+def _first_of(scene: Scene, words: Stretch | None) -> tuple[Party, ...]:
+    """Whose forces a condition begins with: "any Russian forces that cross"."""
+    near = scene.parties.within(words[0], words[0] + 5) if words else ()
+    return tuple((m.actor, m.span) for m in near if m.actor and is_hand(m.actor) and m.actor.country)[:1]
 
 
 def reach(scene: Scene, told: Voice) -> Stretch:

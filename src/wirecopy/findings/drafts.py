@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.conditions import Condition
@@ -34,6 +35,8 @@ class Draft(NamedTuple):
     voice: Voice | None = None
     cue: Stretch | None = None  # the words that commit, where the action stands in an earlier sentence
     when: Expression | None = None  # when it was made, where no teller's words give it
+    pointer: Stretch | None = None  # the "if they do not" in whose place the condition's words stand
+    marker: str | None = None  # what stands before the condition, where the text's own word does not ("unless")
 
 
 class Scene(NamedTuple):
@@ -76,6 +79,9 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
             break
         end = token.idx + len(token.text)
     text = scene.text
+    last = text[begin:end].rstrip().rsplit(None, 1)[-1].lower() if text[begin:end].strip() else ""
+    if last in ("for", "but", "only", "even") and any(0 <= start - end <= 1 for start in starts):
+        end -= len(last) + 1  # "for as long as", "but only if"
     while end > begin and (text[end - 1] in " ,.;:!?\"'’”»" or text[end - 1].isspace()):
         end -= 1
     return begin, end
@@ -97,6 +103,7 @@ def _breaks(token: Token, verb: Token) -> bool:
             or following.lower_ in lists("breaks")
             or following.pos_ in ("PRON", "SCONJ", "PUNCT")
             or following.tag_ in ("VBG", "VBD", "MD")
+            or (following.lower_.endswith("s") and following.lower_[:-1] in table("verbs"))  # a headline's next deed
         ):
             return True
         return own_clause(token) or (following.pos_ == "CCONJ" and _breaks(following, verb))
@@ -134,6 +141,8 @@ def negated(verb: Token) -> bool:
     )
     if any(c.i + 1 == len(c.doc) or c.nbor().lower_ not in ("only", "just", "merely") for c in words):
         return True
+    if any(t.lower_ == "no" for c in verb.lefts if c.lower_ in ("under", "in", "at") for t in c.subtree):
+        return True  # under no circumstances
     if any(c.lower_ in ("longer", "more") and any(d.lower_ == "no" for d in c.children) for c in verb.children):
         return True
     return any(
@@ -157,7 +166,7 @@ def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Cond
     """The condition that an action hangs on: the nearest of its clause, those behind it first."""
     near = [c for c in scene.conditions if limit[0] <= c.start < limit[1]]
     after = [c for c in near if c.start >= action[1] - 1]
-    if after and not _main_between(scene, action[1], after[0].start, action, frozenset()):
+    if after and not _main_between(scene, action[1], after[0].start, action, frozenset(("say", "add"))):
         return after[0]
     makers = frozenset(table("verbs")) | lists("telling")  # "if …, he said, they would": the teller's clause
     return next(
@@ -256,6 +265,8 @@ def targets(
         subjects = [c for c in condition.root.children if c.dep_ in ("nsubj", "nsubjpass", "poss")]
         parties = [p for s in subjects if (p := scene.parties.named(s)) and p[0].id not in mine | own]
         suffers = any(s.dep_ == "nsubjpass" for s in subjects)
+        if _is_failing(condition.root):
+            return ()  # "if the council fails to bring progress" threatens no council
         if parties and not parties[0][0].anonymous and not suffers:
             return (parties[0],)
         open_subject = any(s.pos_ == "PRON" for s in subjects)
@@ -265,14 +276,47 @@ def targets(
     for part in reversed(places) if suffers else places:
         inside = scene.parties.within(*part) if part else ()
         if condition is not None and part == condition.words:
-            inside = tuple(m for m in inside if not _is_victim(condition, m.span))
-        others = [m for m in inside if m.actor and solid(m.actor) and not {m.actor.id, m.actor.name} & mine]
+            inside = tuple(m for m in inside if not _is_victim(condition, m.span) and not _is_place(scene, m.span))
+        others = [m for m in inside if m.actor and _answerable(m.actor) and not {m.actor.id, m.actor.name} & mine]
         others = [m for m in others if scene.text[m.span.start : m.span.end].lower() not in _THEIRS]
         others = [m for m in others if m.actor and m.actor.id not in own]
         named = next((m for m in others if _is_opposed(scene, m.span)), others[0] if others else None)
         if named and named.actor:
-            return ((named.actor, named.span),)
-    return tuple(parties[:1])
+            joined = (m for m in others if scene.text[named.span.end : m.span.start] == " and ")
+            return tuple((m.actor, m.span) for m in (named, *joined) if m.actor)[:2]
+    return tuple(p for p in parties[:1] if _is_people(p[0]))
+
+
+_FAILING = frozenset(("fail", "collapse", "end", "stall", "break", "bring", "produce", "yield"))
+
+
+def _is_failing(root: Token) -> bool:
+    """Is it talks that would fail, and nobody's deed?"""
+    return root.lemma_.lower() in _FAILING and any(
+        c.lemma_.lower() in lists("meetings") | {"council", "meeting", "conference", "negotiation"}
+        for s in root.children
+        if s.dep_ in ("nsubj", "nsubjpass")
+        for c in (s, *s.conjuncts)
+    )
+
+
+def _answerable(actor: Actor) -> bool:
+    """Is it somebody with a name, or a state's force, for which that state answers ("any Russian forces")?"""
+    return solid(actor) or (is_hand(actor) and actor.country is not None)
+
+
+def _is_people(actor: Actor) -> bool:
+    """Can it be spoken to at all: somebody with a name, or fighters, but not rockets or migrants?"""
+    last = actor.name.lower().split()[-1]
+    return not actor.anonymous or last in lists("hands") | lists("forces") | lists("heard")
+
+
+_PLACED = re.compile(r"\b(?:to|in|at|near|on|over|from|into|around)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_place(scene: Scene, span: Span) -> bool:
+    """Is it only where something would happen, or go to: "if the case is sent to the council"?"""
+    return bool(_PLACED.search(scene.text[max(0, span.start - 14) : span.start]))
 
 
 def _is_opposed(scene: Scene, span: Span) -> bool:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger, triggers
-from wirecopy.findings.agenda import diary, listed
+from wirecopy.findings.agenda import diary
+from wirecopy.findings.contests import contest
+from wirecopy.findings.diary_words import listed
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.ordinals import with_numbers
-from wirecopy.findings.participants import Parties, aimed_at, parties, places
+from wirecopy.findings.participants import Parties, parties
 from wirecopy.findings.rounds import rounds
-from wirecopy.findings.sides import actors_at, is_party, phrase, site, speaker_at, teller
+from wirecopy.findings.sides import actors_at, groups, is_party, phrase, speaker_at, teller
 from wirecopy.findings.sport import is_figurative, is_sport
-from wirecopy.findings.standins import as_states
+from wirecopy.findings.standins import as_states, body, without_teller
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.telling import headlines_dated, talks_dated
 from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, nearest, time_of
+from wirecopy.findings.whereabouts import places
+from wirecopy.findings.whom import aimed_at, for_state, those_reached
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, nameless, once, worth
 from wirecopy.language.frames import frame_of
@@ -30,9 +35,11 @@ from wirecopy.notes import Notes
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # acts that reach somebody through what he did
 DIARY = frozenset({"CONSULT", "MOBILIZE", "COOPERATE"})  # acts that `agenda` tells too
+UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that are done by words
 HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a place
+ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "who"})
+TOPICS = frozenset({"over", "about", "on", "regarding", "concerning"})
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
@@ -145,16 +152,21 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
     named = parties(trigger)
     if trigger.pattern.act == "CONSULT" and _only_speaks(named):
         return None
-    if trigger.pattern.act in ("ACCUSE", "THREATEN") and not named.whom:
-        named = Parties(named.who, tuple(t for t in aimed_at(trigger) if _is_known(actors_at(passage, t))))
+    if "all" in trigger.pattern.marks:
+        named = replace(named, who=without_teller(passage, named.who))
+    whom = {token: those_reached(passage, trigger, token) for token in named.whom}
+    if not any(whom.values()):
+        aimed = {token: meant for token in aimed_at(trigger) if _is_known(meant := actors_at(passage, token))}
+        named, whom = (Parties(named.who, tuple(aimed)), aimed) if aimed else (named, whom)
     harm = trigger.pattern.act in HARM
-    who = _actors(passage, named.who)
-    whom = {token: _reached(passage, trigger, token) for token in named.whom}
-    if not _political(passage, trigger, named, any(whom.values())):
-        return None
+    who = for_state(trigger, named.who, _actors(passage, named.who))
+    placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
     where, where_spans = places(passage, trigger)
+    if not _political(passage, trigger, named, placed) and not (where and _takes_place(trigger)):
+        return None
     who = tuple(actor for actor in who if actor.kind != "place")
     reached = {actor.id: actor for actors in whom.values() for actor in actors}
+    where, where_spans = _beside(trigger, where, where_spans)
     at = {actor.id: actor for actor in where if actor.id not in reached and actor not in who}
     if not harm:
         at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
@@ -178,10 +190,43 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         duration=duration_of(passage, trigger),
         said_by=speaker_at(passage, trigger.token.idx),
     )
+    blow = contest(trigger.token, event)
+    if blow is not None:
+        if not blow:
+            return None
+        event = replace(event, act=blow, mode="disapprove")
+    if _is_hollow(trigger, named, event):
+        return None
     if not worth(event) or _points_elsewhere(trigger, event) or (not event.who and _general(found, named)):
         return None
-    event = replace(event, what=clause_words(passage, trigger.carrier or trigger.token))
+    event = replace(event, what=clause_words(passage, _told_by(trigger)))
     return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans if at else ()}, FINDER.rule)
+
+
+def _beside(
+    trigger: Trigger, where: tuple[Actor, ...], spans: tuple[Span, ...]
+) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """The places of an act but those that its own words name: "cut off from Swift" was not in Swift."""
+    own = {token.idx for token in trigger.tokens}
+    kept = [(actor, span) for actor, span in zip(where, spans, strict=True) if span.start not in own]
+    return tuple(actor for actor, _ in kept), tuple(span for _, span in kept)
+
+
+def _told_by(trigger: Trigger) -> Token:
+    """The verb whose clause tells an act; where it stands in another, as "he warned", the one around it."""
+    verb = trigger.carrier or trigger.token
+    return verb.head if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") else verb
+
+
+def _is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
+    """What tells nothing by itself: harm by "those who", a paper handed to nobody, the topic "over talks with Chad"."""
+    if trigger.pattern.act in HARM and not event.who and any(token.lower_ in ANYBODY for token in named.who):
+        return True
+    if "paper" in trigger.pattern.marks and not event.whom:
+        return True
+    noun = trigger.token
+    topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
+    return event.act == "CONSULT" and topic and not (event.when or event.duration)
 
 
 def _is_known(actors: tuple[Actor, ...]) -> bool:
@@ -206,17 +251,6 @@ def _points_elsewhere(trigger: Trigger, event: Event) -> bool:
     if trigger.token.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in trigger.token.children):
         return not (event.when or event.duration)
     return len(event.who) < 2 and not (event.when or event.duration or event.whom)
-
-
-def _reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Actor, ...]:
-    """Whom an act reaches: the actor of the phrase, the place that is attacked, or whose deed is praised or condemned."""
-    found = actors_at(passage, token)
-    if not found and trigger.pattern.act in HARM:
-        return site(passage, token)
-    if not found and trigger.pattern.act in JUDGED:
-        owners = [child for child in token.children if child.dep_ == "poss"]
-        return tuple(actor for owner in owners for actor in actors_at(passage, owner))
-    return found
 
 
 def _sides(
@@ -287,6 +321,8 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
     found = status(verb)
     if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(verb):
         found = "scheduled"
+    if found in FACTS and trigger.pattern.act in HARM and _is_charged(verb):
+        return "possible"
     if found == "conditional" and trigger.pattern.act == "CONSULT" and _has_own_day(passage, trigger):
         return "scheduled"
     whole = any(child.lower_ in ("any", "every") for token in whom for child in token.children)
@@ -294,11 +330,18 @@ def _status(passage: Passage, trigger: Trigger, when: Expression | None, whom: S
         return "possible"
     if found == "possible" and trigger.pattern.act == "CONSULT" and _expected(verb):
         return "scheduled"
-    if found in ("happened", "ongoing") and _clause(verb).tag_ != "VBD" and is_future(passage, when):
+    said = trigger.pattern.act in UTTERED  # "urges them to be ready this fall" urges now
+    if found in ("happened", "ongoing") and not said and _clause(verb).tag_ != "VBD" and is_future(passage, when):
         return "scheduled"
     if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
         return "historical"
     return found
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether harm is told as what somebody is blamed for: "blamed Chad, saying that its troops had fired"."""
+    clause = verb.dep_ in ("ccomp", "pcomp") and verb.head.dep_ in ("advcl", "prep")
+    return clause and any(over.lemma_ in grammar("blaming") for over in list(verb.ancestors)[:3])
 
 
 def _has_own_day(passage: Passage, trigger: Trigger) -> bool:
@@ -325,16 +368,24 @@ def _is_aim(noun: Token) -> bool:
 
 
 def _expected(verb: Token) -> bool:
-    """Talks that "are expected" are on the diary of those who tell it."""
+    """Talks that "are expected", or that somebody "intends to hold", are on the diary of those who tell it."""
     over = verb if verb.lemma_ == "expect" else verb.head
-    return over.lemma_ == "expect" and is_passive(over) and not negated(over)
+    told = over.lemma_ == "expect" and is_passive(over)
+    return (told or (over.lemma_ == "intend" and verb.dep_ == "xcomp")) and not negated(over)
 
 
 def _actors(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-    found = {actor.id: actor for token in tokens for actor in actors_at(passage, token) or teller(passage, token)}
+    found = {actor.id: actor for token in tokens for actor in _party_of(passage, token)}
     names = [actor.name for actor in found.values() if actor.kind != "group"]
     # "European Union ministers" beside the European Union are the same side told twice.
     return tuple(a for a in found.values() if a.kind != "group" or not a.name.startswith(tuple(f"{n} " for n in names)))
+
+
+def _party_of(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """The actors of a word: its own, who tells where it is a pronoun, or the state of an adjective ("Swedish aid")."""
+    found = actors_at(passage, token) or teller(passage, token)
+    state = body(passage, token) if not found and token.dep_ in ("amod", "compound", "nmod") else None
+    return found or ((state,) if state is not None else ())
 
 
 def _is_doer(passage: Passage, token: Token) -> bool | None:
@@ -343,21 +394,49 @@ def _is_doer(passage: Passage, token: Token) -> bool | None:
     return True if found is None and teller(passage, token) else found
 
 
-def _political(passage: Passage, trigger: Trigger, named: Parties, reached: bool) -> bool:
-    """Whether the parties make it a political act: sport, weather, business and metaphor have no such parties."""
+def _is_thing(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a thing is said to meet, sit or speak: "the decision sat well with Khan"."""
+    found = trigger.frame
+    if found is None or found.passive or found.subject is None or found.subject.pos_ != "NOUN":
+        return False
+    return _is_doer(passage, found.subject) is False
+
+
+def _takes_place(trigger: Trigger) -> bool:
+    """Whether a protest or fighting is said to take place, by whomever: "protests broke out in Lima"."""
+    return trigger.carrier is not None and trigger.token.lemma_.lower() in grammar("unled")
+
+
+def _is_somebody(passage: Passage, token: Token) -> bool:
+    """Whether a noun phrase can be a party; a poll or a paper that is quoted for what it says can not."""
+    if is_party(passage, token) is False:
+        return False
+    found = actors_at(passage, token)
+    return not found or core(token).lemma_.lower() in groups() or any(not actor.anonymous for actor in found)
+
+
+def _political(passage: Passage, trigger: Trigger, named: Parties, placed: bool) -> bool:
+    """Whether the parties make it a political act: sport, weather, business and metaphor have no such parties.
+
+    `placed`: a place or a state is reached. A thing that is released, or hurt, is none.
+    """
     strong = "strong" in trigger.pattern.marks
-    who = [_is_doer(passage, token) for token in named.who]
+    armed = [token for token in named.who if core(token).lemma_.lower() not in grammar("weapons")]
+    struck = trigger.pattern.act in HARM and placed and len(armed) < len(named.who)
+    who = [_is_doer(passage, token) for token in armed if core(token).lemma_.lower() not in grammar("mindless")]
     whom = [is_party(passage, token) for token in named.whom]
-    if "party" in trigger.pattern.marks and not (reached or any(one is not False for one in whom)):
+    if "party" in trigger.pattern.marks and not (placed or any(map(partial(_is_somebody, passage), named.whom))):
         return False
     if isinstance(trigger.pattern, VerbPattern):
-        if named.who and not any(one is not False for one in who):
+        if trigger.pattern.act == "CONSULT" and _is_thing(passage, trigger):
             return False
-        if not named.who:
-            return strong or any(one for one in whom)
+        if (who or armed) and not any(one is not False for one in who):
+            return False
+        if not who:
+            return strong or struck or any(one for one in whom)
         return any(one for one in (*who, *whom)) or strong
     if "weak" in trigger.pattern.marks:
-        if (trigger.pattern.act in HARM and any(one for one in whom)) or (trigger.pattern.act in HARM and reached):
+        if (trigger.pattern.act in HARM and any(one for one in whom)) or (trigger.pattern.act in HARM and placed):
             return True
         return any(one for one in who) or (trigger.carrier is not None and any(one for one in (*who, *whom)))
     return True

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import as_of, places, status, whose
-from wirecopy.findings.counted import Counted, counted, governor, listed, owner
+from wirecopy.findings.counted import Counted, counted, governor, listed, owner, subject
 from wirecopy.findings.counters import counters, of_state
 from wirecopy.findings.ellipsis import belonging, is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.findings.parties import Parties
+from wirecopy.findings.voiced import can_speak
 from wirecopy.model import Actor, Claim, Figure, Passage, Span, claim
 from wirecopy.notes import Notes
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -49,7 +51,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         of = whose(parties, number, found.tokens, found.measured)
         if of is None and before is not None and (found.part or found.measured is before.measured):
             of = owner_before  # they belong to the 4,000 whom Paris sent: 1,500 go to Niger
-        given = counters(parties, number, found.tokens, found.measured)
+        given = tuple(filter(can_speak, counters(parties, number, found.tokens, found.measured)))
         doer = of if not (found.fate or fated(found.measured)) else None
         alike = before is not None and number.start - before.number.end <= REACH and _are_tolls(before, found)
         given = of_state(given, doer, given_before if alike else ())
@@ -79,6 +81,8 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
         measured = None
     elif measured and number.form != "count" and _is_empty(measured, dates):  # inflation hit 94 per cent last year
         measured = owner(passage.doc, number, tokens)
+    if measured and number.form == "money" and _is_deed(measured):
+        return None
     if measured and _is_no_measure(tokens, number, measured):
         return None
     if _is_name(tokens, number, measured) or (measured and _is_idle(tokens, number, measured)):
@@ -89,6 +93,8 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
             return None
         if last and last.number.unit and number.unit is None and measured is last.measured:
             number = replace(number, unit=last.number.unit, form=last.number.form)
+    if number.form == "share" and _is_no_share(tokens, number, measured):
+        return None
     told = fate(tokens, measured) or _fate_before(tokens, measured, last)
     if number.form == "share" and (measured.head in tokens or measured.head.lower_ in listed("no shares")):
         return None  # "69 percent say that …": the line would not tell what they say
@@ -98,6 +104,30 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
     if number.vague and number.form == "count" and not tells:
         return None  # "millions of Americans" is a way to say many
     return _Found(number, tokens, measured, told, _is_part(tokens, measured))
+
+
+def _is_no_share(tokens: Tokens, number: Number, measured: Counted) -> bool:
+    """Is a percentage set beside something of which it is neither the level nor a part: "the index, −9.28 %"?
+
+    What is said of it is lost, and "9.28 % index" tells nothing.
+    """
+    if measured.head.tag_ == "VBG" and len(measured.words) == 1:
+        return True
+    if measured.head.pos_ not in ("NOUN", "PROPN") or measured.head.i >= tokens.start:
+        return False
+    levels = listed("tallies") | listed("levels")
+    return not (
+        any(t.lemma_.lower() in levels for t in measured.words) or _change(_Found(number, tokens, measured, ""))
+    )
+
+
+def _is_deed(measured: Counted) -> bool:
+    """Is a sum told of a verb that does not say what the money is: "accepting over $100", "attended for $1,000"?"""
+    return (
+        len(measured.words) == 1
+        and measured.head.pos_ == "VERB"
+        and measured.head.lemma_.lower() not in listed("spending")
+    )
 
 
 def _is_empty(measured: Counted, dates: Sequence[tuple[int, int]]) -> bool:
@@ -286,8 +316,27 @@ def _measure(found: _Found) -> str:
     """The measure's words in one line, with what befell the counted and whether they are added: "more civilians killed"."""
     words = " ".join(found.measured.words.text.split())
     words = words.strip(" -–'’\"“”") or words
-    words = f"{words} {found.fate}" if found.fate else words
+    change = _change(found)
+    words = f"{change} in {words}" if change else f"{words} {found.fate}" if found.fate else words
     return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
+
+
+def _change(found: _Found) -> str | None:
+    """The fall of "the index fell 5.9 %"; none of "rose to 43 percent" or "climbed above 18", which give a level."""
+    number, tokens, measured = found[:3]
+    if number.form not in ("share", "money") or measured.head in tokens:
+        return None
+    verb = governor(tokens.root)
+    root = tokens.root
+    by = root.dep_ == "pobj" and root.head.lower_ in ("by", "than")
+    if verb is None or not (by or root.head == verb):
+        return None
+    changed = next((c for c in verb.children if c.dep_ == "dobj" and by), None) or subject(verb)
+    if changed is None or changed not in measured.words:
+        return None
+    way = next((c.lower_ for c in verb.children if verb.lemma_ == "be" and c.lower_ in ("up", "down")), None)
+    changes: dict[str, str] = load("figures")["changes"]
+    return changes.get(way or verb.lemma_.lower())
 
 
 def _is_added(found: _Found) -> bool:

@@ -39,7 +39,7 @@ def frame(verb: Token) -> Frame:
     if dative is not None and dative.pos_ == "ADP":
         dative = None
     if told is not None and told.lower_ in RELATIVES:
-        told = antecedent(verb) or told
+        told = antecedent(verb) or _noun_before(told) or told
     if told is None and not passive and dative is None:
         told = _shared_object(verb)
     if told is None and verb.dep_ == "relcl" and not passive and _gapped(verb):
@@ -49,6 +49,12 @@ def frame(verb: Token) -> Frame:
         return Frame(surface, told, dative, prepositions, False)
     by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
     return Frame(by[0] if by else None, surface, told or dative, prepositions, True)
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """ "the 3,000 soldiers or so whom Khan ordered": the noun close before a relative word that the parser leaves alone."""
+    near = relative.doc[max(relative.sent.start, relative.i - 4) : relative.i]
+    return next((one for one in reversed(near) if one.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -152,6 +158,9 @@ def _lent(verb: Token, depth: int) -> Token | None:
                 (g for c in head.children if c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
             )
             return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
+        past = verb.tag_ == "VBD" and any(child.tag_ == "MD" for child in head.children)
+        if dep == "conj" and head.dep_ == "ccomp" and past:  # "said that it would pay and demanded help"
+            return subject(head.head, depth)
         if dep == "conj" and head.dep_ in ("ccomp", "advcl") and _disagrees(verb, subject(head, depth)):
             return subject(head.head, depth)
         if dep == "conj" and is_passive(head) != is_passive(verb) and not verb.tag_.startswith("VBD"):

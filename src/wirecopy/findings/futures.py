@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _FIRM = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "'d"])
 _SUFFERED = frozenset(("lose", "suffer", "regret", "face", "incur"))  # nobody threatens others with what he will suffer
+_DOUBTED = frozenset(("unlikely", "improbable", "doubtful", "unclear", "inconceivable"))
 _MODALS = _FIRM | {"may", "might", "could", "can", "ca", "must", "going"}
 
 
@@ -64,6 +65,10 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
         return
     verb = modal.head if modal.tag_ == "MD" else modal
     verb = verb.head if verb.dep_ in ("aux", "auxpass") and modal != verb else verb  # will be | determined
+    if any(up.lemma_ == "be" and any(c.lower_ in _DOUBTED for c in up.children) for up in verb.ancestors):
+        return  # it is unlikely that anybody would
+    if verb.tag_ == "VBN" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return  # would have done: it was not done
     told = voice(scene.parties, modal) or _echo(scene, modal) or issued(scene.parties.passage, scene.sentence)
     if told is None or told.actor is None or is_watcher(told) or _is_mused(verb, told):
         return
@@ -124,6 +129,8 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         start = verb.head.left_edge.idx  # "the sanctions they would impose"
     action = stretch(scene, core, told.end, start)
     condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), reach(scene, told))
+    if not denied and _is_blind(scene, core, doer):
+        return None
     if not by or (doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told)):
         return None
     suffers = core.lemma_ in _SUFFERED and doer is not None and doer.pos_ != "PRON"
@@ -132,8 +139,9 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     kind = "threat" if faced else kind_of(scene, core, denied, action, condition, told)
     if kind is None:
         return None
+    thing = kind == "threat" and doer is not None and scene.parties.named(doer) is None
     if denied and (kind == "threat" or (kind == "promise" and action[0] == core.idx)):
-        action = stretch(scene, core, told.end, _undone_start(core, verb, doer if kind == "threat" else None))
+        action = stretch(scene, core, told.end, _undone_start(core, verb, doer if thing else None))
     if kind == "promise" and core != verb and {verb.lemma_, core.head.lemma_} & lists("forcing"):
         kind = "threat"  # what one will be forced to do is no gift
     words = condition.words if condition else _triggering(doer, faced)
@@ -150,6 +158,14 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         firmness(modal, core),
         told,
     )
+
+
+def _is_blind(scene: Scene, core: Token, doer: Token | None) -> bool:
+    """Is it a thing that strikes of itself: the storm would hit the coast?"""
+    if doer is None or doer.dep_ != "nsubj" or not _is_thing(scene, doer):
+        return False
+    armed = lists("hands") | lists("forces") | lists("gifts") | lists("answering") | lists("arms")
+    return core.lemma_.lower() in lists("striking") and doer.lemma_.lower() not in armed
 
 
 def _is_another(actor: Actor, told: Voice) -> bool:
@@ -224,6 +240,8 @@ def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, t
         return doer.left_edge.idx  # "the soldiers will return": told by whoever answers for them
     empty = doer.lower_ in ("nothing", "nobody", "none")
     personal = (doer.pos_ == "PRON" and not empty) or (not passive and actor is not None and actor.actor is not None)
+    named = (scene.parties.at(c) for c in doer.children if c.dep_ == "appos")
+    personal = personal or (not passive and any(m and m.actor and m.actor.kind == "person" for m in named))
     hands = doer.lower_ in lists("hands") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
     if personal or (not passive and (doer.pos_ == "PROPN" or hands)):
         return core.idx
@@ -233,7 +251,7 @@ def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, t
 
 def _undone_start(core: Token, verb: Token, doer: Token | None) -> int:
     """Where the words begin of what will no longer be: at the thing (the pipeline will not open), else at its negation."""
-    if doer is not None and doer.pos_ in ("NOUN", "PROPN"):
+    if doer is not None and (doer.pos_ in ("NOUN", "PROPN") or doer.lower_ == "there"):
         return doer.left_edge.idx
     lefts = (*core.lefts, *(verb.lefts if verb != core else ()))
     nots = [t for t in lefts if t.dep_ == "neg" or t.lower_ in ("never", "longer")]

@@ -13,6 +13,7 @@ from wirecopy.findings.voices import Voice, lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AT_STAKE = "may not"  # how firm a veiled threat is: its action is what would be lost
 _HOPING = frozenset(("want", "wish", "hope", "like"))
 
 
@@ -29,7 +30,8 @@ def hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         action = stretch(scene, verb, told.end, modal.idx)
         return Draft("demand", action, None, speaker_of(told), (party,) if party else (), verb, modal.text, told)
     by = side(scene, doer, told)
-    action = stretch(scene, verb, told.end)
+    none = next((c for c in verb.rights if c.dep_ == "attr" and any(d.lower_ == "no" for d in c.children)), None)
+    action = stretch(scene, verb, told.end, none.left_edge.idx if none is not None else None)
     condition = condition_for(scene, action, (told.start, told.end))
     if (
         by
@@ -64,7 +66,7 @@ def _veiled(scene: Scene, verb: Token, told: Voice) -> Draft | None:
     goods = next((c for c in stake.children if c.dep_ == "dobj"), stake)
     action = stretch(scene, goods, told.end, goods.left_edge.idx)
     words = stretch(scene, deed, told.end)
-    return Draft("threat", action, words, speaker_of(told), (party,) if party else (), deed, "may not", told)
+    return Draft("threat", action, words, speaker_of(told), (party,) if party else (), deed, AT_STAKE, told)
 
 
 def _is_forbidden(scene: Scene, modal: Token, verb: Token, told: Voice) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.complements import denied
-from wirecopy.findings.drafts import Scene
+from wirecopy.findings.drafts import Party, Scene, is_hand
 from wirecopy.findings.voices import lists
 
 if TYPE_CHECKING:
@@ -22,13 +22,17 @@ def is_talk(deed: Token, kind: str) -> bool:
     """Is the object only talk: requested a call, rejected the claim? An idea with its content is more than that."""
     if kind == "demand":
         return deed.lemma_ in lists("talk")
-    told = deed.lemma_ in ("idea", "notion", "suggestion") and any(c.dep_ in ("acl", "ccomp") for c in deed.children)
+    told = deed.lemma_ in ("idea", "notion", "suggestion") and any(
+        c.dep_ in ("acl", "ccomp") or c.lower_ == "of" for c in deed.children
+    )
     return deed.lemma_ in lists("talk") | lists("claims") and not told
 
 
 def is_empty(verb: Token, deed: Token, kind: str) -> bool:
     """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
     lemma = deed.lemma_.lower()
+    if kind == "demand" and _is_unclear(deed):
+        return True
     if kind == "demand" and (lemma in lists("heeding") or (_was_before(verb) and _is_bare(deed))):
         return True
     if kind in ("refusal", "demand") and lemma in lists("discreet") and (kind == "refusal" or denied(deed)):
@@ -43,9 +47,27 @@ def is_empty(verb: Token, deed: Token, kind: str) -> bool:
     return kind == "refusal" and points_back(deed)
 
 
+def is_order(verb: Token, by: tuple[Party, ...], other: Party | None) -> bool:
+    """Is it only an order to one's own ministry or ship, which nobody else is to answer?"""
+    if other is None or verb.lemma_ not in ("order", "instruct", "command", "tell", "ask"):
+        return False
+    own = {actor.country for actor, _ in by if actor.country}
+    actor, words = other[0], other[0].name.lower().split()
+    served = is_hand(actor) or bool({w.removesuffix("s") for w in words} & lists("own_services"))
+    return served and (actor.country is None or not own or actor.country in own)
+
+
 def _was_before(verb: Token) -> bool:
     """Is it told as the story so far: had asked?"""
     return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_unclear(deed: Token) -> bool:
+    """Is what is asked told by a pronoun alone, so that a line could not be understood: "asked Oslo to hold it earlier"?"""
+    verb = next((c for c in deed.children if c.dep_ == "xcomp"), deed)
+    patient = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    bare = bool(patient) and all(c.lower_ in ("it", "this", "that", "them") for c in patient)
+    return bare and not any(t.pos_ in ("PROPN", "NUM") for t in verb.subtree)
 
 
 def _is_bare(deed: Token) -> bool:

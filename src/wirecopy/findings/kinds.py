@@ -29,12 +29,14 @@ def kind_of(
     if not denied and verb.lemma_.lower() in lists("musing"):
         return None  # "if it passes, and I think it will": nothing is offered
     if denied:
+        if condition and _looks_on(verb) and not _is_suffered(condition):
+            return "threat"
         if condition and is_thing(scene, verb) and (_is_hostile(condition) or _is_natural(scene, condition)):
             return "threat" if _is_hostile(condition) else None
         return _denial(verb, hint)
     if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
         return "promise"
-    if condition is not None and goes_further(verb) and _is_hostile(condition):
+    if goes_further(verb) and (_is_hostile(condition) if condition else _outdoes(scene, verb, action)):
         return "threat"  # go further in answer to a harm
     if (
         verb.lemma_.lower() in lists("unwilled")
@@ -47,10 +49,10 @@ def kind_of(
         return None
     if condition is None and _penalises(verb):
         return "threat"
-    weight = weighs(verb, lemmas(scene, action))
+    weight = "harm" if _quits(verb) else "aid" if _ceases(verb) else weighs(verb, lemmas(scene, action))
     if verb.lemma_ == "hold" and any(t.lower_ in ("responsible", "accountable") for t in verb.subtree):
         return "threat"
-    if condition and condition.marker.startswith(_REWARD):
+    if condition and condition.marker.startswith(_REWARD) and not _is_hostile(condition):
         return "offer"
     if weight == "harm" and condition is not None and not hint and _is_natural(scene, condition):
         return None
@@ -62,7 +64,31 @@ def kind_of(
         firm = told.cue is not None and told.cue.lemma_.lower() in lists("solemn")
         helps = verb.lemma_.lower() in (lists("aid") if firm else lists("helping"))
         return "promise" if helps else None
-    return _conditional(scene, condition, weight, told)
+    return _conditional(scene, verb, condition, _withheld(verb, weight), told)
+
+
+def _reinforces(scene: Scene, verb: Token, condition: Condition) -> bool:
+    """Are men or arms sent to somebody who is not the one feared?"""
+    sent = {t.lemma_.lower() for t in objects(verb)} & (lists("gifts") | lists("forces"))
+    feared = {m.actor.country for m in scene.parties.within(*condition.words) if m.actor}
+    goals = (o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj")
+    goal = next((party for o in goals if (party := scene.parties.named(o))), None)
+    return bool(sent) and goal is not None and goal[0].country not in feared
+
+
+def _is_anothers(scene: Scene, condition: Condition, told: Voice) -> bool:
+    """Is what it hangs on the deed of another state, for which the aid is the reward?"""
+    doers = [c for c in condition.root.children if c.dep_ == "nsubj"] if condition.root is not None else []
+    doers = [doer for doer in doers if doer.pos_ != "PRON"]
+    party = next((p for doer in doers if (p := scene.parties.named(doer))), None)
+    own = told.actor.country if told.actor is not None else None
+    return party is not None and party[0].country is not None and own is not None and party[0].country != own
+
+
+def _withheld(verb: Token, weight: str | None) -> str | None:
+    """To give none or no more is no aid: "will send no more oil"."""
+    none = any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.subtree)
+    return "harm" if weight == "aid" and none else weight
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -81,6 +107,22 @@ def settles(verb: Token) -> bool:
     return verb.lemma_ == "pay" and any(o.pos_ == "NOUN" and o.lemma_.lower() not in deeds for o in goods)
 
 
+def _ceases(verb: Token) -> bool:
+    """Is it a harm that would end: stop firing, halt the attacks?"""
+    deeds = [c for c in verb.children if c.dep_ in ("xcomp", "dobj", "ccomp") and c.i > verb.i]
+    harms = lists("bad") | lists("striking")
+    return verb.lemma_ in ("stop", "halt", "cease", "end") and any(c.lemma_.lower() in harms for c in deeds)
+
+
+def _quits(verb: Token) -> bool:
+    """Is a treaty or a round of talks left?"""
+    goods = {t.lemma_.lower() for t in objects(verb)}
+    goods |= {o.lemma_.lower() for c in verb.children if c.lower_ in ("from", "of") for o in c.children}
+    return verb.lemma_ in ("leave", "quit", "withdraw", "pull", "exit", "abandon") and bool(
+        goods & (lists("papers") | lists("meetings") | {"alliance", "council", "union", "bloc", "talks"})
+    )
+
+
 def _penalises(verb: Token) -> bool:
     """Is a harm put into force: will adopt sanctions?"""
     return verb.lemma_.lower() in lists("penalising") and bool(
@@ -92,7 +134,9 @@ def gives(verb: Token) -> bool:
     """Is something handed over or a force taken home: send rifles, pay for weapons, sign an agreement, withdraw units?"""
     lemma = verb.lemma_.lower()
     if lemma in lists("giving"):
-        return bool({t.lemma_.lower() for t in objects(verb)} & lists("gifts"))
+        goods = objects(verb)
+        counted = lemma in ("deliver", "supply", "donate") and any(t.pos_ == "NUM" for t in goods)  # 14 of them
+        return counted or bool({t.lemma_.lower() for t in goods} & lists("gifts"))
     doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     home = lemma != "go" or any(c.lower_ in ("home", "back") for c in verb.children)
     left = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -132,13 +176,24 @@ def goes_further(verb: Token) -> bool:
     return verb.lemma_ == "go" and any(t.lower_ == "further" for t in verb.doc[verb.i + 1 : verb.i + 3])
 
 
+def _outdoes(scene: Scene, verb: Token, action: Stretch) -> bool:
+    """Would an answer to a harm be harder than the last: further against aggression than in 2014?"""
+    return any(t.lower_ == "than" for t in verb.subtree) and bool(
+        lemmas(scene, action) & (lists("bad") - {"test", "arm"})
+    )
+
+
 def _is_hostile(condition: Condition) -> bool:
     """Is it a harm that would have to happen: invades, a new escalation?"""
     root = condition.root
     words = {t.lemma_.lower() for t in root.subtree} if root is not None else set()
     if root is not None and goes_further(root):
         return True
-    return bool(words & lists("bad")) and not bool(words & lists("good")) and not (root is not None and negated(root))
+    return (
+        bool(words & (lists("bad") | lists("lasting")))
+        and not bool(words & lists("good"))
+        and not (root is not None and negated(root))
+    )
 
 
 def _denial(verb: Token, hint: str | None) -> str | None:
@@ -150,7 +205,7 @@ def _denial(verb: Token, hint: str | None) -> str | None:
         return None
     if lemma == "rule" and any(c.dep_ == "prt" for c in verb.children):
         return None  # will not rule out: nothing is refused
-    if lemma in ("stand", "sit") and any(c.lower_ in ("by", "idle", "idly", "aside") for c in verb.children):
+    if _looks_on(verb):
         return "promise"  # will not stand by
     if any(c.dep_ == "dobj" and c.lemma_.lower() in lists("assault") for c in verb.children):
         return "promise"  # will not launch an offensive
@@ -160,22 +215,44 @@ def _denial(verb: Token, hint: str | None) -> str | None:
     return "promise" if verb.lemma_ in lists("loyal") or hint == "promise" else "refusal"
 
 
+def _looks_on(verb: Token) -> bool:
+    """Is it standing by, sitting idle?"""
+    return verb.lemma_ in ("stand", "sit") and any(c.lower_ in ("by", "idle", "idly", "aside") for c in verb.children)
+
+
+def _is_suffered(condition: Condition) -> bool:
+    """Is it what would befall the one who is helped: "if Niger is attacked"?"""
+    return condition.root is not None and any(c.dep_ == "nsubjpass" for c in condition.root.children)
+
+
 def looming(verb: Token) -> bool:
     """There would be serious consequences."""
     nouns = {c.lemma_.lower() for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")}
     return verb.lemma_ in ("be", "have", "bring", "follow") and bool(nouns & (lists("doom") | {"price", "cost"}))
 
 
-def _conditional(scene: Scene, condition: Condition, weight: str | None, told: Voice) -> str | None:
+def _conditional(scene: Scene, verb: Token, condition: Condition, weight: str | None, told: Voice) -> str | None:
     """The kind by the condition: what others may do to us brings threats, what they may do for us offers."""
     if condition.marker in HARSH:
         return "threat" if weight != "aid" else "promise"
     words = lemmas(scene, condition.words)
-    hostile, friendly = bool(words & lists("bad")), bool(words & lists("good"))
+    if told.addressee and told.cue is not None and told.cue.lemma_ == "warn":
+        helped = {m.actor.id for m in scene.parties.within(verb.idx, told.end) if m.actor}
+        if not any(party.id in helped for party, _ in told.addressee):
+            return "threat"  # warned Juba that it would arm the rebels: aid to others is a harm
+    hostile, friendly = bool(words & (lists("bad") | lists("lasting"))), bool(words & lists("good"))
     refused = condition.root is not None and negated(condition.root)
+    if weight != "harm" and hostile and _reinforces(scene, verb, condition):
+        return "promise"  # send troops to an ally if he is attacked
     if weight == "aid":
-        return "offer" if friendly and not hostile and not refused else "promise"
-    if refused or (hostile and not friendly) or (told.cue is not None and told.cue.lemma_ == "warn"):
+        asked = friendly or _is_anothers(scene, condition, told)
+        return "offer" if asked and not hostile and not refused else "promise"
+    if (
+        weight == "harm"
+        or refused
+        or (hostile and not friendly)
+        or (told.cue is not None and told.cue.lemma_ == "warn")
+    ):
         return "threat"
     if friendly:
         return "offer"

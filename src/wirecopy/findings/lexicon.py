@@ -12,35 +12,46 @@ Words = frozenset[str]
 # The other tests that a line's marks may ask for; all other marks say what a match means.
 TESTS = frozenset(
     {
-        "clause",
-        "infinitive",
-        "passive",
-        "threat",
-        "named",
-        "several",
-        "finite",
-        "dated",
-        "body",
+        "agent",
         "armed",
-        "joint",
-        "must",
-        "peace",
+        "bare",
         "blame",
+        "body",
+        "clause",
+        "dated",
+        "denounced",
+        "finite",
+        "forces",
+        "infinitive",
+        "joint",
+        "main",
+        "menace",
+        "must",
+        "named",
+        "paper",
+        "passive",
+        "peace",
+        "plot",
+        "refusal",
+        "several",
+        "suffered",
+        "threat",
+        "unacceptable",
     }
 )
 # Conditions that a noun's line may ask for: see `acts._marked`.
-CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press"})
+CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press", "arrives"})
 
 # How the second cell of a verb's line begins, and the object that it asks for; other words are a class.
-KINDS = {"": "any", "-": "none", "+": "some", "~": "oblique", ">": "deed"}
+KINDS = {"": "any", "-": "none", "+": "some", "~": "oblique", ">": "deed", "<": "doer"}
 
 
 @dataclass(frozen=True, slots=True)
 class VerbPattern:
     """One line of `words/acts/verbs.yml`.
 
-    `object`: any, none, some, class (its head is one of `nouns`), oblique (the object of the preposition is), or deed
-    (the verb of the infinitive or gerund behind it is: "failed to agree").
+    `object`: any, none, some, class (its head is one of `nouns`), oblique (the object of the preposition is), doer (the
+    subject is: "paratroopers landed"), or deed (the verb of the infinitive or gerund behind it is: "failed to agree").
     """
 
     act: str
@@ -55,7 +66,11 @@ class VerbPattern:
     @property
     def weight(self) -> int:
         """How much a line asks for: of those that fit, the one that asks for most is taken."""
-        asks = 4 * bool(self.particle) + 3 * (self.object in ("class", "oblique", "deed")) + 2 * self.needs_preposition
+        asks = (
+            4 * bool(self.particle)
+            + 3 * (self.object in ("class", "oblique", "deed", "doer"))
+            + 2 * self.needs_preposition
+        )
         return asks + 2 * bool(self.marks & TESTS) + (self.object == "some")
 
 
@@ -126,7 +141,7 @@ def _verbs(act: str, line: str) -> Iterator[tuple[str, VerbPattern]]:
                 mode or None,
                 particle or None,
                 kind,
-                _words(wanted.lstrip("~>")) if kind in ("class", "oblique", "deed") else frozenset(),
+                _words(wanted.lstrip("~><")) if kind in ("class", "oblique", "deed", "doer") else frozenset(),
                 frozenset(prepositions.lstrip("?!").split()),
                 needed,
                 frozenset(marks.split()),

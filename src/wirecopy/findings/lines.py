@@ -225,22 +225,29 @@ def _pain(scene: Scene) -> Iterator[Draft]:
             continue
         whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
         other = scene.parties.named(whom) if whom is not None else None
+        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i), None)
         yield Draft(
             "threat",
             stretch(scene, token, scene.sentence.end_char),
-            None,
+            stretch(scene, deed, hit.start()) if deed is not None else None,
             (party,),
             (other,) if other else (),
             token,
             hit[0].strip(),
             None,
+            marker="unless",
         )
 
 
 def _imperative(scene: Scene) -> Iterator[Draft]:
     """Leave by Sunday or be shelled; stop the bulldozers; hand them over and we will open the road."""
     first = next((t for t in scene.sentence if not (t.is_punct or t.is_space or t.is_quote)), None)
-    if first is None or not _commands(first) or scene.parties.at(first) is not None:
+    if (
+        first is None
+        or not _commands(first)
+        or scene.text[: scene.sentence.end_char].rstrip(' ”"»\n').endswith("?")
+        or scene.parties.at(first) is not None
+    ):
         return
     told = voice(scene.parties, first)
     by, to = speaker_of(told), told.addressee if told else ()
@@ -265,7 +272,7 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
         deed = doc[joint.i + 1]
         if deed.lower_ == "else":
             return  # nobody says what else
-        yield Draft("threat", stretch(scene, deed, limit), action, by, to, deed, None, told)
+        yield Draft("threat", stretch(scene, deed, limit), action, by, to, deed, None, told, marker="unless")
     elif joint is not None and "line" not in lemmas(scene, (joint.idx, limit)):
         answers = (
             t for t in doc[joint.i : scene.sentence.end] if t.pos_ == "VERB" and any(c.tag_ == "MD" for c in t.children)
@@ -279,7 +286,7 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
 
 def _commands(first: Token) -> bool:
     """Does a sentence that begins with this word tell somebody to act? "Look at the polls" does not."""
-    if first.tag_ != "VB" or first.lemma_.lower() in lists("chatting"):
+    if first.tag_ != "VB" or first.dep_ in ("nsubj", "nsubjpass", "csubj") or first.lemma_.lower() in lists("chatting"):
         return False
     return not any(
         c.lemma_ == "look" or (c.dep_ in ("nsubj", "aux", "nsubjpass") and c.i < first.i + 2) for c in first.children

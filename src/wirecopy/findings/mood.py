@@ -161,6 +161,8 @@ def _backshifted(verb: Token) -> Status | None:
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):  # "said that it had met and would meet again"
         first = first.head
     head = first.head
+    if _told_beside(first) and not _of_deed(verb):
+        return "scheduled"
     if first.dep_ not in ("ccomp", "acl") or head.lemma_ == "warn":
         return None
     if verb.i < head.i and any(t.text in QUOTES for t in verb.doc[verb.i : head.i]):
@@ -171,8 +173,19 @@ def _backshifted(verb: Token) -> Status | None:
         return None if has_condition(verb) else "possible"
     if first.dep_ == "acl" or head.lemma_ not in words("say") or head.tag_ not in ("VBD", "VBN"):
         return None
-    deed = any(child.dep_ in SUBJECTS and child.lemma_.lower() in nouns() for child in verb.children)
-    return None if deed else "scheduled"
+    return None if _of_deed(verb) else "scheduled"
+
+
+def _told_beside(verb: Token) -> bool:
+    """ "For the first time, she said, the Union would pay": who says so stands beside the clause."""
+    tellers = (child for child in verb.children if child.dep_ == "parataxis")
+    return any(one.lemma_ in words("say") and one.tag_ == "VBD" and named_subject(one) for one in tellers)
+
+
+def _of_deed(verb: Token) -> bool:
+    """Whether a deed is the subject: "an invasion would cost lives" plans none. Aid that would arrive is on its way."""
+    deeds = (nouns().get(child.lemma_.lower(), ()) for child in verb.children if child.dep_ in SUBJECTS)
+    return any(line.act != "AID" for lines in deeds for line in lines)
 
 
 def _infinitive(verb: Token, no: bool) -> Status | None:

@@ -26,6 +26,8 @@ def must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
     ):
         return
     party = scene.parties.party(doer)
+    if party is not None and told.actor is not None and party[0].id == told.actor.id:
+        return  # nobody asks it of himself: the teller was misread
     if party is None and doer.lower_ in ("it", "this", "that", "there"):
         return  # "It must stop": nobody knows what
     if doer.dep_ == "nsubjpass":

@@ -16,10 +16,11 @@ from wirecopy import plover
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.frames import frame
 from wirecopy.findings.lexicon import NounPattern, VerbPattern
-from wirecopy.findings.participants import parties, places
+from wirecopy.findings.participants import parties
 from wirecopy.findings.sides import actors_at, phrase, speaker_at
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import is_future, is_historical, time_of
+from wirecopy.findings.whereabouts import places
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
 from wirecopy.words import load
@@ -102,6 +103,8 @@ def worth(event: Event, political: bool) -> bool:
     in those classes alone ("charged with the murder").
     """
     if political:
+        if event.mode == "accident" and any(actor.kind in ("state", "office") for actor in event.who):
+            return False  # a state that "overturns a principle" or "fires the first round" has no accident
         named = bool(event.who or event.whom) and event.mode in load("newsworthy")["politics"]
         return named and (event.status in FACTS or event.status == "scheduled")
     return event.mode is not None or event.status in FACTS or event.status in ("scheduled", "denied")

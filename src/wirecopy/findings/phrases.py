@@ -61,7 +61,11 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
         deed = next((o for o in word.nbor(1).children if o.lemma_ in _TALKING), None)
     verb = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
     doer = subject(verb)
-    if deed is None or doer is None or any(c.lower_ in ("when", "if", "whether", "until") for c in verb.children):
+    if (
+        deed is None
+        or doer is None
+        or any(c.lower_ in ("must", "should", "when", "if", "whether", "until") for c in verb.children)
+    ):
         return
     told = voice(scene.parties, word)
     by = side(scene, doer, told)
@@ -71,7 +75,8 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     limit = told.end if told and told.end > word.idx else scene.sentence.end_char
     begin = deed.left_edge.idx if deed.pos_ == "NOUN" else word.left_edge.idx if points_back(deed) else None
     action = stretch(scene, deed, limit, begin)
-    condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), (scene.sentence.start_char, limit))
+    around = scene.sentence.start_char, max(limit, scene.sentence.end_char)
+    condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), around)
     denied = word.lower_ in ("unwilling", "reluctant") or any(c.dep_ == "neg" for c in (*verb.children, *word.children))
     if denied:
         kind: str | None = "refusal"

@@ -16,12 +16,13 @@ from wirecopy.findings.drafts import (
     condition_for,
     dated,
     lemmas,
+    solid,
     stretch,
     targets,
     weighs,
     whole,
 )
-from wirecopy.findings.hollow import convenes, is_empty, is_talk
+from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
 from wirecopy.findings.voices import Voice, is_watcher, lists, table, voice
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
         if inner is None:
             return None
         deed, start, other = inner, verb.nbor(2).idx, None
-    if is_empty(verb, deed, kind):
+    if is_empty(verb, deed, kind) or (kind == "demand" and is_order(verb, by, other)):
         return None
     limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
     action = stretch(scene, deed, limit, start)
@@ -147,17 +148,18 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
     if kind == "promise" and not denied(deed) and (_is_harm(deed) or (condition and _hurts(scene, deed, action))):
         kind = "threat"
-    if verb.lemma_ == "warn" and deed.pos_ == "NOUN":
-        if condition is None:
+    if verb.lemma_ == "warn" and deed.pos_ == "NOUN" and deed.head.lower_ != "against":
+        if condition is None and not _is_warned(deed, by, other):
             return None  # warned of consequences: nobody knows whose
         kind = "threat"
     if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
         kind = "offer"
     to = (
-        (other,)
+        _with_joined(scene, other)
         if other and other[0].id not in {a.id for a, _ in by}
         else targets(scene, _own_voice(told, by), by, attacked(condition) if kind == "promise" else condition, action)
     )
+    to = to or (_asker(scene, deed, by) if kind == "refusal" else ())
     words = condition.words if condition else None
     strike = _struck_first(deed) if kind == "threat" and words is None else None
     if strike is not None:
@@ -166,6 +168,38 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _opened_by_object(verb):
         action, cue = _before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to consider"
     return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or dated(scene, verb))
+
+
+def _with_joined(scene: Scene, other: Party) -> tuple[Party, ...]:
+    """Whom it is asked of, with who is named in the same breath: urged Belgrade and Pristina to talk."""
+    span = other[1]
+    after = scene.parties.within(span.end, span.end + 6) if span else ()
+    near = (m for m in after if span and m.actor and solid(m.actor) and scene.text[span.end : m.span.start] == " and ")
+    return (other, *((m.actor, m.span) for m in near if m.actor))[:2]
+
+
+def _is_warned(deed: Token, by: tuple[Party, ...], other: Party | None) -> bool:
+    """Is it another state that is warned of consequences, with no word of whose they are ("of an invasion")?"""
+    if other is None or not (deed.lemma_.lower() in lists("doom") or deed.lower_ in lists("doom")):
+        return False
+    whose = any(c.lower_ in ("of", "from", "for") for c in deed.children)
+    apart = all(actor.country != other[0].country for actor, _ in by)
+    return apart and solid(other[0]) and not whose
+
+
+def _asker(scene: Scene, deed: Token, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose demand, attempt or offer is refused: "rejected Hanoi's demands"."""
+    called = next((c for c in deed.children if c.lower_ == "as" and c.dep_ == "prep"), None)
+    deed = next((o for o in called.children if o.dep_ == "pobj"), deed) if called is not None else deed
+    if deed.pos_ != "NOUN" or deed.lemma_.lower() not in lists("asked") | lists("papers") | {
+        "attempt",
+        "bid",
+        "effort",
+    }:
+        return ()
+    owners = (scene.parties.named(c) for c in deed.children if c.dep_ in ("poss", "compound", "nmod", "amod"))
+    owner = next((party for party in owners if party), None)
+    return (owner,) if owner and owner[0].id not in {actor.id for actor, _ in by} else ()
 
 
 def _opened_by_object(verb: Token) -> bool:

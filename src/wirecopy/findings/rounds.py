@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.agenda import listed
+from wirecopy.findings.diary_words import listed
 from wirecopy.findings.mood import negated
 from wirecopy.findings.sides import speaker_at
 from wirecopy.findings.status import FACTS, status

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import core, subject
+from wirecopy.findings.frames import conjuncts, core, subject
 from wirecopy.findings.lexicon import classes, grammar
-from wirecopy.findings.standins import followed_by_name, pair, represented
+from wirecopy.findings.standins import body, followed_by_name, pair, represented, state_of
+from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.language.who import actors_of, mention_of
 from wirecopy.model import Actor, Passage, Span, identify
 from wirecopy.words import load
@@ -22,34 +23,101 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     if low in ("we", "i", "us", "our", "my", "me") and token.text != "US":
         return speaker_at(passage, token.idx)
     found = named_at(passage, token)
+    if not found and token.dep_ == "amod" and token.pos_ == "ADJ" and (its := body(passage, token)) is not None:
+        return (its,)
     if not found or found[0].anonymous or found[0].kind == "group":
         meant = _meant(passage, token)
         if meant:
             return meant
     if found and low in ("he", "she", "him", "her") and _quotes_own(passage, token, found[0]):
         return ()
-    if found or token.pos_ not in ("NOUN", "PROPN"):
-        return found
+    if not found and low in ("he", "she") and token.dep_ == "nsubj":
+        return _last_quoted(passage, token)
+    if low == "it" and token.dep_ == "nsubj" and (state := _state_told(passage, token)):
+        return state
+    if found and low in ("him", "her", "he", "she") and (principal := _principal(passage, token, found[0])):
+        return principal
+    if low == "they" and found and found[0].name.endswith(" officials"):
+        return teller(passage, token) or found
     inner = core(token)
+    if found or (token.pos_ not in ("NOUN", "PROPN") and inner.i == token.i):
+        return found
     if inner.i != token.i:
         found = named_at(passage, inner)
-    return found or _described(passage, inner) or _entity(passage, inner)
+    return found or _own_country(passage, inner) or _described(passage, inner) or _entity(passage, inner)
+
+
+def _state_told(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
+    """What "it" does by the words of one whose state the sentence names: "Paz, Chad's minister, said that it would"."""
+    verb = pronoun.head
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.lemma_ not in ("say", "tell", "announce", "promise", "confirm", "declare"):
+        return ()
+    who = subject(over)
+    if who is None or who.i > pronoun.i:
+        return ()
+    near = (who, *(child for child in who.children if child.dep_ == "appos"))
+    states = (
+        a for one in near for c in one.children if c.dep_ == "poss" for a in named_at(passage, c) if a.kind == "state"
+    )
+    return tuple(states)[:1]
+
+
+def _principal(passage: Passage, pronoun: Token, official: Actor) -> tuple[Actor, ...]:
+    """Whom "him" means in the words of "an official in Paz's office": the one for whom he speaks."""
+    if not official.anonymous or official not in speaker_at(passage, pronoun.idx):
+        return ()
+    own = next((m.span for m in passage.mentions if m.actor == official), None)
+    inside = (m.actor for m in passage.mentions if own is not None and own.start < m.span.start < own.end)
+    found = tuple(actor for actor in inside if actor is not None and actor.kind == "person" and not actor.anonymous)
+    return found[:1]
+
+
+def _own_country(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """ "His country", "its homeland": the state of whom the pronoun means."""
+    whose = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    if whose is None or noun.lemma_.lower() not in ("country", "nation", "homeland", "motherland", "government"):
+        return ()
+    owners = actors_at(passage, whose) if whose.lower_ in ("our", "my") else named_at(passage, whose)
+    state = gazetteer().actors.get(owners[0].country or "") if owners else None
+    return (state,) if state is not None else ()
 
 
 def _meant(passage: Passage, token: Token) -> tuple[Actor, ...]:
     """The named parties that a group without a name stands for."""
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
-    if token.text == "They" and token.sent.start and token.dep_ == "nsubj":
+    if token.text in ("They", "Both") and token.sent.start and token.dep_ == "nsubj":
         return _those_before(passage, token)
     return represented(passage, token) or pair(passage, token) or followed_by_name(passage, token)
 
 
 def _those_before(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
-    """ "They" at the head of a sentence are the plural subject of the sentence before."""
+    """ "They" and "both" at the head of a sentence are the plural subject of the sentence before, also within what is told."""
     over = passage.doc[pronoun.sent.start - 1].sent.root
-    who = subject(over) if over.pos_ == "VERB" else None
-    return actors_at(passage, who) if who is not None and who.tag_ in ("NNS", "NNPS") else ()
+    told = next(
+        (c for c in over.children if c.dep_ == "ccomp" and c.i < over.i), over
+    )  # "Paz and Berg met, the palace said"
+    who = subject(told) if told.pos_ in ("VERB", "AUX") else None
+    if who is None:
+        return ()
+    several = conjuncts(who)
+    if len(several) > 1:
+        found = tuple({a.id: a for one in several for a in actors_at(passage, one)}.values())
+        return found if len(found) == len(several) and (pronoun.lower_ == "they" or len(found) == 2) else ()
+    return actors_at(passage, who) if who.tag_ in ("NNS", "NNPS") and pronoun.lower_ == "they" else ()
+
+
+def _last_quoted(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
+    """ "He" at the head of the paragraph behind a quotation is whoever was quoted, where no pronoun was resolved."""
+    if pronoun.i != pronoun.sent.start:
+        return ()
+    told = [a for a in passage.attributions if a.form == "direct" and a.words and a.words[-1].end <= pronoun.idx]
+    last = max(told, key=lambda a: a.words[-1].end, default=None)
+    if last is None or last.speaker is None or last.speaker.kind != "person" or last.speaker.anonymous:
+        return ()
+    between = passage.report.text[last.words[-1].end : pronoun.idx].strip(" \n.,”\"'’")
+    return (last.speaker,) if not between else ()
 
 
 def teller(passage: Passage, token: Token) -> tuple[Actor, ...]:
@@ -72,8 +140,19 @@ def teller(passage: Passage, token: Token) -> tuple[Actor, ...]:
     ):
         return ()
     found = actors_at(passage, who) if who is not None and who.pos_ != "PRON" else ()
+    if who is not None and who.lemma_ == "official" and token.lower_ == "they":
+        return _those_told(passage, token, found)
     person = token.lower_ in ("he", "she")
     return found if found and person == (found[0].kind == "person" and token.lower_ != "they") else ()
+
+
+def _those_told(passage: Passage, pronoun: Token, officials: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Who does what "officials say that they" do: the soldiers of the sentence before, else the state they speak for."""
+    before = passage.doc[pronoun.sent.start - 1].sent.root if pronoun.sent.start else None
+    who = subject(before) if before is not None and before.pos_ in ("VERB", "AUX") else None
+    if who is not None and core(who).lemma_.lower() in classes()["troops"] and (found := actors_at(passage, who)):
+        return found
+    return tuple({a.id: a for one in officials for a in (state_of(one) or one,)}.values())
 
 
 def named_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
@@ -151,17 +230,65 @@ def speaker_at(passage: Passage, position: int) -> tuple[Actor, ...]:
 
 
 def _described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """A group that is described and not named: "masked gunmen", "six belligerents"."""
-    if noun.lemma_.lower() not in groups():
-        return ()
+    """A group that is described and not named: "masked gunmen", "six belligerents"; a region that wants to be a state."""
+    if noun.lemma_.lower() in groups() or _is_polity(noun):
+        return described(passage, noun)
+    return ()
+
+
+def _is_polity(noun: Token) -> bool:
+    lists = load("participants")
+    return noun.lemma_.lower() in lists["polities"] and any(c.lower_ in lists["breakaway"] for c in noun.children)
+
+
+def described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Somebody by the words that describe him: "three miners", "six of the belligerents"."""
     # In "hundreds more are wounded" what describes the noun stands behind it.
-    words = [w for w in noun.lefts if w.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
+    unnamed = load("participants")["unnamed"]
+    owner = _owner(passage, noun)
+    words = [
+        w
+        for w in noun.lefts
+        if w.dep_ in ("amod", "compound", "nummod", "nmod", "poss") and w.lower_ not in unnamed
+        if w.tag_ != "WP$" and not (w.tag_ == "PRP$" and owner is not None)
+    ] + [w for w in noun.lefts if w.lower_ == "all" and noun.lemma_ in ("side", "party")]
     start = min((word.left_edge.idx for word in words), default=noun.idx)
     of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
     last = noun.doc[_short(of)] if of is not None else noun
+    last = max((last, *(one for one in last.conjuncts if one.pos_ == "PROPN")), key=lambda one: one.i)
     name = " ".join(passage.report.text[start : last.idx + len(last)].split())
+    name = f"{owner.name}'s {name}" if owner is not None else name
     country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
+    country = country or (owner.country if owner is not None else None)
     return (Actor(identify("actor", name.lower(), country), name, "group", country, anonymous=True),)
+
+
+def _owner(passage: Passage, noun: Token) -> Actor | None:
+    """Whom a possessive pronoun before a noun means: "its staff"."""
+    whose = next((child for child in noun.children if child.tag_ == "PRP$" and child.lower_ not in ("our", "my")), None)
+    if noun.lemma_.lower() in load("participants")["kin"]:
+        return None
+    if whose is None or _other_subject(passage, whose):
+        return None
+    owners = named_at(passage, whose) or (_saying(passage, whose) if whose.lower_ in ("its", "their") else ())
+    return owners[0] if owners and not owners[0].anonymous else None
+
+
+def _saying(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
+    """The state or body that says it, of what is its own: "Chad denied that its army had fired"."""
+    for verb in pronoun.ancestors:
+        who = subject(verb.head) if verb.dep_ == "ccomp" and verb.head.lemma_ in grammar("says") else None
+        if who is not None and who.i < pronoun.i:
+            found = named_at(passage, who)
+            return found if found and found[0].kind in ("state", "organisation") else ()
+    return ()
+
+
+def _other_subject(passage: Passage, pronoun: Token) -> bool:
+    """Whether a subject whom nobody knows stands nearer before a pronoun: "the aggressor ... its tanks"."""
+    near = (one for one in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if one.dep_ in ("nsubj", "nsubjpass"))
+    last = next((one for one in near if one.pos_ in ("NOUN", "PROPN")), None)
+    return last is not None and last.pos_ == "NOUN" and not named_at(passage, last)
 
 
 def named_place(passage: Passage, token: Token) -> tuple[Actor, ...]:
@@ -181,11 +308,16 @@ def site(passage: Passage, token: Token) -> tuple[Actor, ...]:
     inner = core(token)
     if inner.lemma_.lower() not in classes()["site"] or inner.pos_ != "NOUN":
         return named_place(passage, token)
-    words = [child for child in inner.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
-    words += [g for child in inner.children if child.lower_ == "of" for g in child.children if g.pos_ == "PROPN"]
+    unnamed = load("participants")["unnamed"]
+    before = [child for child in inner.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
+    owner = _owner(passage, inner)
+    words = [w for w in before if w.lower_ not in unnamed and not (w.tag_ == "PRP$" and owner is not None)]
+    of = [g for child in inner.children if child.lower_ == "of" for g in child.children if g.pos_ == "PROPN"]
+    words += [one for g in of for one in (g, *g.conjuncts)]
     start = min([word.left_edge.idx for word in words if word.i < inner.i], default=inner.idx)
     end = max([word.idx + len(word) for word in words if word.i > inner.i], default=inner.idx + len(inner))
     name = " ".join(passage.report.text[start:end].split())
+    name = f"{owner.name}'s {name}" if owner is not None else name
     country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
     return (Actor(f"place:{'-'.join(name.lower().split())}", name, "place", country),)
 

@@ -7,18 +7,26 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import prepositions_of
+from wirecopy.findings.frames import prepositions_of, subject
 from wirecopy.findings.lexicon import grammar
+from wirecopy.language import titles
 from wirecopy.language.gazetteer import adjectives
 from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.language.who import mention_of
+from wirecopy.language.who import country_at, mention_of
 from wirecopy.model import Actor, Mention, Passage
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BODIES = ("state", "organisation", "group")
 OFTEN = 3  # mentions that make a person a main one of a report
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `words/participants.yml`."""
+    return frozenset(load("participants")[name])
 
 
 def named(passage: Passage, token: Token) -> Actor | None:
@@ -33,9 +41,9 @@ def _countries() -> dict[str, str]:
     return {adjective.lower(): code for code, adjective in adjectives().items() if adjective}
 
 
-def _body(passage: Passage, token: Token) -> Actor | None:
+def body(passage: Passage, token: Token) -> Actor | None:
     """The state or body that a name or adjective before or behind a noun means: "British", "of Chad"."""
-    code = _countries().get(token.lower_)
+    code = _countries().get(token.lower_) or (country_at(passage, token) if token.pos_ == "ADJ" else None)
     if code is not None:
         return gazetteer().actors.get(code)
     actor = named(passage, token)
@@ -58,16 +66,28 @@ def represented(passage: Passage, noun: Token) -> tuple[Actor, ...]:
 
     A group that is given a name ("known as the Nine") is that one, and the leaders of a body are the body.
     """
-    if _lemma(noun) not in grammar("delegates"):
+    if _lemma(noun) not in grammar("delegates") | listed("helpers"):
         return ()
     called = _called(passage, noun)
     if called is not None:
         return (called,)
+    persons = _apposed_persons(passage, noun)
+    if len(persons) > 1:
+        return persons
     found = _unique(_bodies(passage, noun))
     if len(found) > 1:
         return found
     whole = len(found) == 1 and found[0].kind != "state" and _lemma(noun) in grammar("heads")
-    return found if whole and noun.tag_ in ("NNS", "NNPS") and any(c.lower_ == "of" for c in noun.children) else ()
+    owned = any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)
+    return found if whole and owned and noun.tag_ in ("NNS", "NNPS") else ()
+
+
+def _apposed_persons(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The names behind their common office: "the ministers of the two states, Ana Paz for Chad and Liv Berg for Mali"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return ()
+    near = [one for child in noun.children if child.dep_ == "appos" for one in child.subtree]
+    return _unique(actor for one in near if (actor := named(passage, one)) is not None and actor.kind == "person")
 
 
 def _called(passage: Passage, noun: Token) -> Actor | None:
@@ -85,15 +105,17 @@ def _called(passage: Passage, noun: Token) -> Actor | None:
 def _bodies(passage: Passage, noun: Token) -> Iterator[Actor]:
     at = prepositions_of(noun)
     told = [one for name in ("of", "from", "in") for one in at.get(name, ())]
+    told += [one for one in at.get("to", ()) if _lemma(one) in grammar("heads")]  # not "the envoy to Chad"
     told += [
         inner for one in told for inner in prepositions_of(one).get("of", ())
     ]  # "the ministers of health of the Nine"
     for verb in (child for child in noun.children if child.dep_ == "acl" and child.lemma_ == "represent"):
         told += [child for child in verb.children if child.dep_ == "dobj"]
-    told += [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
+    before = ("amod", "compound", "nmod", "poss")
+    told += [child for child in noun.children if child.dep_ in before and child.i < noun.i]
     for one in told:
         for joined in (one, *one.conjuncts):
-            actor = _body(passage, joined)
+            actor = body(passage, joined)
             if actor is not None:
                 yield actor
 
@@ -103,43 +125,106 @@ def _unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def pair(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """Whom "the two men", "both leaders" or a "they" that meet stand for: the two persons of the words before.
+    """Whom "the two men", "both leaders", "the two sides" or a "they" that meet stand for: the two of the words before.
 
-    The persons of the same sentence, else those of the sentence before; where that names one, the person whom the
-    report names most besides, if he is of another country. Else nobody.
+    Persons or states of the same sentence, else those of the sentence before; whoever tells it is none of them. Where
+    that leaves one person, the one whom the report names most besides, if he is of another country. Of "the presidents"
+    those two who are; else nobody.
     """
+    if token.lemma_.lower() in listed("sides") and _is_two(token):
+        return _two_states(passage, token)
     if not _of_two(token):
-        return ()
+        return _holders(passage, token)
     sentence = token.sent
-    here = _persons(passage, sentence.start_char, token.left_edge.idx)
+    tellers = _tellers(passage, token)
+    here = _but(tellers, _persons(passage, sentence.start_char, token.left_edge.idx))
     if len(here) == 2:
         return here
-    if here or token.lower_ == "they" or not sentence.start:
+    if len(here) > 2 or (here and not tellers) or token.lower_ == "they" or not sentence.start:
         return ()
     before = passage.doc[sentence.start - 1].sent
-    last = _persons(passage, before.start_char, before.end_char)
+    last = _but(tellers, _persons(passage, before.start_char, sentence.end_char if here else before.end_char))
     if len(last) == 1:
-        often = Counter(m.actor for m in _of_persons(passage, 0, before.start_char) if m.actor != last[0])
+        often = Counter(m.actor for m in _of_persons(passage, 0, before.start_char) if m.actor not in (*last, *tellers))
         main = [actor for actor, count in often.most_common(1) if count >= OFTEN and actor is not None]
         last += tuple(actor for actor in main if actor.country and actor.country != last[0].country)
     return last if len(last) == 2 else ()
 
 
+def _is_two(token: Token) -> bool:
+    return any(child.lower_ in ("two", "both") for child in token.children)
+
+
 def _of_two(token: Token) -> bool:
     if token.lower_ == "they":
         return True
-    two = any(child.lower_ in ("two", "both") for child in token.children)
-    return token.lemma_.lower() in grammar("pairs") and (two or token.head.lower_ == "between")
+    return token.lemma_.lower() in grammar("pairs") and (_is_two(token) or token.head.lower_ == "between")
+
+
+def _two_states(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """The two states, or bodies, of the same sentence, or of the one before, or else of the whole report."""
+    start = token.sent.start_char
+    before = passage.doc[token.sent.start - 1].sent.start_char if token.sent.start else start
+    for first in (start, before):
+        found = _unique(
+            m.actor
+            for m in passage.mentions
+            if m.actor is not None and m.actor.kind == "state" and first <= m.span.start < token.idx
+        )
+        if found:
+            return found if len(found) == 2 else ()
+    return ()
+
+
+def _holders(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """ "The presidents": the two persons named before who hold that office, if there are just two."""
+    definite = any(child.lower_ == "the" for child in token.children)
+    if not definite or len(list(token.children)) > 1 or token.tag_ != "NNS" or token.lemma_ not in grammar("pairs"):
+        return ()
+    met = _persons(passage, 0, token.idx)
+    known = gazetteer().actors
+    held = (
+        one
+        for one in met
+        if any(
+            titles.fits(token.lemma_, [role.role]) for role in (*one.roles, *getattr(known.get(one.id), "roles", ()))
+        )
+    )
+    found = tuple(held)
+    return found if len(found) == 2 else ()
+
+
+def _tellers(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """Who says the words that a token stands in, by the passage's attributions and by grammar."""
+    around = (a for a in passage.attributions if any(w.start <= token.idx < w.end for w in a.words))
+    saying = (one for one in token.ancestors if one.lemma_ in grammar("says"))
+    subjects = (actor for verb in saying if (who := subject(verb)) is not None and (actor := named(passage, who)))
+    return _unique((*(actor for a in around for actor in (a.speaker, *a.said_by) if actor is not None), *subjects))
+
+
+def _but(tellers: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in actors if actor not in tellers)
+
+
+def without_teller(passage: Passage, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Those who talk, without whoever only tells it: "of a summit of Paz and Berg, Liv Sund, the spokeswoman, said"."""
+    first = tokens[0].sent if tokens else None
+    near = [a for a in passage.attributions if first and a.cue and first.start_char <= a.cue.start < first.end_char]
+    told = {a.speaker.id for a in near if a.speaker is not None}
+    others = tuple(
+        one for one in tokens if not (one.pos_ == "PROPN" and (who := named(passage, one)) and who.id in told)
+    )
+    return others if len(others) > 1 else tokens
 
 
 def as_states(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Talks between "US officials" and "Russian officials" are talks between the two states."""
     if len(actors) < 2:
         return actors
-    return _unique(_state_of(actor) or actor for actor in actors)
+    return _unique(state_of(actor) or actor for actor in actors)
 
 
-def _state_of(actor: Actor) -> Actor | None:
+def state_of(actor: Actor) -> Actor | None:
     last = actor.name.rpartition(" ")[2].lower().removesuffix("s")
     if actor.kind != "group" or actor.country is None or last not in grammar("delegates"):
         return None

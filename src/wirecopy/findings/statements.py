@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.finder import Finder
+from wirecopy.findings.voiced import is_thing, last_noun
 from wirecopy.model import Attribution, Claim, Passage, Span, Statement, claim
 from wirecopy.notes import Notes
 from wirecopy.words import load
@@ -20,9 +21,11 @@ _AHEAD = frozenset({"will", "can", "may", "might", "'ll", "’ll"})  # nothing i
 _HELPERS = 4  # tokens between a helping verb and its verb: "has, as he said before, denied" is shown as "denied"
 _TOLD = 4  # tokens of those who are told
 _NAMELESS = re.compile(r"(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|anonymous|unnamed|unidentified)\b")
-_POINTS_BACK = frozenset({"it", "this"})  # words for somebody before whom nothing tells
+# Words for somebody before whom nothing tells, and for everybody: "we now know that that is so".
+_POINTS_BACK = frozenset({"it", "this", "that", "we", "you", "one", "i", "us"})
 _MODALS = frozenset({"could", "must", "ought"})  # what somebody might or had better say is not said
 _ABOVE = _MODALS | {"should", "would"}  # over an infinitive: "would have you assume"; "he would say" was often said
+_FINITE_OR_BASE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _SHARES = re.compile(r"%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|[a-z]+-in-(?:\d+|[a-z]+))\b", re.I)
 _UNCOUNTED = frozenset({"some", "others", "many", "most", "several", "few", "both"})
 _SHARE_BEFORE = re.compile(r"(?:%|per ?cent)\)? (?:of )?(?:\w+ )?\Z", re.I)
@@ -65,11 +68,24 @@ def _tells(passage: Passage, said: Attribution) -> bool:
         return False
     if cue is None:
         return True
+    if _is_mere_mention(cue, tokens):
+        return False
     if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux") or _is_wanted(cue):
         return False
     topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
     topic = topic and tokens[0].nbor(-1).lower_ != "of"  # "spoke of a dead end" tells more than of what was spoken
     return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
+
+
+def _is_mere_mention(cue: Token, tokens: list[Token]) -> bool:
+    """ "called the police", "responding to the charges": a thing is named, nothing is said of it.
+
+    "Called him a coward", "called it dangerous" say something; so does whatever has a verb of its own.
+    """
+    if cue.lemma_.lower() not in load("cues")["naming"] or any(t.tag_ in _FINITE_OR_BASE for t in tokens):
+        return False
+    named = any(child.dep_ == "oprd" or child.lower_ in ("for", "as") for child in cue.children if child.i > cue.i)
+    return not named and tokens[-1].pos_ != "ADJ"
 
 
 def _is_bare(tokens: list[Token]) -> bool:
@@ -86,8 +102,8 @@ def _is_by_thing(passage: Passage, said: Attribution) -> bool:
     if head is None or head.pos_ == "PROPN":
         return False
     if head.pos_ in ("PRON", "DET"):
-        return said.speaker is not None and _is_thing_word(_last(said.speaker.name))
-    return head.pos_ == "NOUN" and _is_thing_word(head.lemma_.lower())
+        return said.speaker is not None and is_thing(last_noun(said.speaker.name))
+    return head.pos_ == "NOUN" and is_thing(head.lemma_.lower())
 
 
 def _is_by_some(passage: Passage, said: Attribution) -> bool:
@@ -109,18 +125,6 @@ def _is_by_some(passage: Passage, said: Attribution) -> bool:
 def _head(passage: Passage, span: Span | None) -> Token | None:
     run = _tokens(passage, span) if span is not None else None
     return run.root if run is not None and len(run) else None
-
-
-def _is_thing_word(word: str) -> bool:
-    tables = load("cues")
-    if word in tables["speaking"]:
-        return False
-    return word in tables["things"] or word.endswith(tuple(tables["thing endings"]))
-
-
-def _last(name: str) -> str:
-    """The noun that a group's name hangs on, in the singular where that is plain: "tweet" of "tweets of the president"."""
-    return re.split(r" (?:of|for|in|on|from|to|by|with|that|who) ", name)[0].split()[-1].lower().removesuffix("s")
 
 
 def _is_unreal(cue: Token) -> bool:
@@ -207,6 +211,9 @@ def _shown(passage: Passage, said: Attribution) -> str | None:
         last += 1
     elif told is not None and verb.lemma_ == "tell" and told.left_edge.i == last + 1 and told.i - last <= _TOLD:
         last = told.i
+    link = verb.doc[last + 1] if last + 1 < len(verb.doc) else verb
+    if link.dep_ == "prep" and link.head == verb and said.words[0].start == link.idx + len(link) + 1:
+        last += 1  # "warned of", "called for": the words alone would say something else
     shown = verb.doc[first : last + 1]
     inside = any(span.start < shown.end_char and shown.start_char < span.end for span in said.words)
     return verb.text if inside or "\n" in shown.text else shown.text

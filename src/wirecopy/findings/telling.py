@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.agenda import occasions
+from wirecopy.findings.diary_words import occasions
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.status_words import words
 from wirecopy.language.clauses import tense
-from wirecopy.language.frames import is_day, plain
+from wirecopy.language.frames import frames, is_day, plain
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, claim
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+# Characters behind the lead within which what "had been said" was said in the talks that it tells.
+NEAR = 700
 # What is said to somebody face to face, or by telephone.
 SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE"})
 
@@ -31,17 +34,20 @@ def headlines_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[
     heads = [block for block in passage.report.blocks if block.kind == "headline"]
     titles = {one.id for one in told for head in heads if head.start <= one.spans["act"][0].start < head.end}
     body = [one for one in told if one.id not in titles]
-    return [_dated(one, body, rule) if one.id in titles else one for one in told]
+    return [_dated(passage, one, body, rule) if one.id in titles else one for one in told]
 
 
-def _dated(title: Claim, body: Sequence[Claim], rule: str) -> Claim:
-    """The headline's event with the day of the first of the text's events that tells the same deed with a day."""
+def _dated(passage: Passage, title: Claim, body: Sequence[Claim], rule: str) -> Claim:
+    """The headline's event with the day of the first of the text's events that tells the same deed with a day.
+
+    Talks that no event of the text tells again have that of the sentence that gives the story its day and names both.
+    """
     event = _event(title)
     if event.when is not None or event.status not in FACTS:
         return title
     same = next((one for one in body if _event(one).when is not None and _is_same(event, _event(one))), None)
     if same is None:
-        return title
+        return _with_day(passage, title, _lead_of(passage, event), rule)
     spans = {**title.spans, "when": same.spans["when"]}
     return claim(replace(event, when=_event(same).when), spans, rule)
 
@@ -50,6 +56,23 @@ def _is_same(title: Event, told: Event) -> bool:
     """Whether both tell one act of the same parties as a fact; of a single party too many deeds are told."""
     sides = [{actor.id for actor in (*event.who, *event.whom)} for event in (title, told)]
     return title.act == told.act and title.status == told.status and sides[0] == sides[1] and len(sides[0]) > 1
+
+
+def _lead_of(passage: Passage, event: Event) -> Expression | None:
+    """The day of the story, where the sentence that names it also names each who takes part in talks of two."""
+    lead = frames(None, passage).lead
+    sentence = _sentence(passage, lead)
+    if lead is None or sentence is None or event.act != "CONSULT" or len({*event.who, *event.whom}) < 2:
+        return None
+    start, end = sentence.start_char, sentence.end_char
+    there = {m.actor.id for m in passage.mentions if m.actor is not None and start <= m.span.start < end}
+    return lead if all(actor.id in there for actor in (*event.who, *event.whom)) else None
+
+
+def _sentence(passage: Passage, lead: Expression | None) -> Tokens | None:
+    """The sentence in which an expression stands."""
+    at = passage.doc.char_span(lead.span.start, lead.span.end, alignment_mode="expand") if lead is not None else None
+    return at.root.sent if at is not None else None
 
 
 def talks_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[Claim]:
@@ -82,7 +105,19 @@ def _day_of_talks(passage: Passage, one: Claim, told: Sequence[Claim]) -> Expres
         if other.spans["act"][0].start < act.start and _is_talk(_event(other)) and _attend(there, _event(other))
     ]
     days = {talk.when.value: plain(talk.when) for talk in talks if isinstance(talk.when, Expression)}
+    if not days and spoken and event.whom:
+        return _day_of_story(passage, act.start)
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _day_of_story(passage: Passage, position: int) -> Expression | None:
+    """The day of the talks with which a story begins ("The call began at noon on Thursday"), a little behind it."""
+    lead = frames(None, passage).lead
+    sentence = _sentence(passage, lead)
+    if lead is None or sentence is None or not 0 < position - lead.span.end < NEAR:
+        return None
+    talks = (token for token in sentence if token.dep_ in ("nsubj", "nsubjpass") and token.i < sentence.root.i + 1)
+    return plain(lead) if any(token.lemma_.lower() in occasions("CONSULT") for token in talks) else None
 
 
 def _is_reported(verb: Token) -> bool:

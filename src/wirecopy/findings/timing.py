@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
+from wirecopy.findings.diary_words import acts
 from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.status_words import words
 from wirecopy.model import Expression, Passage
@@ -28,7 +29,10 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
     verb = trigger.carrier or trigger.token
     if found is None:
         found = (
-            _of_antecedent(passage, verb) or _of_outer(passage, trigger, verb) or _of_occasion(passage, trigger, verb)
+            _of_antecedent(passage, verb)
+            or _of_outer(passage, trigger, verb)
+            or _of_occasion(passage, trigger, verb)
+            or _of_attended(passage, trigger)
         )
     if found is None and verb.pos_ == "NOUN":
         verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
@@ -36,6 +40,8 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         over = verb.head.head if verb.dep_ == "pobj" and (answer or verb.head.dep_ == "agent") else verb.head
         if over.pos_ == "VERB" and (answer or verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
             found = nearest(passage, trigger, {over.i}, ("date", "time"))
+    if found is None and verb.dep_ == "dobj" and verb.head.lemma_ in words("enacts"):
+        found = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
     if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         shared = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
         first = passage.doc[verb.head.left_edge.i]
@@ -70,6 +76,20 @@ def _of_occasion(passage: Passage, trigger: Trigger, noun: Token) -> Expression 
     return nearest(passage, trigger, told, ("date", "time")) if over.lemma_ in words("say") and told else None
 
 
+def _of_attended(passage: Passage, trigger: Trigger) -> Expression | None:
+    """ "They take part in drills that began on Monday": the time of what somebody takes part in."""
+    nouns = {
+        noun
+        for token in trigger.tokens
+        for preposition in token.children
+        if preposition.lower_ in ("in", "at")
+        for noun in preposition.children
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in acts()
+    }
+    places = {at for noun in nouns for at in noun.subtree if at.dep_ == "pobj" and at.pos_ == "PROPN"}
+    return nearest(passage, trigger, {token.i for token in nouns | places}, ("date", "time")) if nouns else None
+
+
 def _heads(trigger: Trigger) -> set[int]:
     return {trigger.token.i} | ({trigger.carrier.i} if trigger.carrier is not None else set())
 
@@ -79,7 +99,7 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     heads, noun = _heads(trigger), trigger.token
     lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
-    found = found or _measuring(passage, noun)
+    found = found or _measuring(passage, noun) or _told_before(passage, noun)
     value = _whole(passage, found) if found is not None else None
     return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
 
@@ -92,6 +112,26 @@ def _measuring(passage: Passage, noun: Token) -> Expression | None:
         if one.kind == "duration" and one.span.end < noun.idx
     )
     return next((one for one, words in between if words[:1] == ["of"] and len(words) <= 3), None)
+
+
+def _told_before(passage: Passage, noun: Token) -> Expression | None:
+    """ "Four hours they sat together. It was the first meeting in years": the length that the sentence before tells."""
+    verb = noun.head
+    subjects = [child.lower_ for child in verb.children if child.dep_ == "nsubj"]
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or subjects not in (["it"], ["this"]) or not noun.sent.start:
+        return None
+    before = noun.doc[noun.sent.start - 1].sent
+    told = [one for one in passage.expressions if before.start_char <= one.span.start < before.end_char]
+    lengths = [one for one in told if one.kind == "duration" and _is_of_talking(passage, one)]
+    return lengths[0] if len(lengths) == 1 else None
+
+
+def _is_of_talking(passage: Passage, length: Expression) -> bool:
+    """Whether a length is that of sitting together: "for an hour the two spoke"."""
+    span = passage.doc.char_span(length.span.start, length.span.end, alignment_mode="expand")
+    over = span.root.head if span is not None else None
+    over = over.head if over is not None and over.pos_ == "ADP" else over
+    return over is not None and over.lemma_ in words("talks")
 
 
 def _whole(passage: Passage, first: Expression) -> str | None:
@@ -116,7 +156,7 @@ def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[st
         if (expression.value or "").endswith("_REF"):
             continue
         span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
-        if span is None or _counts_from(span.root, trigger.token):
+        if span is None or _counts_from(span.root, trigger.token) or _is_of_another(span.root, heads):
             continue
         steps = _steps(span.root, heads)
         if steps is not None and (best is None or steps < best[0]):
@@ -128,6 +168,20 @@ def _counts_from(token: Token, act: Token) -> bool:
     """ "the first talks since May" were not held in May."""
     first = any(child.lower_ in ("first", "second", "third", "last", "worst", "only") for child in act.children)
     return token.dep_ == "pobj" and token.head.lower_ == "since" and first
+
+
+def _is_of_another(token: Token, heads: set[int]) -> bool:
+    """Whether a time is that of another noun: "condemned it as a breach of the agreements of 2014".
+
+    What was done under an agreement, or at a meeting, of that time was done then.
+    """
+    while token.dep_ == "conj":
+        token = token.head
+    noun = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or noun.i in heads:
+        return False
+    at = noun.dep_ == "pobj" and noun.head.lower_ in ("under", "at", "in", "by", "during", "on")
+    return not (at or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in words("times"))
 
 
 def _steps(token: Token, heads: set[int]) -> int | None:
@@ -172,7 +226,11 @@ def is_future(passage: Passage, when: Expression | None) -> bool:
     if published is None or not published.latest:
         return when.direction == "future"
     moment = resolve(when, published)
-    return moment is not None and bool(moment.earliest) and _day(str(moment.earliest)) > _day(published.latest)
+    if moment is None or not moment.earliest:
+        return False
+    first, last = _day(moment.earliest), _day(moment.latest or moment.earliest)
+    ahead = when.direction == "future" or (when.value or "").endswith("/AFTER")  # "later this week" begins today
+    return first > _day(published.latest) or (ahead and first < last and last > _day(published.latest))
 
 
 def _day(iso: str) -> date:

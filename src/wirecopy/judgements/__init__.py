@@ -7,7 +7,7 @@ from wirecopy.judgements.grouping import Judge
 
 # By kind of claim.
 JUDGES: dict[str, Judge] = {
-    "event": Judge("same_event", 1, same_event.keys, same_event.likeness, "same event"),
+    "event": Judge("same_event", 1, same_event.keys, same_event.likeness, "same event", vague=same_event.is_vague),
     "statement": Judge(
         "same_statement", 1, same_statement.keys, same_statement.likeness, "same statement", same_statement.LEAST
     ),

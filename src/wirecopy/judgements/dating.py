@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from wirecopy.judgements.anchors import Anchor
 from wirecopy.judgements.neighbours import Neighbours
+from wirecopy.judgements.pace import Pace
 from wirecopy.model import Expression, Moment, Report
 from wirecopy.moments import completed, evidence, likely
 from wirecopy.moments.calendar import Days, common, day_of, period
@@ -23,10 +25,6 @@ HINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?$")
 MONTH = 31
 # A report is looked for so many days before and after the dated reports of its account.
 AROUND = 45
-# How much of the likelihood the days hold that are given to a report by the others, and how many they may be; three days
-# need less of it, for what they lack is spread over other weeks. Where it takes more, the report stays open: a wrong date
-# makes wrong facts of all its weekdays. With .72 for three days a fifth more of the dates that are given were wrong.
-RUNS = ((0.9, 10), (0.8, 3))
 # A report whose weekdays fit so many times better within so many days after its original's is no mere copy.
 AGAINST, LATER = 10, 6
 # The chance of a day that a report's own text rules out: of 380 bounds that texts of 2016 to 2020 gave, 80 were wrong,
@@ -36,6 +34,12 @@ AGENCY = re.compile(r"[\s,]*\(([^)\n]{3,40})\)")
 # How the reason of a moment begins that is a copy's, and of one that was given as a hint.
 COPIED = "it has the words of a report of"
 GIVEN = "given as "
+# What else speaks for the days of a report that its account gives, and how many anchors a reason names.
+STORY = "these days fit best with its weekdays and dates and with what the dated reports tell"
+NAMED = 2
+# Where so many anchors agree, a few days are given that hold this much of the likelihood; never one alone, for what is
+# told of Thursday is as well printed on Friday.
+WITNESSES, AGREED, FEW = 2, 0.65, 3
 
 
 def published(report: Report, expressions: Sequence[Expression], hint: str | None = None) -> Moment | None:
@@ -110,12 +114,38 @@ def from_story(report: Report, expressions: Sequence[Expression], around: Neighb
     own = likely.weights(expressions, days)
     feasts = likely.festive(expressions, days, report.text)
     others = around.weights(report.id, own)
-    weighed = {day: own[day] + feasts[day] + others[day] + _told(report, day) for day in own}
-    runs = ((likely.likeliest(weighed, most), widest) for most, widest in RUNS)
-    best = next((run for run, widest in runs if run and (run[1] - run[0]).days < widest), None)
-    return best and _moment(
-        *best, ["these days fit best with its weekdays and dates and with what the dated reports tell"]
-    )
+    anchored = around.anchors.of(report.id, own)
+    weighed = {
+        day: own[day] + feasts[day] + others[day] + _told(report, day) + sum(a.weights.get(day, 0.0) for a in anchored)
+        for day in own
+    }
+    best = _chosen(weighed, anchored, around.pace)
+    return best and _moment(*best, [*speaking(anchored, best)[:NAMED], STORY])
+
+
+def _chosen(weighed: dict[date, float], anchored: Sequence[Anchor], pace: Pace) -> Days | None:
+    """The days that stand out enough to be given: as the pace of the account asks, or as anchors agree on."""
+    for most, widest in pace.runs:
+        run = likely.likeliest(weighed, most)
+        if run and (run[1] - run[0]).days < widest:
+            return run
+    run = likely.likeliest(weighed, AGREED)
+    if run and (run[1] - run[0]).days < FEW and len(speaking(anchored, run)) >= WITNESSES:
+        return run[0], max(run[1], run[0] + timedelta(1))
+    return None
+
+
+def speaking(found: Sequence[Anchor], days: Days) -> list[str]:
+    """The reasons of the anchors that speak for some days against others, the strongest first."""
+    said = {a.because: _gain(a, days) for a in found}
+    return sorted((because for because, gain in said.items() if gain > 0), key=lambda one: -said[one])
+
+
+def _gain(anchor: Anchor, days: Days) -> float:
+    """How much better an anchor's best day of these is than the worst day elsewhere; 0 where it is not its best of all."""
+    here = max(anchor.weights.get(day, 0.0) for day in likely.each_day(days))
+    told = (0.0, *anchor.weights.values())
+    return max(told) - min(told) if here == max(told) else 0.0
 
 
 def _possible(report: Report, dated: Iterable[Days], nearest: date) -> Days | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -18,10 +18,14 @@ from wirecopy.words import load
 NOBODY: frozenset[str] = frozenset()
 # After it stands until when something is to be done, and no part of it.
 BEFORE = " before "
+# Before a condition: it is met where the deed is not done.
+UNLESS = "unless "
 # Of the words of a condition whose deed is unknown, the share that must be told of what happened.
 ALIKE = 0.75
 # The share of words by which two actions are about one thing.
 SAME = 0.5
+# Between the parts of what is held out: "lift the embargo and send rifles".
+AND = re.compile(r",? and (?:to )?|, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,12 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     people = (*event.who, *event.whom)
     persons = frozenset(actor.id for actor in people if actor.kind == "person")
     who = sides_of(event.who)
-    if not who and kinds & set(load("deeds")["nominal"]):
+    nominal = kinds & set(load("deeds")["nominal"])
+    # "He answered with sanctions" is his doing; that his money "was seized" is not.
+    if not who and nominal and (not event.what or told & nominal):
         who = sides_of(also) - sides_of(event.whom)
-    return Deed(kinds, who, sides_of(event.whom), persons, stems(event.what or ""))
+    reached = event.whom or (event.where if event.act == "MOBILIZE" else ())  # where troops go is whom it concerns
+    return Deed(kinds, who, sides_of(reached), persons, stems(event.what or ""))
 
 
 def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Named] = ()) -> Deed:
@@ -95,10 +102,11 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
     Who stands before the word for the deed, or after "by", does it; who stands after it suffers it, and persons in the same
     breath alone.
     """
+    if words.lower().startswith(UNLESS):
+        unmet = deed_of_words(words[len(UNLESS) :], events, [replace(n, start=n.start - len(UNLESS)) for n in named])
+        return replace(unmet, is_negated=not unmet.is_negated)
     limit = kinds_of_words(words.partition(BEFORE)[2])
-    kinds = kinds_of_words(words.partition(BEFORE)[0]) or frozenset(
-        kind for e in events for kind in kinds_of_act(e.act, e.mode)
-    )
+    kinds = kinds_meant(words) or frozenset(kind for e in events for kind in kinds_of_act(e.act, e.mode))
     told = next((e for e in events if kinds & kinds_of_act(e.act, e.mode) and (e.who or e.whom)), None)
     place = min((m.start() for kind in kinds if (m := _pattern(kind).search(words))), default=0)
     doers = [one.actor for one in named if one.start < place or words[: one.start].rstrip().endswith(" by")]
@@ -115,6 +123,17 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
         return Deed(kinds, NOBODY, whom, persons, stems(words))
     is_negated = _has("negated", words) and not is_stop(Deed(kinds))
     return Deed(kinds, who, whom, persons, stems(words), is_negated, _has("qualified", words), limit)
+
+
+def kinds_meant(words: str) -> frozenset[str]:
+    """The kinds of deed that words hold out or ask for: without what is answered, prevented or waited for."""
+    return kinds_of_words(_own(words.partition(BEFORE)[0]))
+
+
+def _own(words: str) -> str:
+    """The words without what an answer is about: who answers demands for guarantees has not given any."""
+    about = _listed("about").search(words)
+    return words[: about.end()] if about else words
 
 
 def kinds_of_act(act: str | None, mode: str | None) -> frozenset[str]:
@@ -153,9 +172,53 @@ def told_in(sentence: str) -> Iterator[tuple[str, int, int]]:
                 yield kind, found.start(), found.end()
 
 
+def parts_of(words: str) -> tuple[Deed, ...]:
+    """The deeds of which an action holds out, or asks, several beside each other; none where it is one.
+
+    Only parts of kinds that nothing else is said with count: in "guarantees that rule out bases and weapons" the weapons are
+    what is guaranteed, and nobody asks for them.
+    """
+    if _has("negated", words) or _listed("within").search(words):
+        return ()
+    told = [deed_of_words(part) for part in AND.split(words)]
+    parts = tuple(deed for deed in told if deed.kinds and deed.kinds <= set(load("deeds")["separable"]))
+    apart = len({deed.kinds for deed in parts}) == len(parts) == len(told)
+    return parts if len(parts) > 1 and apart and not any(deed.is_qualified for deed in parts) else ()
+
+
+def about(words: str) -> frozenset[str]:
+    """The stems of what words say that something is about: of "talks on missiles and drills" the missiles and the drills."""
+    return stems(words.partition(" on ")[2] or words.partition(" about ")[2])
+
+
+def is_double(words: str) -> bool:
+    """Does a condition ask for two deeds at once? One of them alone does not meet it."""
+    told = [kinds_of_words(part) for part in words.split(" and ")]
+    return len(told) > 1 and all(told) and not frozenset.intersection(*told)
+
+
+def is_untestable(words: str) -> bool:
+    """Do words tell of a feeling, a posture or a principle, which no deed can show to be kept or broken?"""
+    return not kinds_of_words(words) and bool(_listed("untestable").search(words))
+
+
+def harder(later: Deed, earlier: Deed) -> bool:
+    """Is the one a harder blow than the other, by the ladder of `words/deeds.yml`?"""
+    ladder: Sequence[str] = load("deeds")["ladder"]
+    steps = [{ladder.index(kind) for kind in deed.kinds if kind in ladder} for deed in (later, earlier)]
+    return bool(steps[0] and steps[1]) and min(steps[0]) > max(steps[1])
+
+
 def meets(asked: Deed, done: Deed) -> bool:
     """Is what was asked about done by this deed, and to the persons who are named? Sides that are not told fit any."""
-    sided = _fits(asked.who, done.who) and _fits(asked.whom, done.whom)
+    if asked.kinds & set(load("deeds")["mutual"]):
+        # Who joins, and what he joins, may stand either way round: "Norway joins the league", "its admission into the league".
+        here = done.who | done.whom
+        sided = all(akin({side}, here) for side in asked.who | asked.whom)
+    else:
+        sided = _fits(asked.who, done.who) and _fits(asked.whom, done.whom)
+        # Who is to suffer it does not do it: Ukraine's own attack is none "on Ukraine".
+        sided = sided and not (asked.whom and not asked.who and done.who <= asked.whom)
     return sided and asked.persons <= done.persons and _alike(asked, done)
 
 
@@ -187,6 +250,13 @@ def akin(left: Iterable[str], right: Iterable[str]) -> bool:
     return any(x == y or y in blocs.get(x, ()) or x in blocs.get(y, ()) for x in a for y in b)
 
 
+def within(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Is a side of the one a side of the other, or its member? What a bloc does is not what one of its members promised."""
+    a, b = frozenset(left), frozenset(right)
+    blocs: Mapping[str, Sequence[str]] = load("deeds")["blocs"]
+    return any(x == y or x in blocs.get(y, ()) for x in a for y in b)
+
+
 def allied(left: Iterable[str], right: Iterable[str]) -> bool:
     """Are they akin, or members of one bloc?"""
     a, b = frozenset(left), frozenset(right)
@@ -209,6 +279,11 @@ def opposes(held_out: Deed, refused: Deed) -> bool:
         and _fits(held_out.whom, refused.whom)
         and not (held_out.is_qualified or refused.is_qualified)
     )
+
+
+def same_deed(refused: Deed, announced: Deed) -> bool:
+    """Is what is announced the kind of thing that was refused, for the same side where both name one?"""
+    return bool(refused.kinds & announced.kinds) and _fits(announced.whom, refused.whom)
 
 
 def says_same(refused: Deed, announced: Deed) -> bool:
@@ -234,9 +309,25 @@ def vague() -> frozenset[str]:
     return frozenset(kind for kind, one in _table().items() if one.get("by") and not one["acts"])
 
 
+def is_vague(deed: Deed) -> bool:
+    """Do its words name no deed of their own, so that any blow may be meant?"""
+    return deed.kinds <= vague()
+
+
+def taken_back(kind: str) -> Sequence[str]:
+    """The nouns for a commitment of a kind, by which somebody is told to have taken it back."""
+    nouns: Sequence[str] = load("deeds")["taken_back"][kind]
+    return nouns
+
+
 def is_hostile(deed: Deed) -> bool:
     """Is it what nobody promises to those whom it would hit?"""
     return bool(deed.kinds & set(load("deeds")["hostile"]))
+
+
+def contested() -> frozenset[str]:
+    """The kinds that sides accuse each other of: another's word alone is no proof of them."""
+    return frozenset(load("deeds")["contested"])
 
 
 def is_punishing(deed: Deed) -> bool:
@@ -249,6 +340,11 @@ def has_doer(deed: Deed) -> bool:
     return not deed.kinds & set(load("deeds")["impersonal"])
 
 
+def is_mutual(deed: Deed) -> bool:
+    """Do two sides do it together, so that each may be its doer?"""
+    return bool(deed.kinds & set(load("deeds")["mutual"]))
+
+
 def is_stop(deed: Deed) -> bool:
     """Is a thing stopped in it, once for all, whichever ally does it?"""
     return bool(deed.kinds & set(load("deeds")["stopped"]))
@@ -257,6 +353,29 @@ def is_stop(deed: Deed) -> bool:
 def is_talk(deed: Deed) -> bool:
     """Do people talk with each other in it?"""
     return bool(deed.kinds & set(load("deeds")["speech"]))
+
+
+def place_fits(asked: frozenset[str], done: Deed) -> bool:
+    """Did soldiers go, or leave, where they were to? Reinforcements of one country are none of another.
+
+    Where no place is told, they may have left any, but went nowhere for certain.
+    """
+    if not asked or not done.kinds & set(load("deeds")["placed"]):
+        return True
+    return within(done.whom, asked) if done.whom else not done.kinds & set(load("deeds")["sent"])
+
+
+def is_sent(deed: Deed) -> bool:
+    """Are soldiers sent in it? Who asks for them means to himself."""
+    return bool(deed.kinds & set(load("deeds")["sent"]))
+
+
+def as_narrow(asked: Deed, done: Deed) -> bool:
+    """Has the deed what the words narrow a thing to? Aid of any kind is no stationing of offensive weapons."""
+    if not asked.kinds & set(load("deeds")["objects"]):
+        return True
+    narrow = stems(" ".join(load("deeds")["narrowing"]))
+    return (asked.words & narrow) <= done.words
 
 
 def lasts(deed: Deed) -> bool:

@@ -41,7 +41,18 @@ def keys(told: Told) -> Iterable[Hashable]:
 def worth_a_line(figure: Figure) -> bool:
     """Is a figure a line of the account? How long a deed took is told by the event; how long a truce is to hold is not."""
     words = figure.measure.lower().split()
+    if words[-1:] and (words[-1] in load("figures")["no lines"] or _is_vague(figure)):
+        return False
+    if figure.unit == "%" and len(words) == 1 and not figure.of and words[0] in load("figures")["change nouns"]:
+        return False  # "a 7 % drop": of what, nobody reads
     return figure.unit not in LENGTHS or any(word in load("figures")["lasting"] for word in words)
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Is it a way to say many, of money or things: "billions of dollars", "dozens of events"? Not of what befell people."""
+    if [figure.low, figure.high] not in load("figures")["vague"].values():
+        return False
+    return figure.unit is not None or not is_common(thing(figure).noun)
 
 
 def likeness(left: Told, right: Told) -> float:

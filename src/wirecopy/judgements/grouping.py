@@ -14,7 +14,10 @@ SAME = 0.5
 
 
 class Judge(NamedTuple):
-    """Who says which claims are one: claims that share at least `least` `keys` are compared by `likeness`."""
+    """Who says which claims are one: claims that share at least `least` `keys` are compared by `likeness`.
+
+    Of a report's claims those for which `vague` is false are gathered first, so that the others find what they may mean.
+    """
 
     name: str
     version: int
@@ -22,6 +25,7 @@ class Judge(NamedTuple):
     likeness: Callable[[Told, Told], float]
     relation: str
     least: int = 1
+    vague: Callable[[Told], bool] = lambda told: False
 
     @property
     def rule(self) -> str:
@@ -30,14 +34,14 @@ class Judge(NamedTuple):
 
 
 def groups(told: Sequence[Told], judge: Judge) -> tuple[tuple[tuple[Told, ...], ...], tuple[Judgement, ...]]:
-    """Gather claims, in the order of date, path and text; each joins the group with its likest member, or starts one.
+    """Gather claims, by date and path, then the vague last, then by text; each joins its likest group, or starts one.
 
     A group in which one member can't be the same (likeness below 0) is closed to the claim.
     """
     made: list[list[Told]] = []
     blocks: dict[Hashable, set[int]] = {}
     judgements: list[Judgement] = []
-    for one in sorted(told, key=lambda t: t.order):
+    for one in sorted(told, key=lambda t: (t.order[:2], judge.vague(t), t.order)):
         keys = set(judge.keys(one))
         shared = Counter(number for key in keys for number in blocks.get(key, ()))
         near = sorted(number for number, count in shared.items() if count >= judge.least)

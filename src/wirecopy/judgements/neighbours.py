@@ -1,8 +1,9 @@
 """How well each day fits as a report's day of publication, by what the dated reports of the same account tell.
 
-Two kinds of evidence, both of words that are rare in this account, for those that every report of a crisis has tell
-nothing of the day. Reports of one day are like each other as a whole; and a sentence that tells of "Saturday" is like
-those in which others tell of that very Saturday. Beside both stands the chance that a report has nothing to do with the
+Three kinds of evidence, all of words that are rare in this account, for those that every report of a crisis has tell
+nothing of the day. Reports of one day are like each other as a whole, the faster it changes the more so (`pace`); they share
+what hardly any other has (`rarities`); and a sentence that tells of "Saturday" is like those in which others tell of that very
+Saturday. Beside them stands the chance that a report has nothing to do with the
 others, so that where they tell little no day stands out.
 """
 
@@ -16,6 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from wirecopy.judgements.anchors import Anchors, anchors
+from wirecopy.judgements.pace import POWER, Pace, nearness, pace_of
+from wirecopy.judgements.rarities import Rarities, rarities
 from wirecopy.judgements.weights import HEAD, LEAD, TELLING, TERMS, WORD, Worded, cosine, fold, stem, worded
 from wirecopy.model import Expression, Moment, Read
 from wirecopy.moments.calendar import Days
@@ -25,10 +29,6 @@ from wirecopy.moments.resolve import known, resolve
 UNSEEN = 10
 # A report that is dated to more days than this is no neighbour.
 NARROW = 4
-# Nearness falls by a factor e for so many days between two reports, and rises with this power of their likeness.
-SCALE, POWER = 1.5, 3
-# The nearness of any day to a report that has nothing to do with the others.
-CHANCE = 2e-5
 # What a sentence that no other tells still weighs, and how much of its say a sentence has beside the report's others.
 UNTOLD, SAY = 0.02, 0.6
 # A term of a sentence is held against others only where at most this share of the reports has it.
@@ -47,19 +47,29 @@ class Timed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The reports of an account as they date each other. `told` has, by day, what dated reports tell of it."""
+    """The reports of an account as they date each other. `told` has, by day, what dated reports tell of it.
+
+    `rare` is what few reports have, `pace` how fast likeness fades, and `anchors` are the occasions that two of them tell.
+    """
 
     vectors: Mapping[str, Terms]
     timed: Mapping[str, tuple[Timed, ...]]
     dated: Mapping[str, Days]
     told: Mapping[date, tuple[Terms, ...]]
+    rare: Rarities
+    pace: Pace
+    anchors: Anchors
 
     def weights(self, report_id: str, days: Iterable[date]) -> dict[date, float]:
         """For each day, the logarithm of how well it fits the report's likeness to the others and what they tell."""
         mine = self.vectors[report_id]
         near = [(cosine(mine, self.vectors[other]) ** POWER, where) for other, where in self.dated.items()]
         retold = [(sentence.when, self._retold(sentence.terms)) for sentence in self.timed[report_id]]
-        return {day: math.log(_nearness(near, day)) + SAY * _agreement(retold, day) for day in days}
+        days = list(days)
+        rare = self.rare.weights(report_id, days, self.pace)
+        return {
+            day: math.log(nearness(near, day, self.pace)) + SAY * _agreement(retold, day) + rare[day] for day in days
+        }
 
     def nearest(self, report_id: str) -> str | None:
         """The dated report whose words are nearest to a report's."""
@@ -72,8 +82,11 @@ class Neighbours:
         return {day: value for day, value in likeness.items() if value}
 
 
-def neighbours(reads: Sequence[Read], dated: Mapping[str, Days]) -> Neighbours:
-    """The reports of an account, of which those in `dated` have a day of publication or a few."""
+def neighbours(reads: Sequence[Read], dated: Mapping[str, Days], origins: Mapping[str, str]) -> Neighbours:
+    """The reports of an account, of which those in `dated` have a day of publication or a few.
+
+    `origins` names the family of those that have one; copies tell nothing of each other's day.
+    """
     listed = {read.report.id: worded(read.report) for read in reads}
     rarity = _rarity(listed.values())
     timed = {read.report.id: tuple(_timed(read, listed[read.report.id], rarity)) for read in reads}
@@ -83,12 +96,15 @@ def neighbours(reads: Sequence[Read], dated: Mapping[str, Days]) -> Neighbours:
         for sentence in timed[report] if days[0] == days[1] else ():
             if meant := _meant(sentence.when, days[0]):
                 told[meant] = (*told.get(meant, ()), sentence.terms)
-    return Neighbours({report: _vector(w, rarity) for report, w in listed.items()}, timed, narrow, told)
-
-
-def _nearness(near: Sequence[tuple[float, Days]], day: date) -> float:
-    return CHANCE + sum(
-        weight * math.exp(-max(0, (first - day).days, (day - last).days) / SCALE) for weight, (first, last) in near
+    vectors = {report: _vector(w, rarity) for report, w in listed.items()}
+    return Neighbours(
+        vectors,
+        timed,
+        narrow,
+        told,
+        rarities(listed, narrow, origins),
+        pace_of(vectors, narrow, origins),
+        anchors(reads, listed, narrow, origins),
     )
 
 

@@ -6,24 +6,38 @@ the words were kept. What no deed shows stays open. An analyst's word stands bef
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from wirecopy.judgements.deeds import (
+    NOBODY,
+    SAME,
     Deed,
+    about,
     akin,
     allied,
+    as_narrow,
     breaks,
     has_doer,
     is_hostile,
+    is_mutual,
     is_punishing,
+    is_sent,
     is_stop,
     is_talk,
+    is_untestable,
+    is_vague,
     lasts,
     meets,
+    place_fits,
     says_same,
+    taken_back,
+    within,
 )
+from wirecopy.judgements.told import overlap, stems
 from wirecopy.model import Span, Verdict
 
 RULE = "outcomes@1"
@@ -35,7 +49,9 @@ WIDEST = 10
 class Fact:
     """A deed that was done, or (`is_planned`) announced: by which claim, on which days (ISO), in which words.
 
-    `origins` is how many tell it; `is_disputed`: only a side of the quarrel says so.
+    `origins` is how many tell it; `is_attributed`: it is told as somebody's word alone; `is_disputed`: as that of another
+    than its doer, where sides are wont to blame each other; not `is_dated`: nothing but its report's day is known, and it may
+    be older.
     """
 
     deed: Deed
@@ -47,11 +63,16 @@ class Fact:
     origins: int = 1
     is_planned: bool = False
     is_disputed: bool = False
+    is_attributed: bool = False
+    is_dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A commitment to be judged: who made it to whom (sides), since when (ISO day), on what condition, with what action."""
+    """A commitment to be judged: who made it to whom (sides), since when (ISO day), on what condition, with what action.
+
+    `parts` are the deeds of an action that has several, each to be done by itself; `words` are those of the action.
+    """
 
     kind: str
     by: frozenset[str]
@@ -60,6 +81,8 @@ class Case:
     condition: Deed | None
     action: Deed | None
     deadline: str | None = None
+    parts: tuple[Deed, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +97,13 @@ class Outcome:
 
 def outcome(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     """The state of a commitment on a day, by the facts that are known then."""
-    return RULES[case.kind](case, [fact for fact in facts if not fact.is_disputed], today)
+    known = [fact for fact in facts if not fact.is_disputed]
+    found = _taken_back(case, known) or RULES[case.kind](case, known, today)
+    if found.state == "open" and case.action and is_untestable(case.words):
+        return Outcome(
+            "untestable", "unsure", f"“{case.words}” names no deed that a report could tell as done or not done"
+        )
+    return found
 
 
 # ---- one rule for each kind
@@ -86,7 +115,8 @@ def _held_out(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
         return _kept(case, facts, ()) or _expired(case, facts, today)
     met = _met(case, facts)
     if met is None:
-        return _forgone(case, facts) or _open("nothing in the reports meets its condition")
+        unmet = _forgone(case, facts) or _unheeded(case, facts)
+        return unmet or _open(_unordered(case, facts) or "nothing in the reports meets its condition")
     return _kept(case, facts, (met,)) or Outcome("condition met", "yes", _told(met, "meets its condition"), (met,))
 
 
@@ -105,18 +135,26 @@ def _asked(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     if action.is_negated:
         done = _first(others, lambda f: meets(whose, f.deed), case.made)
         return _breach(done, case) if done else _open("nothing that it forbids was done")
-    if not whose.who and not is_talk(action):
-        return _expired(case, facts, today)
-    done = _first(
-        facts,
-        lambda f: _in_time(case, f) and meets(whose, f.deed) and _by(f, case.to) and _takes_part(case, f),
-        case.made,
-    )
-    return (
-        Outcome("kept", _sure(case.to), _told(done, "is what was demanded"), (done,))
-        if done and case.made
-        else _expired(case, facts, today)
-    )
+    return (_answered(case, facts, whose) if case.made else None) or _expired(case, facts, today)
+
+
+def _answered(case: Case, facts: Sequence[Fact], whose: Deed) -> Outcome | None:
+    """Was it done by those of whom it was demanded? Where nobody is named, it must have been done to who demanded it."""
+
+    def fits(fact: Fact, asked: Deed) -> bool:
+        sides = fact.deed.who | fact.deed.whom
+        aimed = bool(whose.who or is_talk(asked) or (sides & case.by and not sides <= case.by))
+        there = place_fits(asked.whom or (case.by if is_sent(asked) else NOBODY), fact.deed) and _in_month(case, fact)
+        return aimed and there and meets(asked, fact.deed) and _by(fact, case.to) and _takes_part(case, fact)
+
+    if parts := _done_in_part(case, facts, lambda fact, part: fits(fact, replace(part, who=whose.who)), "was demanded"):
+        return parts
+    done = _first(facts, lambda f: fits(f, whose), case.made)
+    if done is None:
+        return None
+    if not _in_time(case, done):
+        return _late(done, case, "is what was demanded")
+    return Outcome("kept", _sure(case.to), _told(done, "is what was demanded"), (done,))
 
 
 def _refused(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
@@ -126,7 +164,16 @@ def _refused(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     if lasts(case.action):
         return _open("to refuse once more is to hold to it")
     action = replace(case.action, who=frozenset())
-    done = _first(facts, lambda f: meets(action, f.deed) and _himself(f, case.by), case.made)
+    done = _first(
+        facts,
+        lambda f: (
+            meets(action, f.deed)
+            and _himself(f, case.by)
+            and place_fits(action.whom or action.who - case.by, f.deed)
+            and as_narrow(action, f.deed)
+        ),
+        case.made,
+    )
     return (
         _breach(done, case)
         if done
@@ -137,7 +184,9 @@ def _refused(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
 def _line(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     """A red line: its condition is met once it is crossed."""
     met = _met(case, facts)
-    return Outcome("condition met", "yes", _told(met, "crosses it"), (met,)) if met else _open("nobody crossed it")
+    if met:
+        return Outcome("condition met", "yes", _told(met, "crosses it"), (met,))
+    return _open(_unordered(case, facts) or "nobody crossed it")
 
 
 RULES: dict[str, Callable[[Case, Sequence[Fact], str], Outcome]] = {
@@ -154,14 +203,10 @@ RULES: dict[str, Callable[[Case, Sequence[Fact], str], Outcome]] = {
 def _met(case: Case, facts: Iterable[Fact]) -> Fact | None:
     """The first deed that meets the condition: by whom it says, else by those to whom it was said, never the maker's own."""
     asked = case.condition
-    if asked is None or asked.is_negated or asked.is_qualified:
+    if asked is None or asked.is_negated or asked.is_qualified or (not case.made and not lasts(asked)):
         return None
-    whose = addressed(case, asked)
     known = list(facts)
-
-    def fits(fact: Fact) -> bool:
-        return meets(whose, fact.deed) and would_answer(case, whose, fact.deed)
-
+    fits = partial(_fits_condition, case, asked)
     if not has_doer(asked):
         # That talks fail shows only once they were held: what was refused on the day of the words was refused before them.
         return _first((fact for fact in known if fact.first > case.made), fits, case.made)
@@ -171,9 +216,41 @@ def _met(case: Case, facts: Iterable[Fact]) -> Fact | None:
     return next((found for some in (aimed, known) for day in days if (found := _first(some, fits, day))), None)
 
 
+def _fits_condition(case: Case, asked: Deed, fact: Fact) -> bool:
+    whose = addressed(case, asked)
+    return meets(whose, fact.deed) and would_answer(case, whose, fact.deed)
+
+
+def _unordered(case: Case, facts: Iterable[Fact]) -> str:
+    """Of words of an unknown day, and of a deed told on the day of the words, nobody knows which came first; says so."""
+    asked = case.condition
+    if asked is None or asked.is_negated or asked.is_qualified or not has_doer(asked):
+        return ""
+    near = (fact for fact in facts if not case.made or (not fact.is_dated and fact.first == case.made))
+    found = _first(near, partial(_fits_condition, case, asked), "")
+    return _told(found, "would meet its condition, and no report tells which of the two came first") if found else ""
+
+
+def _unheeded(case: Case, facts: Iterable[Fact]) -> Outcome | None:
+    """A threat for the case that nothing is done: did its maker strike those who were to do it?"""
+    asked, action = case.condition, case.action
+    if case.kind != "threat" or asked is None or not asked.is_negated or action is None or not case.made:
+        return None
+    if not (is_vague(action) or is_hostile(action)) or action.is_negated:
+        return None
+    aimed = case.to | asked.who
+    done = _first(
+        facts, lambda f: is_hostile(f.deed) and _himself(f, case.by) and akin(f.deed.whom, aimed), case.made
+    )  # fmt: skip
+    if done is None:
+        return None
+    told = "is what was held out; no report tells that what was asked had been done"
+    return Outcome("kept", "unsure", _told(done, told), (done,))
+
+
 def addressed(case: Case, asked: Deed) -> Deed:
     """A condition with its doers: where it names none, those to whom the words were said are meant."""
-    return replace(asked, who=asked.who or case.to) if has_doer(asked) else asked
+    return replace(asked, who=asked.who or case.to) if has_doer(asked) and not is_mutual(asked) else asked
 
 
 def would_answer(case: Case, asked: Deed, deed: Deed) -> bool:
@@ -182,32 +259,44 @@ def would_answer(case: Case, asked: Deed, deed: Deed) -> bool:
         # What happens to both sides happened to the maker too.
         return akin(deed.who, case.by) and any(not akin({side}, case.by) for side in deed.who)
     others = bool(deed.who) and not akin(deed.who, case.by)
-    return others and (bool(asked.who or is_hostile(asked) or lasts(asked)) or akin(deed.whom, case.by))
+    return others and (
+        bool(asked.who or is_hostile(asked) or is_mutual(asked) or lasts(asked)) or akin(deed.whom, case.by)
+    )
 
 
 def _kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> Outcome | None:
     """Has the maker done it? That it was done before the condition was met leaves doubt that it was done for it."""
     action = case.action
-    if action is None or action.is_qualified or action.is_negated or not case.by or is_hostile(action):
+    if action is None or action.is_qualified or action.is_negated or not case.by or not case.made:
         return None
-    if not case.made:
+    if (is_hostile(action) and case.kind != "threat") or (case.kind == "offer" and is_punishing(action)):
         return None
-    held_out = replace(action, who=frozenset(), whom=frozenset())
-    if case.kind == "offer" and is_punishing(action):
-        return None
-    side = allied if is_stop(action) else akin
+    side = allied if is_stop(action) else within
     known = list(facts)
 
-    def fits(fact: Fact) -> bool:
-        told = meets(held_out, fact.deed) and side(fact.deed.who, case.by)
-        return told and _in_time(case, fact) and _takes_part(case, fact)
+    def fits(fact: Fact, asked: Deed = action) -> bool:
+        # An attack on somebody else is not the one that was threatened.
+        whom = (action.whom or case.to) if is_hostile(asked) else frozenset()
+        told = meets(replace(asked, who=frozenset(), whom=whom), fact.deed) and side(fact.deed.who, case.by)
+        there = place_fits(action.whom or case.to, fact.deed) and _in_month(case, fact)
+        return told and there and _takes_part(case, fact)
 
-    # What was done after the condition was met is its answer, though there be an earlier deed of the kind.
+    if parts := _done_in_part(case, known, fits, "was held out", met):
+        return parts
+    # What was done after the condition was met is its answer, though there be an earlier deed of the kind; what the maker
+    # did himself comes before what others of his bloc did.
     after = max(case.made, *(one.first for one in met)) if met else case.made
-    done = _first(known, fits, after) or _first(known, fits, case.made)
+    own = [fact for fact in known if fact.deed.who & case.by]
+    tries = ((own, after), (known, after), (own, case.made), (known, case.made))
+    done = next((found for some, day in tries if (found := _first(some, fits, day))), None)
     if done is None:
         return None
-    verdict: Verdict = "yes" if not met or done.last >= met[0].first else "unsure"
+    if not _in_time(case, done):
+        return _late(done, case, "is what was held out")
+    near = action.whom or case.to
+    is_sure = not met or done.last >= met[0].first
+    is_there = not near or not done.deed.whom or bool(near & done.deed.whom) or place_fits(frozenset(), done.deed)
+    verdict: Verdict = "yes" if is_sure and is_there else "unsure"
     told = [*(_told(one, "meets its condition") for one in met), _told(done, "is what was held out")]
     return Outcome("kept", verdict, "; ".join(told), (*met, done))
 
@@ -219,11 +308,13 @@ def _denied(case: Case, facts: Iterable[Fact]) -> Outcome | None:
         return None
     forbids = action.is_negated or is_hostile(action)
     against = replace(action, who=frozenset(), whom=frozenset())
+    # An offer is broken by its maker alone; what the other side does leaves it without answer.
+    bound = case.by if case.kind == "offer" else case.by | action.who | action.whom
     done = _first(
         facts,
         lambda f: (
-            (forbids and meets(against, f.deed) and _himself(f, case.by))
-            or (breaks(f.deed, action) and _himself(f, case.by | action.who | action.whom))
+            (forbids and meets(against, f.deed) and _himself(f, case.by) and as_narrow(action, f.deed))
+            or (breaks(f.deed, action) and _himself(f, bound))
         ),
         case.made,
     )
@@ -275,6 +366,56 @@ def _told(fact: Fact, what: str) -> str:
     return f"“{fact.told}” ({fact.first if fact.first == fact.last else f'{fact.first} to {fact.last}'}) {what}"
 
 
+def _in_month(case: Case, fact: Fact) -> bool:
+    """Was it done in the month for which it was held out? A call in December is no answer to talks offered for January."""
+    named = [number for number, name in enumerate(month_name) if name and name in case.words.split()]
+    return not named or any(int(day[5:7]) in named for day in (fact.first, fact.last))
+
+
+def _late(done: Fact, case: Case, what: str) -> Outcome:
+    """What came after its time was kept in part."""
+    return Outcome("partly kept", "yes", f"{_told(done, what)}, but its time was over on {case.deadline}", (done,))
+
+
+def _done_in_part(
+    case: Case, facts: Iterable[Fact], fits: Callable[[Fact, Deed], bool], what: str, met: tuple[Fact, ...] = ()
+) -> Outcome | None:
+    """Of what has several parts: kept where all were done, partly kept where some were; None where none was, or it has none."""
+    known = list(facts)
+    found = [(part, _first(known, partial(_part_fits, fits, part), case.made)) for part in case.parts]
+    done = tuple(fact for _, fact in found if fact)
+    if not done:
+        return None
+    reasons = [
+        *(_told(one, "meets its condition") for one in met),
+        *(_told(one, f"is part of what {what}") for one in done),
+    ]
+    if len(done) == len(found):
+        return Outcome("kept", "yes", "; ".join(reasons), (*met, *done))
+    return Outcome("partly kept", "unsure", "; ".join([*reasons, "of the rest nothing is told"]), (*met, *done))
+
+
+def _part_fits(fits: Callable[[Fact, Deed], bool], part: Deed, fact: Fact) -> bool:
+    return fits(fact, part)
+
+
+def _taken_back(case: Case, facts: Iterable[Fact]) -> Outcome | None:
+    """Is its maker told to have taken it back ("dropped its demand for …"), in words that it shares?"""
+    nouns = taken_back(case.kind)
+    asked = stems(case.words)
+    found = _first(
+        facts,
+        lambda f: (
+            "takeback" in f.deed.kinds
+            and _himself(f, case.by)
+            and any(noun in f.told.lower() for noun in nouns)
+            and overlap(asked, stems(f.told)) >= SAME
+        ),
+        case.made,
+    ) if case.made and case.by else None  # fmt: skip
+    return Outcome("withdrawn", "yes", _told(found, "takes it back"), (found,)) if found else None
+
+
 def _in_time(case: Case, fact: Fact) -> bool:
     """Was it done before its time was over?"""
     return not case.deadline or case.deadline < case.made or fact.first <= case.deadline
@@ -303,6 +444,9 @@ def _takes_part(case: Case, fact: Fact) -> bool:
     others = (fact.deed.who | fact.deed.whom) - case.by
     named = case.action.persons if case.action else frozenset()
     strangers = {other for other in others if not allied({other}, case.by)}
+    topic = about(case.words)
+    if topic and not topic & fact.deed.words:
+        return False  # talks about another thing
     at_table = akin(strangers, case.to) if case.to else akin(fact.deed.who | fact.deed.whom, case.by)
     return bool(strangers) and at_table and named <= fact.deed.persons
 
@@ -310,14 +454,18 @@ def _takes_part(case: Case, fact: Fact) -> bool:
 def _first(facts: Iterable[Fact], fits: Callable[[Fact], bool], since: str, is_planned: bool = False) -> Fact | None:
     """The earliest fact that fits and is no older than a day; one that is told for a whole season is of no known day."""
     found = [f for f in facts if f.is_planned == is_planned and _since(f, since) and fits(f)]
-    return min(found, key=_order) if found else None
+    # What stands in a report's own words is surer than an earlier deed on somebody's word.
+    own = [f for f in found if not f.is_attributed]
+    return min(own or found, key=_order, default=None)
 
 
-def _order(fact: Fact) -> tuple[str, bool, int, str, str, str]:
-    """The earliest first; of one day the one that tells to whom it was done, then the one that most tell."""
-    return fact.first, not fact.deed.whom, -fact.origins, fact.last, fact.claim, fact.told
+def _order(fact: Fact) -> tuple[str, bool, bool, int, str, str, str]:
+    """The earliest first; of one day what reports tell in their own words, then to whom it was done, then what most tell."""
+    return fact.first, fact.is_attributed, not fact.deed.whom, -fact.origins, fact.last, fact.claim, fact.told
 
 
 def _since(fact: Fact, day: str) -> bool:
+    if day and not fact.is_dated:
+        return fact.first > day
     width = date.fromisoformat(fact.last) - date.fromisoformat(fact.first)
     return fact.first >= day or (fact.last >= day and width.days <= WIDEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wirecopy.model import Actor
+from wirecopy.model import Actor, Event
 
 # "Its neighbour", "the peninsula": which one is told elsewhere.
 POINTED = re.compile(
@@ -13,6 +13,11 @@ POINTED = re.compile(
     r"(?:the )?(?:peninsula|region|province|territory|island|enclave|country|city|town|area)$",
     re.I,
 )
+
+
+def parties(event: Event) -> tuple[Actor, ...]:
+    """All who take part."""
+    return event.who + tuple(actor for actor in event.whom if actor not in event.who)
 
 
 def ids(actors: Iterable[Actor]) -> frozenset[str]:
@@ -47,13 +52,19 @@ def _is_within(member: Actor, body: Actor) -> bool:
     return body.kind == "organisation" and "-" in body.name and member.name in re.split(r"[-–\s]+", body.name)
 
 
+def named(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors but those who are only pointed at."""
+    return tuple(actor for actor in actors if not POINTED.match(actor.name))
+
+
 def fit(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> float:
     """How well two lists of participants agree.
 
-    1 the same; .9 one within the other; .7 another actor of the same side; .6 one list is empty; 0 nothing in common.
+    1 the same; .9 one within the other; .7 another actor of the same side, or a nameless one of the same description; .6 one
+    list is empty; 0 nothing in common.
     Who is only pointed at is nobody here: it may be anybody.
     """
-    left, right = (tuple(actor for actor in side if not POINTED.match(actor.name)) for side in (left, right))
+    left, right = named(left), named(right)
     if not left or not right:
         return 0.6
     a, b = ids(left), ids(right)
@@ -65,4 +76,15 @@ def fit(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> float:
     persons = all(actor.kind == "person" for actor in (*left, *right))
     if x & y and not persons:
         return 0.7
-    return 0.0
+    return 0.7 if _one_description(left, right) else 0.0
+
+
+def _one_description(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
+    """Is somebody without a name or a country called by one noun in both: "two separatist regions", "the breakaway regions"?"""
+    mine, yours = ({head(one.name) for one in side if one.anonymous and not one.country} for side in (left, right))
+    return bool(mine & yours)
+
+
+def head(description: str) -> str:
+    """The noun that a description hangs on: "regions" of "two separatist regions of eastern Ukraine"."""
+    return (re.split(r" (?:of|in|from|at|on|for|with|who|that) ", description)[0].split() or [""])[-1].lower()

@@ -6,9 +6,10 @@ import re
 from collections.abc import Hashable, Iterable
 from functools import cache
 
+from wirecopy.judgements.amounts import other_amount
 from wirecopy.judgements.deeds import deed_of_words, is_hostile
 from wirecopy.judgements.parties import fit, sides
-from wirecopy.judgements.told import Told, jaccard, overlap, stems
+from wirecopy.judgements.told import Told, apart, jaccard, overlap, stems
 from wirecopy.model import Actor, Commitment
 from wirecopy.words import load
 
@@ -34,6 +35,8 @@ def likeness(left: Told, right: Told) -> float:
         return 0.5 + 0.5 * alike if alike >= 0.2 and fit(a.by, b.by) else 0.0
     if not fit(_makers(a), _makers(b)) or not fit(a.to, b.to):
         return 0.0
+    if other_amount(a.action or "", b.action or "") or apart(a.deadline, b.deadline):
+        return 0.0  # more soldiers, or a later day, are another promise
     if a.kind == "red line":
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
     if a.kind == "threat" and one_answer(a, b):
@@ -96,9 +99,14 @@ def one_answer(a: Commitment, b: Commitment) -> bool:
     One of the two may leave the condition to the reader, where it holds out the same in nearly the same words.
     """
     conditions = [c.condition for c in (a, b) if c.condition]
-    attack = bool(conditions) and all(theme(condition, "attack") for condition in conditions)
+    attack = bool(conditions) and all(_is_feared(condition) for condition in conditions)
     alike = len(conditions) == 2 or overlap(stems(a.action or ""), stems(b.action or "")) >= 0.6
     return attack and alike and theme(a.action, "punish") and theme(b.action, "punish")
+
+
+def _is_feared(condition: str) -> bool:
+    """Is it an attack, or that diplomacy is not chosen instead ("unless he takes the path of diplomacy")?"""
+    return theme(condition, "attack") or (condition.startswith("unless ") and theme(condition, "diplomacy"))
 
 
 def theme(words: str | None, name: str) -> bool:

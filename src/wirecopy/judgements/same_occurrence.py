@@ -21,10 +21,12 @@ UNTRUE = frozenset({"denied", "refused"})
 def keys(told: Told, event: Event) -> Iterable[Hashable]:
     """The strand, the word, and whether it is said to have been so or not; none of an event without a word.
 
-    What is told as possible in one report ("charged with the murder") is told as a fact in the next, so these meet.
+    What is told as possible in one report ("charged with the murder") is told as a fact in the next, so these meet. A noun
+    names what is known ("he did not survive the quake"), so that nothing told of it makes it another.
     """
     if event.word is not None:
-        yield "occurrence", told.strand, named(event), event.status in UNTRUE
+        known = event.act is None and event.word in _known()
+        yield "occurrence", told.strand, named(event), event.status in UNTRUE and not known
 
 
 def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
@@ -53,6 +55,14 @@ def named(event: Event) -> str:
     """The word that an occurrence is known by: the first of those that mean the same (`words/newsworthy.yml`)."""
     word = event.word or ""
     return _alike().get(word, word)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The nouns for occurrences that are no verbs as well."""
+    classes = load("newsworthy")["classes"].values()
+    nouns, verbs = ({word for of in classes for word in of.get(part, ())} for part in ("nouns", "verbs"))
+    return frozenset(nouns - verbs)
 
 
 @cache

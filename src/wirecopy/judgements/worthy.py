@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from wirecopy import plover
 from wirecopy.findings.lexicon import grammar
 from wirecopy.judgements import figures
-from wirecopy.judgements.same_event import WORLDS, parties
+from wirecopy.judgements.parties import parties
 from wirecopy.judgements.strands import is_of_politics
 from wirecopy.judgements.told import Told
+from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Event, Figure
 
 # Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
@@ -36,14 +37,20 @@ def _is_line(told: Told, political: bool) -> bool:
 
 def _tells(event: Event) -> bool:
     """Does an event tell something? Not where nobody is said to do what did not happen, nor support of nobody."""
-    arranged = event.status == "scheduled" and event.when is not None and event.where
+    arranged = event.status == "scheduled" and event.when is not None and (event.where or event.act == "AID")
     if event.act is None:
         return True  # its finder has seen to it
     if not event.who and WORLDS[event.status] != "real" and not arranged:
         return False
     if event.act == "CONCEDE" and event.status == "denied":
         return False  # "without being seen as giving in" denies nothing that anybody said
-    return event.act not in TWO_SIDED or len(parties(event)) > 1
+    return event.act not in TWO_SIDED or len(parties(event)) > 1 or _is_decision(event)
+
+
+def _is_decision(event: Event) -> bool:
+    """Is it what a body did on a known day, as a vote is, whomever it concerns?"""
+    bodies = event.who and all(one.kind in ("organisation", "office", "group") and is_named(one) for one in event.who)
+    return event.act == "SUPPORT" and event.status == "happened" and event.when is not None and bool(bodies)
 
 
 def _is_nobodys(event: Event) -> bool:
@@ -55,6 +62,8 @@ def _is_nobodys(event: Event) -> bool:
     """
     if event.act is None or (event.status == "happened" and event.when is not None and event.act != "CONSULT"):
         return False
+    if event.act == "MOBILIZE" and not event.whom and all(map(_is_bare, event.who)):
+        return True
     who, others = any(map(is_named, event.who)), any(map(is_named, (*event.whom, *event.where)))
     if event.act in UTTERED:
         return not who or (not others and WORLDS[event.status] in ("imagined", "denied"))
@@ -63,6 +72,11 @@ def _is_nobodys(event: Event) -> bool:
     blow = plover.quad(event.act) == 4 and WORLDS[event.status] in ("real", "imagined")
     vague = blow or (event.act in GIVEN and WORLDS[event.status] in ("imagined", "denied"))
     return not (others or (who and not (vague and event.when is None and (event.mode is None or not blow))))
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Is an actor plain "troops", nobody's? Where they stand is told by whoever sent them."""
+    return actor.anonymous and not actor.country and len(actor.name.split()) == 1
 
 
 def _is_named_after(event: Event) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _RIGHT_BEHIND = 100  # characters
 _FAR = 3000  # characters behind the day that a report tells of: there it tells of other times as often
+_LONG = frozenset({"week", "month", "quarter", "year"})
 _YEAR = 4  # characters of a year: 2019
 _NAME = re.compile(r"[\w’'.%&-]+(?: [\w’'.%&-]+){0,7}")
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
@@ -46,7 +48,7 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     days = Days({}, {})
     frames(sheet, passage)
     linked = list(chains.linked(sheet, found))
-    links = [_named(sheet, link, before) for link, before in zip(linked, [None, *linked], strict=False)]
+    links = _all_named(sheet, linked)
     mentions = [link.mention for link in links if link.mention is not None]
     said = tuple(_attribution(sheet, link, days) for link in links)
     known = {mention.span for mention in mentions}
@@ -59,6 +61,26 @@ def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
     """The utterances with those told by a sentence that points back, in place of what only repeats their "this"."""
     told = {said.cue for said in pointed}
     return [*(said for said in found if said.cue is None or said.cue not in told), *pointed]
+
+
+def _all_named(sheet: Sheet, linked: Sequence[Link]) -> list[Link]:
+    """The links, their described speakers named; "the report" alone is the police report that was quoted before."""
+    links: list[Link] = []
+    whole: dict[str, Actor] = {}
+    for link, before in zip(linked, [None, *linked], strict=False):
+        one = _named(sheet, link, before)
+        words = one.speaker.name.lower().split() if one.speaker is not None and _is_described(one.speaker) else []
+        if len(words) > 1 and words[-1] in listed("writings") and one.speaker is not None:
+            whole[words[-1]] = one.speaker
+        elif len(words) == 1 and words[0] in whole and one.mention is not None:
+            known = whole[words[0]]
+            one = one._replace(speaker=known, mention=replace(one.mention, actor=known, because="named in full before"))
+        links.append(one)
+    return links
+
+
+def _is_described(actor: Actor) -> bool:
+    return actor.id.startswith("group:")
 
 
 def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
@@ -79,6 +101,7 @@ def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
         name = _plain(sheet, span)
     if span is None or not _NAME.fullmatch(name) or _has_verb(sheet, span):
         return link
+    name = _owned(sheet, span, name)
     if name.lower() in listed("writings") and before is not None and (of := _author(before, link)):
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
@@ -89,6 +112,16 @@ def _plain(sheet: Sheet, span: Span) -> str:
     """The words of a speaker's phrase on one line, without the article and what a bracket adds."""
     words = " ".join(sheet.passage.words(span).split())
     return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words.split(" (")[0], flags=re.IGNORECASE)
+
+
+def _owned(sheet: Sheet, span: Span, name: str) -> str:
+    """The name with its owner's in place of "his", "her", "its" or "their", where the text shows whose it is."""
+    first = sheet.doc[sheet.token_at(span.start)]
+    mention = sheet.mention_of(first) if first.tag_ == "PRP$" else None
+    actor = mention.actor if mention is not None else None
+    if actor is None or not name.lower().startswith(f"{first.lower_} "):
+        return name
+    return f"{actor.name}'s {name[len(first) + 1 :]}"
 
 
 def _has_verb(sheet: Sheet, span: Span) -> bool:
@@ -159,8 +192,8 @@ def _is_far(link: Link, day: Expression) -> bool:
 
 
 def _is_long(day: Expression) -> bool:
-    """ "Last year": on no day of it does somebody go on speaking."""
-    return len(day.value or "") == _YEAR
+    """ "Last year", "last week": on no day of it does somebody go on speaking."""
+    return len(day.value or "") == _YEAR or day.unit in _LONG
 
 
 def _is_near(before: Link, link: Link) -> bool:

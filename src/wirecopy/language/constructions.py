@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 Run = tuple[int, int]  # a stretch of the parse: from token to token, the end exclusive
 
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
+_LONGEST_GLOSS = 20  # tokens of a name with its office
 _LONGEST = 150  # tokens of a sentence to either side of a cue
 
 
@@ -82,6 +83,27 @@ def inverted(verb: Token) -> Token | None:
         return None
     return (
         behind[0] if all(doc[i].is_punct or doc[i].is_space for i in range(behind[0].right_edge.i + 1, last)) else None
+    )
+
+
+def appended(verb: Token) -> Token | None:
+    """The speaker between commas before a cue, whom the parse takes for a gloss: "Many have fled to X, Y, the envoy, wrote"."""
+    doc = verb.doc
+    if verb.dep_ not in ("conj", "dep") or verb.tag_ not in ("VBD", "VBZ") or doc[verb.i - 1].text != ",":
+        return None
+    if any(child.dep_ in ("nsubj", "cc") for child in verb.children):
+        return None
+    near = (doc[i] for i in range(max(sentence(verb)[0], verb.i - _LONGEST_GLOSS), verb.i - 1))
+    return next(
+        (
+            token
+            for token in near
+            if token.dep_ == "appos"
+            and token.ent_type_ == "PERSON"
+            and token.right_edge.i == verb.i - 2
+            and doc[token.left_edge.i - 1].text == ","
+        ),
+        None,
     )
 
 

@@ -10,10 +10,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wirecopy.language.constructions import Cue, Run, finite, inverted, is_passive, phrase_of, sentence
+from wirecopy.language.constructions import Cue, Run, appended, finite, inverted, is_passive, phrase_of, sentence
 from wirecopy.language.cue_words import listed, nouns, verbs
 from wirecopy.language.endings import clause_end
 from wirecopy.language.objects import objects
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -109,7 +110,10 @@ def _is_asked(children: list[Token]) -> bool:
     said_by = next((child for child in children if child.dep_ == "nsubj"), None)
     if said_by is None:
         return False
-    asked = any(child.tag_ == "MD" and child.i < said_by.i for child in children)
+    asked = any(
+        child.i < said_by.i and (child.tag_ == "MD" or (child.lemma_ == "do" and child.is_sent_start))
+        for child in children
+    )
     return asked or said_by.lower_ in _NOBODY or any(child.lower_ in ("no", "neither") for child in said_by.children)
 
 
@@ -146,6 +150,9 @@ def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
     """ "…, he said": the rest of the sentence, before the attribution and, where it is in the middle, behind it."""
     left, right = phrase_of(verb, content)
     first, last = sentence(verb)
+    if content is None and (speaker := appended(verb)) is not None:
+        yield from _around(verb, ((first, speaker.left_edge.i), (right, right)), (speaker.left_edge.i, right))
+        return
     if content is None and not _set_off(verb, left, right):
         return
     behind = (right, last) if content is None else _resumed(verb, right)
@@ -185,9 +192,16 @@ def _set_off(verb: Token, left: int, right: int) -> bool:
 
 def _around(cue: Token, runs: tuple[Run, Run], phrase: Run) -> Iterator[Cue]:
     """The runs before and behind an attribution that hold words, if they hold two words or more."""
-    counts = [sum(1 for i in range(a, min(b, a + 8)) if cue.doc[i].text[0].isalnum()) for a, b in runs]
+    counts = [_count(cue, run) for run in runs]
     if sum(counts) >= 2:
         yield Cue(cue, "aside", tuple(run for run, count in zip(runs, counts, strict=True) if count), phrase)
+
+
+def _count(cue: Token, run: Run) -> int:
+    """Words of a run, up to eight; none in a weekday alone, which is when it was said: "…, according to X Thursday"."""
+    if cue.doc[run[0] : run[1]].text.strip(" ,.\n").lower() in load("calendar")["weekdays"]:
+        return 0
+    return sum(1 for i in range(run[0], min(run[1], run[0] + 8)) if cue.doc[i].text[0].isalnum())
 
 
 def _according(token: Token) -> Iterator[Cue]:

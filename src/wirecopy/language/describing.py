@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from wirecopy import words
@@ -10,7 +11,7 @@ from wirecopy.language.cast import BESIDE
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import slug
 from wirecopy.language.groups import describe_group, label
-from wirecopy.language.holders import describe_person
+from wirecopy.language.holders import describe_person, owner_of
 from wirecopy.language.salience import recent
 from wirecopy.language.stage import WHOLE, Stage
 from wirecopy.language.tails import listed
@@ -19,12 +20,32 @@ from wirecopy.model import Actor
 
 def describe(stage: Stage, phrase: Phrase) -> None:
     """Resolve one description and note it."""
+    phrase = _possessed(stage, phrase)
     if phrase.kind == "organisation":
         _body(stage, phrase)
     elif phrase.kind == "group":
         describe_group(stage, phrase)
     else:
         describe_person(stage, phrase)
+
+
+def _possessed(stage: Stage, phrase: Phrase) -> Phrase:
+    """ "Its foreign ministry", "his government": the phrase with the state that the pronoun means, or whose person it means.
+
+    Of a person that holds for what only a state has: "his office" and "his troops" may be his own.
+    """
+    if phrase.possessor is None or phrase.country or phrase.of or phrase.kind == "person":
+        return phrase
+    owner = owner_of(stage, phrase)
+    if owner is None or owner.country is None:
+        return phrase
+    head = stage.head(phrase)
+    of_state = phrase.kind == "organisation" and head in listed("of_state")
+    if (owner.kind == "state" and head not in {"side", "state"}) or (
+        owner.kind == "person" and not owner.anonymous and of_state
+    ):
+        return replace(phrase, country=owner.country)
+    return phrase
 
 
 def demonym(stage: Stage, first: int, after: int, state: str, several: bool) -> None:
@@ -89,6 +110,8 @@ def _called(stage: Stage, phrase: Phrase, head: str) -> str | None:
 def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
     """A body named before by the same word, or one of those that the word usually stands for."""
     usual = _usual_bodies().get(head, ())
+    if _is_another(stage, phrase):
+        return stage.name(phrase, None, f"a {head} that is told by what it does")
     for seen in recent(stage.memory, phrase.head, lambda _: True, WHOLE):
         actor = stage.cast.actors[seen.actor]
         if actor.id in usual or (
@@ -108,6 +131,13 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
         key = stage.cast.enter(stage.scene.gazetteer.actors[usual[0]])
         return stage.name(phrase, key, f"the {head} that is written with a capital")
     return stage.name(phrase, None, f"no {head} named before")
+
+
+def _is_another(stage: Stage, phrase: Phrase) -> bool:
+    """Is it told apart by other words than its kind ("the aid group that employed him"), so that none named before is meant?"""
+    low = stage.scene.layout.lower
+    behind = low[phrase.after : phrase.after + 1] in {("that",), ("which",), ("who",)}
+    return behind and phrase.head - phrase.first > 1
 
 
 @cache

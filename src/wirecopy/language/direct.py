@@ -27,6 +27,8 @@ def direct(sheet: Sheet) -> list[Utterance]:
         if _is_programme(sheet, quote):
             continue
         full = is_full(sheet, quote)
+        if not full and _leads_in(sheet, at, quote):
+            continue
         cue = cue_after(sheet, at, full) or (cue_before(sheet, at) if full else None)
         if cue is None and full and (name := bare_name(sheet, at)) is not None:
             found.append(Utterance(((quote.start, quote.end),), None, name, (quote.close, name.idx), "quote"))
@@ -44,6 +46,14 @@ def direct(sheet: Sheet) -> list[Utterance]:
             found.append(_utterance(sheet, quote, piece, cue))
         last = quote
     return found
+
+
+def _leads_in(sheet: Sheet, at: int, quote: Quote) -> bool:
+    """Whether a fragment ends what only leads to somebody's words: Noting that he had called it “foreign,” Haas said that …"""
+    cue = cue_after(sheet, at, full=False)
+    if cue is None or sheet.doc[sheet.token_at(sheet.sentence_start(quote.outer))].tag_ != "VBG":
+        return False
+    return any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" and c.i > cue.i for c in cue.children)
 
 
 def is_full(sheet: Sheet, quote: Quote) -> bool:

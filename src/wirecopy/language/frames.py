@@ -98,12 +98,33 @@ def day_of(found: Frames, position: int) -> Expression | None:
         return None
     at = max(0, bisect_right(found.sheet.starts, position) - 1)
     verb = clauses.verb_of(found.sheet.doc[at])
-    if verb is None or not clauses.is_told(verb) or clauses.tense(verb) != "past":
+    if verb is None or not clauses.is_told(verb):
         return None
+    hours = _is_hours_away(found.sheet, scene.start)
+    if clauses.tense(verb) != "past" and not (hours and clauses.tense(verb) == "pluperfect"):
+        return None
+    if hours and scene.before is None:
+        return _last_told(found, scene)
     own = own_day(scene, verb, position)
     if own is not None or scene.before is not None:
         return own or scene.before
     return found.lead if scene.way == "lead" and not names_other(found, scene) else None
+
+
+# "Hours earlier Berlin had agreed": on the day that was told last, also in a new paragraph.
+HOURS = re.compile(r"(?:(?:a few |only |some |just )?(?:hours|minutes)|moments|shortly|an hour|earlier that day|later that day)"
+                   r"(?: (?:earlier|later|before|after|afterwards|beforehand))?\b", re.IGNORECASE)  # fmt: skip
+
+
+def _is_hours_away(sheet: Sheet, start: int) -> bool:
+    """Whether a sentence opens with words for a time some hours before or after what was told last."""
+    return HOURS.match(sheet.text, start) is not None
+
+
+def _last_told(found: Frames, scene: Scene) -> Expression | None:
+    """The day that the paragraph before ended with."""
+    before = [one for one in found.scenes if one.start < scene.start]
+    return plain(before[-1].day) if before and before[-1].day is not None and not scene.anchors else None
 
 
 def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
@@ -173,10 +194,14 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+SHORTLY = re.compile(r"\b(?:shortly|just|right|immediately|moments|minutes|hours) $", re.IGNORECASE)
+
 
 def _is_before(sheet: Sheet, sentence: Tokens) -> bool:
     """Whether what a sentence tells was said before the talks; "agreed to meet before the summit" tells of no such time."""
-    return is_cue(sentence.root, "clause") and bool(BEFORE.search(sheet.text, sentence.start_char, sentence.end_char))
+    found = BEFORE.search(sheet.text, sentence.start_char, sentence.end_char)
+    at_once = found is not None and SHORTLY.search(sheet.text, max(0, found.start() - 20), found.start())
+    return is_cue(sentence.root, "clause") and found is not None and not at_once
 
 
 def _laid_out(sheet: Sheet) -> Frames:
@@ -185,7 +210,8 @@ def _laid_out(sheet: Sheet) -> Frames:
     ]
     body = [b for b in sheet.passage.report.blocks if b.kind == "paragraph"]
     start = body[0].start if body else 0
-    lead, published = _lead(sheet, expressions, start), sheet.passage.report.published
+    published = sheet.passage.report.published
+    lead = _lead(sheet, expressions, start)
     scenes: list[Scene] = []
     way: Way = "lead"
     day: Expression | None = None
@@ -199,7 +225,9 @@ def _laid_out(sheet: Sheet) -> Frames:
         while at < len(expressions) and expressions[at].span.start < sentence.end_char:
             mine.append(expressions[at])
             at += 1
-        anchors = tuple(_anchor(sheet, e) for e in mine if is_day(e))
+        anchors = tuple(
+            Anchor(e, "open", -1) if _is_ahead(published, e) else _anchor(sheet, e) for e in mine if is_day(e)
+        )
         before = day
         told = [a.expression for a in anchors if a.level == "told"]
         if told:
@@ -210,7 +238,9 @@ def _laid_out(sheet: Sheet) -> Frames:
         elif (unclear := next((e for e in mine if _is_unclear(sheet, e)), None)) is not None:
             before, day, way, away = None, None, "away", unclear
         elif _is_before(sheet, sentence):
-            before, day, way, away = None, None, "away", None
+            # "Had said before the talks" only looks back; the next paragraph is on the day of the story again.
+            back = clauses.tense(sentence.root) == "pluperfect"
+            before, day, way, away = None, None, "none" if back else "away", None
         elif any(_is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
             before, day, way = None, None, "none"
         scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away))
@@ -225,6 +255,12 @@ def is_day(e: Expression) -> bool:
     if e.form == "offset":
         return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
     return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
+
+
+def _is_ahead(published: Moment | None, e: Expression) -> bool:
+    """Whether a day lies after that of the report, whatever tense it stands in: "a dividend payable Nov. 22"."""
+    meant, printed = known(resolve(e, published)), known(published)
+    return meant is not None and printed is not None and meant[0] > printed[1]
 
 
 def _anchor(sheet: Sheet, e: Expression) -> Anchor:
@@ -299,7 +335,10 @@ def plain(e: Expression) -> Expression:
 
 
 def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression | None:
-    """The day that the first paragraphs tell of, else the dateline's, else that of a noun in them ("Thursday's call")."""
+    """The day that the first paragraphs tell of, else the dateline's, else that of a noun in them ("Thursday's call").
+
+    None where the paragraph of that day goes on to another one: then the rest may be of either.
+    """
     end = start
     for _ in range(_LEAD):
         end = min(len(sheet.text), sheet.line(end)[1] + 1)
@@ -307,10 +346,20 @@ def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression
             end += 1
     dateline = _DATELINE.match(sheet.text, start, end)
     first = dateline.end() if dateline else start
-    near = [e for e in expressions if start <= e.span.start < end and is_day(e)]
+    published = sheet.passage.report.published
+    near = [e for e in expressions if start <= e.span.start < end and is_day(e) and not _is_ahead(published, e)]
     anchors = [_anchor(sheet, e) for e in near if e.span.start >= first]
     dateline_day = next((e for e in near if e.span.start < first), None)
     told = [a.expression for level in ("told", "content") for a in anchors if a.level == level]
+    if told and _goes_on(sheet, told[0], [a.expression for a in anchors if a.level == "told"]):
+        return None
     nouns = [a.expression for a in anchors if a.level == "noun"]
     day = next((e for e in (*told, dateline_day, *nouns) if e is not None), None)
     return plain(day) if day is not None else None
+
+
+def _goes_on(sheet: Sheet, lead: Expression, told: list[Expression]) -> bool:
+    """Whether the paragraph that names a day tells of another one too."""
+    end, published = sheet.line(lead.span.start)[1], sheet.passage.report.published
+    behind = (e for e in told if lead.span.start < e.span.start < end)
+    return any(not _same_day(published, e, lead) and _between(published, e, lead) is not None for e in behind)

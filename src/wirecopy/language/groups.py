@@ -6,6 +6,7 @@ officials; 94,000 Russian soldiers are Russian troops.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from wirecopy import words
@@ -14,7 +15,7 @@ from wirecopy.language.cast import BESIDE, BOTH, NOBODY
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import adjectives, slug
 from wirecopy.language.holders import roles_of
-from wirecopy.language.salience import recent
+from wirecopy.language.salience import SUBJECTS, lemmas, recent
 from wirecopy.language.stage import WHOLE, Stage
 from wirecopy.language.tails import attached, listed
 from wirecopy.model import Actor, Role
@@ -32,6 +33,11 @@ def describe_group(stage: Stage, phrase: Phrase) -> None:
         return stage.name(phrase, named, f"{BESIDE}: called so")
     if phrase.sides:
         return None if _respectively(stage, phrase) else _sides(stage, phrase, head)
+    after = stage.scene.layout.lower[phrase.head + 1 : phrase.head + 2]
+    if head == "allies" and phrase.determiner == "definite" and not (phrase.country or phrase.of or after == ("of",)):
+        phrase = replace(phrase, of=_alliance(stage))
+    if (again := _heads_again(stage, phrase, head)) is not None:
+        return stage.name(phrase, again, f"the {head} named before")
     if not phrase.country and not phrase.of and phrase.determiner in {"definite", "indefinite"}:
         if (both := _both(stage, phrase, head)) is not None:
             for key in both:
@@ -49,6 +55,26 @@ def describe_group(stage: Stage, phrase: Phrase) -> None:
     if head in listed("things") and name == name.lower():
         return stage.name(phrase, None, NOBODY)
     stage.name(phrase, _enter(stage, name, head, phrase.country or stage.country_of(phrase.of)), "a group by its words")
+    return None
+
+
+def _alliance(stage: Stage) -> str | None:
+    """The alliance whose members "the allies" are: the one that the report names."""
+    return "nato" if "nato" in stage.cast.actors else None
+
+
+def _heads_again(stage: Stage, phrase: Phrase, head: str) -> str | None:
+    """ "Ministers agreed": those of the group of states whose ministers were named before."""
+    alone = phrase.determiner == "bare" and phrase.first == phrase.head and head in _LEADERS
+    if not alone or phrase.country or phrase.of or not stage.scene.layout.tokens[phrase.head].is_sent_start:
+        return None
+    for seen in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "group", WHOLE):
+        actor = stage.cast.actors[seen.actor]
+        called = stage.scene.layout.lower[seen.token] == head or actor.name.lower().split()[-1] == head
+        if called and actor.name.lower() != head:
+            return seen.actor
+        if seen.actor in stage.scene.gazetteer.actors:
+            return _enter(stage, f"{actor.name} {head}", head, None)
     return None
 
 
@@ -140,7 +166,8 @@ def label(stage: Stage, phrase: Phrase) -> str:
         told.append(token.text if token.text[1:] != token.text[1:].lower() or _proper(stage, i) else word)
     head = layout.tokens[phrase.head].text
     if phrase.kind == "group":
-        head = head.lower() if told else _same_group().get(head.lower(), head.lower())
+        plain = head if head[1:2].isupper() else head.lower()  # "MPs"
+        head = plain if told else _same_group().get(plain, plain)
     said = " ".join(part for part in (side, *told, head) if part)
     return said.replace(" - ", "-").replace("’s ", "'s ").strip(" -,.“”\"'")
 
@@ -173,11 +200,15 @@ def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
     if not {"two", "both"} & set(layout.lower[max(phrase.first - 2, 0) : phrase.head]):
         return None
     people = head in {"men", "women"}
+    over = {one.i for one in layout.tokens[phrase.head].ancestors if one.lemma_.lower() in lemmas("says")}
+    tellers = {seen.actor for seen in stage.memory.seen if seen.verb in over and seen.dep in SUBJECTS}
     found: list[str] = []
     for seen in recent(
         stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", 1 if people else WHOLE
     ):
         fitting = people or titles.fits(_singular(head), roles_of(stage, seen.actor))
+        if seen.actor in tellers:
+            continue
         if seen.actor not in found and fitting and not stage.cast.actors[seen.actor].anonymous:
             found.append(seen.actor)
         if len(found) == 2:

@@ -73,8 +73,27 @@ def _counterpart(stage: Stage, phrase: Phrase) -> None:
     if len(fitting) == 1:
         return stage.name(phrase, fitting[0], "the one of that state who holds the same office")
     if wanted is None:
-        return stage.name(phrase, None, "a counterpart of nobody knows where")
+        other = _partner(stage, phrase)
+        return stage.name(
+            phrase, other, "the other one of the same office" if other else "a counterpart of nobody knows where"
+        )
     return _nobody_known(stage, phrase, "a counterpart whose name is not known")
+
+
+def _partner(stage: Stage, phrase: Phrase) -> str | None:
+    """Who "his counterpart" is without a state: the one other person met lately who holds the owner's office elsewhere."""
+    owner = owner_of(stage, phrase)
+    if owner is None or owner.kind != "person":
+        return None
+    offices = roles_of(stage, owner.id)
+    met = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", 3)
+    others = {
+        seen.actor
+        for seen in met
+        if (other := stage.cast.actors[seen.actor]).country not in (None, owner.country)
+        and any(titles.fits(office, roles_of(stage, other.id)) for office in offices)
+    }
+    return others.pop() if len(others) == 1 else None
 
 
 def _later(stage: Stage, phrase: Phrase) -> str | None:
@@ -192,12 +211,17 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
 
 def _owner(stage: Stage, phrase: Phrase) -> Actor | None:
     """The person whose spokesman or aide "his spokesman" is: somebody of another state is not meant."""
+    actor = owner_of(stage, phrase)
+    return actor if actor is not None and actor.kind == "person" else None
+
+
+def owner_of(stage: Stage, phrase: Phrase) -> Actor | None:
+    """Whom the possessive pronoun of a description means: "its ministry", "his spokesman"."""
     if phrase.possessor is None:
         return None
     start = stage.scene.layout.starts[phrase.possessor]
     key = next((name.actor for name in reversed(stage.cast.named) if name.start == start and name.actor), None)
-    actor = stage.cast.actors.get(key or "")
-    return actor if actor is not None and actor.kind == "person" else None
+    return stage.cast.actors.get(key or "")
 
 
 def _kin(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from wirecopy.language.speakers import subject
 
 # "KYIV, Dec. 9 (Agency) — ": where and when it was written, which nobody says.
 _DATELINE = re.compile(r"[A-Z][A-Z.’' ]{1,30}[A-Z](?:, [A-Za-z0-9. ]{2,25})?(?: \([A-Za-z ]{2,20}\))? ?[—–-]+ (?=\S)")
-_TAIL = re.compile(r", (?:however|though|too|either)\Z")
+_TAIL = re.compile(r",? (?:however|though|too|either|and|but|or|nor)\Z")
 _NAMED = re.compile(r"([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}): (?=[\w‘'])")
 _RETOLD = 0.5  # the share of a quotation that what it retells must fill
 _MARKS = 2  # a comma and a mark that an utterance may have lost at its end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,15 +85,16 @@ def no_person(layout: Layout, run: Run) -> bool:
     )
 
 
-def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int]) -> Iterator[Run]:
+def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int], named: Callable[[str], bool]) -> Iterator[Run]:
     """Stretches of capitalised words that are no names of the gazetteer (`taken` tokens) and no titles.
 
-    `sure` tokens begin a person's name of the gazetteer, whatever the parser takes them for.
+    `sure` tokens begin a person's name of the gazetteer, whatever the parser takes them for; so do words that a person
+    was `named` by before.
     """
     known = titles.load()
     at, size = 0, len(layout.tokens)
     while at < size:
-        if at not in sure and not _opens(layout, at, taken):
+        if at not in sure and not _opens(layout, at, taken) and not _returns(layout, at, taken, named):
             at += 1
             continue
         after = at + 1
@@ -144,6 +145,12 @@ def _opens(layout: Layout, at: int, taken: frozenset[int]) -> bool:
     return titular and any(after.text[:1].isupper() for after in following)
 
 
+def _returns(layout: Layout, at: int, taken: frozenset[int], named: Callable[[str], bool]) -> bool:
+    """Is it the surname of somebody named before, which the parser takes for a common noun ("Theuringer said")?"""
+    token = layout.tokens[at]
+    return at not in taken and token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X"} and named(token.text)
+
+
 def _goes_on(layout: Layout, at: int, taken: frozenset[int]) -> bool:
     token, word = layout.tokens[at], layout.lower[at]
     if at in taken:
@@ -185,6 +192,11 @@ class Names:
             held = self._short.setdefault(form, [])
             if key not in held:
                 held.append(key)
+
+    def ends(self, name: str) -> bool:
+        """Is a word, letter by letter, the end of a name that was added?"""
+        parts = words_of(name)
+        return len(parts) == 1 and parts[0].key in self._short
 
     def find(self, name: str) -> tuple[str, ...]:
         """Whom a name may mean: by its words, else as one word, else with one slip where it is long enough."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 
 from wirecopy.language import people, titles
+from wirecopy.language.cast import Named
 from wirecopy.language.gazetteer import fold, slug, words_of
 from wirecopy.language.offices import offices_of
 from wirecopy.language.scan import Hit
@@ -13,6 +14,7 @@ from wirecopy.language.spelling import of_gazetteer
 from wirecopy.model import Actor
 
 _PERSON = "person"
+_FAR_BEHIND = 500  # characters behind a name: two paragraphs
 
 
 def name_persons(scene: Scene, found: list[Hit]) -> None:
@@ -20,7 +22,7 @@ def name_persons(scene: Scene, found: list[Hit]) -> None:
     taken = frozenset(scene.names) | frozenset(scene.countries)
     by_start = {scene.layout.span(hit.start, hit.end)[0]: hit for hit in found}
     later: list[tuple[people.Run, Hit | None]] = []
-    for run in people.runs(scene.layout, taken, frozenset(by_start)):
+    for run in people.runs(scene.layout, taken, frozenset(by_start), scene.known.ends):
         hit = next((by_start[i] for i in range(run.first, run.after) if i in by_start), None)
         if people.no_person(scene.layout, run) or (run.after - run.first == 1 and _rejoined(scene, run)):
             continue
@@ -187,13 +189,42 @@ def _addressed(scene: Scene, run: people.Run, keys: tuple[str, ...]) -> tuple[st
     )
 
 
+def _principal(scene: Scene, start: int, said: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several persons of one name, him whom the report names first, where none of the others did anything a little before.
+
+    News calls its protagonist by the surname and his kin in full. Where one of these did something, or the name stood open
+    a little before, it is left open: what a brother says must not be said by the man he mourns.
+    """
+    text = scene.report.text
+    before = sorted((name for name in scene.cast.named if name.start < start), key=lambda name: name.start)
+    first = next((name.actor for name in before if name.actor in keys), None)
+    near = (name for name in before if start - name.start < _FAR_BEHIND)
+    others = (
+        _acts(scene, name)
+        if name.actor in keys and name.actor != first
+        else name.actor is None and text[name.start : name.end] == said
+        for name in near
+    )
+    return (first,) if first is not None and not any(others) else ()
+
+
+def _acts(scene: Scene, name: Named) -> bool:
+    """Is somebody named as who does something, be it beside a description ("his brother, X, said")?"""
+    first, after = scene.layout.span(name.start, name.end)
+    token = scene.layout.head(first, after)
+    for _ in range(3):
+        if token.dep_ in {"appos", "compound"}:
+            token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"}
+
+
 def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
     """A name that a full one in the report explains, else one that the gazetteer alone has, else a name after a title."""
     start, end = scene.layout.chars(run.first, run.after)
     said = scene.report.text[start:end]
     keys = scene.known.find(said)
     if len(keys) > 1:
-        keys = _addressed(scene, run, keys) or keys
+        keys = _addressed(scene, run, keys) or _principal(scene, start, said, keys) or keys
     if len(keys) == 1:
         return _take(scene, run, keys[0], "surname of a person named in the report")
     if len(keys) > 1:

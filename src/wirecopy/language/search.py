@@ -50,6 +50,10 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int) -> Token | None:
             break
         if i - first <= 1 and token.lower_ in _OTHER_CLAUSE:
             break
+        if (
+            i - first <= 1 and token.tag_ == "VBG" and is_cue(token, "quote")
+        ):  # “A,” adding that B: what was said goes on
+            return None
         if i == first and token.text in _DASHES and _signed(sheet, i):
             return token
         if _describes(token):

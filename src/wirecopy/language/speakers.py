@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language.constructions import inverted, is_passive
+from wirecopy.language.constructions import appended, inverted, is_passive
 from wirecopy.language.endings import is_resumed
 from wirecopy.language.media import media
 
@@ -24,7 +24,7 @@ def subject(verb: Token) -> Token | None:
     if verb.lower_ == "according":
         to = next(iter(verb.children), None)
         return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if (speaker := inverted(verb)) is not None:
+    if (speaker := inverted(verb) or appended(verb)) is not None:
         return speaker
     if verb.pos_ == "NOUN":
         return _owner(verb)
@@ -32,6 +32,8 @@ def subject(verb: Token) -> Token | None:
         return next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
     if is_passive(verb) and verb.lemma_ not in ("quote", "cite"):
         return _agent(verb)
+    if verb.tag_ == "VBG" and verb.i and (letter := verb.nbor(-1)).lemma_.lower() in media() and letter.pos_ == "NOUN":
+        return _author(letter)  # "did not answer an email asking why": the parse takes him who did not for who asked
     for _ in range(4):
         found = own_subject(verb)
         if found is not None:
@@ -78,6 +80,8 @@ def _author(noun: Token) -> Token:
     if noun.lemma_.lower() not in media():
         return noun
     head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "to":  # who answers an email asking why has not asked
+        return _owner(noun) or noun
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
         head = head.head
     return _owner(noun) or next((c for c in head.children if c.dep_ == "nsubj"), None) or noun

@@ -68,10 +68,13 @@ def fits(description: str, roles: Iterable[str]) -> bool:
     """Can somebody with these roles be meant by a description ("the minister" by "foreign minister")?"""
     held = [office(role) for role in roles]
     return any(
-        role == word or _shortens(word, role) or word.endswith(f" {role}")
-        for role in held
-        for word in _meant(description)
+        role == word or _shortens(word, role) or _narrows(word, role) for role in held for word in _meant(description)
     )
+
+
+def _narrows(long: str, role: str) -> bool:
+    """Does a title add words to another, none of rank: "former president", but not "vice president"?"""
+    return long.endswith(f" {role}") and not load().ranks & set(long.removesuffix(role).split())
 
 
 @lru_cache(maxsize=16384)

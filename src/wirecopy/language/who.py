@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirecopy.language.layout import layout
+from wirecopy.language.scene import Scene
 from wirecopy.model import Actor, Mention, Passage
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def _conjuncts(token: Token) -> list[Token]:
             return found
         at = following[0]
         found.append(at)
+
+
+def country_at(passage: Passage, token: Token) -> str | None:
+    """The state (ISO 3166 alpha-3) whose adjective or people a word names: "American"."""
+    scene = passage.doc.user_data.get("wirecopy.scene")
+    return scene.countries.get(token.i) or None if isinstance(scene, Scene) else None
 
 
 def _own(passage: Passage, token: Token) -> tuple[Actor, ...]:

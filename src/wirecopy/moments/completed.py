@@ -12,6 +12,8 @@ from wirecopy.moments.evidence import BESIDE, Fact, around, between, furniture, 
 from wirecopy.moments.rules import weekday
 
 WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+# A feast without a tense is over as little as it is to come: "exchanged New Year greetings".
+NUMBER = re.compile(r"\d")
 # Days: a date this recent gives bare weekdays their week; a date to come this soon after what is over bounds publication.
 FORTNIGHT = 14
 WIRE = re.compile(r"[\s,]*\(")
@@ -55,7 +57,7 @@ def _partial(text: str, e: Expression, first: date, last: date | None) -> Iterat
     elif e.direction == "future":
         if (day - first).days <= SOON or last:
             yield Fact(None, day, f"“{e.said}” is still to come", 4)
-    elif day <= (last or day):
+    elif day <= (last or day) and (e.direction == "past" or NUMBER.search(e.said)):
         yield Fact(day, None, f"“{e.said}” is over", 3)
 
 

@@ -26,6 +26,7 @@ class Fact(NamedTuple):
 BESIDE = re.compile(r"[\s,(:–—-]*(?:(?:(?:to the day|is|was|’s|'s)\b)?[\s,(]*(?:on|the|in|of)?\b[\s,]*){0,2}")
 POINTING = re.compile(r"['’]s\s+\w+[\s,]+(?:the one\s+)?(?:of|in|on)\s+")
 END = re.compile(r"[.!?][”\"’')\]]*\s+[A-Z“\"]|\n\s*\n")
+END_OF_SENTENCE = re.compile(r"[a-z][.!?][”\"’')\]]*\s")
 FURNITURE = re.compile(
     r"page generated|last (?:modified|updated)|cookies|archived|retrieved|accessed|updated:|posted:", re.I
 )
@@ -198,10 +199,20 @@ def is_dateline(text: str, e: Expression) -> bool:
     return len(head) < 60 and bool(PLACE.match(head) and DASH.match(text, e.span.end))
 
 
+def _heads(text: str, e: Expression) -> bool:
+    """Whether a date, with its clock time, is a line of its own above the first sentence."""
+    start, end = text.rfind("\n", 0, e.span.start) + 1, text.find("\n", e.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.strip(" .|—–-") == e.said and not END_OF_SENTENCE.search(text, 0, start)
+
+
 def _bound(text: str, e: Expression, days: Days) -> Iterator[Fact]:
     """What is told as past lies before publication; a day that is told as one to come does not; a dateline's is the day."""
     if days[0] == days[1] and is_dateline(text, e):
         yield Fact(days[0], days[0] + timedelta(1), f"the dateline says “{e.said}”", 1)
+        return
+    if days[0] == days[1] and _heads(text, e):
+        yield Fact(days[0], days[0], f"the line “{e.said}” stands at the head", 1)
         return
     due = DUE.search(text[max(0, e.span.start - 30) : e.span.start])
     if e.direction == "future" or due:

@@ -45,8 +45,18 @@ MISFIT = 0.02
 # Of thirteen holidays named by their feast ("the New Year holiday", "Easter weekend") twelve lay within three days.
 HOLIDAY = re.compile(r"(?:['’]s)? (?:holidays?|weekend|break|vacation)\b")
 HOLIDAYS = 7
+# Of nine reports that told of something "in the new year" eight were of December.
+NEW_YEAR = re.compile(
+    r"\b(?:in|into|until|till|by|(?:start|beginning) of) the (?:coming )?new year\b"
+    r"(?!['’]s| (?:holiday|break|eve|day|weekend|celebrat|period|honou?rs))",
+    re.I,
+)
+NEW_YEAR_NEARS, NOT_AHEAD = (11, 12), 0.15
 # Dates without their year are told less often by a factor e for so many days that they lie off (counted in 500 such dates).
 FURTHER = 35
+# Months without their year, so many days (counted in 580 such months).
+MONTHS_FURTHER, YEAR = 100, 365
+MONTH_ALONE = re.compile(r"XXXX-\d\d(?:/|$)")
 # How much of the likelihood the days hold that are given where they are FEW, and where they are more.
 SURE, NEARLY_ALL, FEW = 0.82, 0.97, 4
 LONGEST = 400
@@ -98,18 +108,27 @@ def weights(expressions: Sequence[Expression], days: Days, text: str = "") -> di
     named = {((e.value or "").partition("/")[0], e.direction == "future") for e in told_weekdays}
     told = {int(e.count or 0) for e in expressions if e.form == "offset" and e.unit == "day" and e.kind == "date"}
     dated = list({(e.value, e.direction): e for e in expressions if _dated(e)}.values())
+    months = list({(e.value, e.direction): e for e in expressions if _pointed_month(e)}.values())
     result: dict[date, float] = {}
     for day in each_day(days):
-        result[day] = sum(_weekday(value, ahead, day, told, first) for value, ahead in named) + sum(
-            _date(e, day) for e in dated
-        )
+        result[day] = sum(_weekday(value, ahead, day, told, first) for value, ahead in named)
+        result[day] += sum(_date(e, day) for e in dated) + sum(_month(e, day) for e in months)
     return result
 
 
 def festive(expressions: Sequence[Expression], days: Days, text: str) -> dict[date, float]:
-    """For each day, the logarithm of how well it fits the holidays that a text names by their feasts."""
+    """For each day, the logarithm of how well it fits the holidays that a text names by their feasts, and the new year."""
     feasts = [e for e in expressions if _is_holiday(e, text)]
-    return {day: sum(_holiday(e, day) for e in feasts) for day in each_day(days)}
+    out_of_season = math.log(NOT_AHEAD) if new_year_ahead(text) else 0.0
+    return {
+        day: sum(_holiday(e, day) for e in feasts) + (0.0 if day.month in NEW_YEAR_NEARS else out_of_season)
+        for day in each_day(days)
+    }
+
+
+def new_year_ahead(text: str) -> bool:
+    """Whether a text tells of the new year as of the year to come: "talks in the new year"."""
+    return NEW_YEAR.search(text) is not None
 
 
 def _is_holiday(e: Expression, text: str) -> bool:
@@ -164,6 +183,22 @@ def _date(e: Expression, day: date) -> float:
         return 0.0
     far = max(-abs(distance) / FURTHER, math.log(MISFIT))
     return far + (math.log(NEARNESS) if 0 <= distance <= NEAR and not _has_weekday(e) else 0.0)
+
+
+def _pointed_month(e: Expression) -> bool:
+    """Whether an expression names a month without its year that is told as past or as to come."""
+    return e.form == "partial" and e.direction is not None and MONTH_ALONE.match(e.value or "") is not None
+
+
+def _month(e: Expression, day: date) -> float:
+    """A month named without its year is the one nearest before or ahead."""
+    moment = resolve(e, Moment(day.isoformat(), day.isoformat(), day.isoformat(), "inferred"))
+    if moment is None or not moment.earliest or not moment.latest:
+        return 0.0
+    first, last = date.fromisoformat(moment.earliest[:10]), date.fromisoformat(moment.latest[:10])
+    away = (first - day).days if e.direction == "future" else (day - last).days
+    is_behind = day > last if e.direction == "future" else day < first
+    return -(YEAR + away if is_behind else max(0, away)) / MONTHS_FURTHER
 
 
 def _has_weekday(e: Expression) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from wirecopy.account.appointment import appointments
 from wirecopy.account.fold import fold
 from wirecopy.account.ledger import case_of
-from wirecopy.account.what_if import Consequence, what_if
+from wirecopy.account.what_if import Consequence, Settled, near, settled, what_if
 from wirecopy.documents import documents_in
 from wirecopy.judgements import candidates, copies, dating
 from wirecopy.judgements.decided import SAME_ACTOR, standing
+from wirecopy.judgements.deeds import Deed
 from wirecopy.judgements.outcomes import Case
 from wirecopy.model import Claim, Entry, Judgement, Moment, Note, Report, Verdict
 from wirecopy.notes import Notes
@@ -283,9 +284,21 @@ class OpenAccount:
         The event is told in words ("Russia invades Ukraine") or by a PLOVER act with names. It forecasts nothing. Raises
         ValueError where no event can be read from them.
         """
+        return what_if(self._deed(event, act, who, whom), self.commitments, self._cases())
+
+    def what_else(
+        self, event: str | None = None, *, act: str | None = None, who: str | None = None, whom: str | None = None
+    ) -> tuple[Settled, tuple[Entry, ...]]:
+        """What such an event would keep or break, and the commitments whose conditions it comes near to without meeting them.
+
+        Raises ValueError where no event can be read.
+        """
+        deed, cases = self._deed(event, act, who, whom), self._cases()
+        return settled(deed, self.commitments, cases), near(deed, self.commitments, cases)
+
+    def _deed(self, event: str | None, act: str | None, who: str | None, whom: str | None) -> Deed:
         with own(self.store):
-            deed = deed_of_fields(act, who, whom, self.actors) if act else deed_in_words(event or "")
-        return what_if(deed, self.commitments, self._cases())
+            return deed_of_fields(act, who, whom, self.actors) if act else deed_in_words(event or "")
 
     def _cases(self) -> dict[str, Case]:
         """Each commitment, by id, as the rules see it."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from wirecopy.account.describe import counted, day_text, listed, moment_text
-from wirecopy.model import Change, Entry, Event, Note
+from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
+from wirecopy.model import Change, Entry, Event, Figure, Note
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.changed import Difference, changed
 from wirecopy.views.graded import Grader, grader
@@ -29,9 +29,18 @@ FACTS = ("happened", "ongoing", "historical")
 # Lines of a part that a short briefing shows, of the first one, and of what changed.
 MOST, MOST_MAIN, MOST_CHANGED = 12, 8, 8
 LEGEND = (
-    "Numbers in brackets are the sources that carry a sentence by themselves. The grade is the outlet's letter (F: nobody has "
+    "Numbers in brackets are the sources that carry a sentence by themselves, "
+    "and behind “also” the others that tell it. The grade is the outlet's letter (F: nobody has "
     "judged it) with 1 for two origins or more, 3 for one, 6 for none."
 )
+# How the other values of a series relate to one, and how many of them a line gives.
+RELATED = {
+    "disagrees": "contradicted by",
+    "garbled": "in a copy",
+    "update": "at other times",
+    "compatible": "compatible with",
+}
+MOST_VALUES = 3
 NO_DAY = "Not asked for: `wirecopy brief --since DATE` tells what is new since a day."
 
 
@@ -45,13 +54,17 @@ class Section(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence with the numbers of its reports, how many reports and origins they are, its grade, and the line's id."""
+    """A sentence with the numbers of its reports, how many reports and origins they are, its grade, and the line's id.
+
+    `also`: the reports that are counted and do not carry the sentence by themselves, as a copy that altered it.
+    """
 
     text: str
     cites: tuple[int, ...]
     counts: str = ""
     grade: str = ""
     id: str = ""
+    also: tuple[int, ...] = ()
 
 
 class Part(NamedTuple):
@@ -117,16 +130,14 @@ class _Desk(NamedTuple):
     numbers: Mapping[str, int]
     graded: Grader
     known: Held
+    values: Mapping[str, str]
 
     def line(self, entry: Entry, text: str = "") -> Line:
         """A line of the account as a sentence of the briefing; `text` takes the place of its own words."""
-        return Line(
-            text or _text(entry, self.numbers),
-            self.cites([entry]),
-            sources(entry),
-            str(self.graded(entry) or ""),
-            entry.id,
-        )
+        cites = self.cites([entry])
+        also = sorted({self.numbers[report] for report in entry.reports} - set(cites))
+        grade = str(self.graded(entry) or "")
+        return Line(text or _text(entry, self), cites, sources(entry), grade, entry.id, tuple(also))
 
     def cites(self, entries: Iterable[Entry]) -> tuple[int, ...]:
         """The numbers of the reports that carry lines; a copy that altered one counts among its reports and is not cited."""
@@ -144,7 +155,8 @@ def compose(account: OpenAccount, since: str | None = None, whole: bool = False)
     """
     reports = account.reports
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
-    desk = _Desk(numbers, grader(account), held(account))
+    values = {entry.id: _value(entry.value) for entry in account.figures if isinstance(entry.value, Figure)}
+    desk = _Desk(numbers, grader(account), held(account), values)
     by = _scales(account)
     carried = [section._replace(lines=tuple(filter(desk.carries, section.lines))) for section in sections(account)]
     choose = _all if whole else partial(weightiest, by=by)
@@ -190,19 +202,35 @@ def _part(section: Section, desk: _Desk, choose: Callable[[Sequence[Entry], int]
     return Part(section.title, tuple(desk.line(entry) for entry in lines), section.none, more)
 
 
-def _text(entry: Entry, numbers: Mapping[str, int]) -> str:
-    """Day, sentence, how its status changed, where a change's words are missing, which other figures there are."""
+def _value(figure: Figure) -> str:
+    """The number alone, with its hedge and unit."""
+    return figure_text(replace(figure, measure="")).strip()
+
+
+def _text(entry: Entry, desk: _Desk) -> str:
+    """Day, sentence, what became of it, how its status changed, where a change's words are missing, other figures.
+
+    An event's history says what became of it, and its state is not said again.
+    """
     day, past = when(entry), history(entry)
-    names = {report: f"[{number}]" for report, number in numbers.items()}
+    names = {report: f"[{number}]" for report, number in desk.numbers.items()}
     where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
-    state = f" ({entry.state})" if entry.state not in (None, "open") else ""
-    told = [cited(entry), state, f" ({past})" if past else "", f" — {where}" if where else ""]
-    return "".join([f"{day}: " if day else "", *told, _rivals(entry)])
+    told_by_history = past and isinstance(entry.value, Event) and entry.state == "kept"
+    state = f" ({entry.state})" if entry.state not in (None, "open") and not told_by_history else ""
+    told = [cited(entry), state, f" — {past}" if past else "", f" — {where}" if where else ""]
+    return "".join([f"{day}: " if day else "", *told, _rivals(entry, desk)])
 
 
-def _rivals(entry: Entry) -> str:
-    kinds = dict.fromkeys(relation.relation for relation in entry.relations)
-    return f" — other figures: {', '.join(kinds)}" if kinds else ""
+def _rivals(entry: Entry, desk: _Desk) -> str:
+    """Which other values the series has, by how they relate to this one: " — contradicted by 94,000"."""
+    told = []
+    for relation, words in RELATED.items():
+        values = dict.fromkeys(desk.values.get(one.id, "") for one in entry.relations if one.relation == relation)
+        found = [value for value in values if value]
+        left = [counted(len(found) - MOST_VALUES, "other")] if len(found) > MOST_VALUES else []
+        if found:
+            told.append(f"{words} {listed([*found[:MOST_VALUES], *left])}")
+    return f" — {'; '.join(told)}" if told else ""
 
 
 # In which order differences are told: what turned before what was added.
@@ -234,10 +262,10 @@ def _difference(differences: Sequence[Difference], desk: _Desk) -> Line:
     turned = listed(
         one.kind
         if one.kind in ("new", "gone")
-        else f"{_CALLED.get(one.kind, one.kind)} {one.was or 'none'} → {one.now or 'none'}"
+        else f"{_CALLED.get(one.kind, one.kind)} {one.was or 'not known'} → {one.now or 'not known'}"
         for one in sorted(differences, key=lambda one: _FIRST.index(one.kind))
     )
-    return desk.line(entry, f"{turned}: {_text(entry, desk.numbers)}")
+    return desk.line(entry, f"{turned}: {_text(entry, desk)}")
 
 
 _CALLED = {"origins": "counted as", "joined": "counted as"}

@@ -121,7 +121,8 @@ def _part(title: str, items: Sequence[Item], known: Lineage) -> str:
 
 def _told(item: Item) -> str:
     past = history(item.entry) if isinstance(item.entry.value, Event) else ""
-    return sentence(item.entry) + (f" ({past})" if past else "")
+    became = [f"{one.relation} {one.id}, {one.because}" for one in item.entry.relations]
+    return sentence(item.entry) + "".join(f" ({words})" for words in (past, *became) if words)
 
 
 def _sources(item: Item, known: Lineage) -> str:

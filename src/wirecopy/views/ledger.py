@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 
+from wirecopy.account.describe import moment_text
+from wirecopy.account.ledger import said_on
 from wirecopy.judgements.decided import ANALYST, STATE
-from wirecopy.model import Commitment, Entry, Judgement
-from wirecopy.run.account import OpenAccount
-from wirecopy.views.sentences import sentence, sources
+from wirecopy.judgements.wordings import said
+from wirecopy.model import Claim, Commitment, Entry, Judgement, Moment
+from wirecopy.run.account import OpenAccount, ReportLine
+from wirecopy.views.sentences import quoted, sentence, sources
 
 Row = dict[str, Any]
+# A commitment that was made more often is shown with its first tellings and its last.
+MOST = 6
+NO_DAY = "on a day that is not known"
 
 
 def ledger_rows(account: OpenAccount, entries: Iterable[Entry] | None = None) -> list[Row]:
@@ -38,6 +45,64 @@ def fates(account: OpenAccount, entries: Iterable[Entry]) -> dict[str, str]:
     if not asked:
         return {}
     return {row["id"]: f"{row['state']}: {row['because']}" for row in ledger_rows(account, asked)}
+
+
+def notes(account: OpenAccount, entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """What stands under the commitments among some lines, by their ids: what became of them, and how they were said again."""
+    listed = [entry for entry in entries if entry.kind == "commitment"]
+    states = fates(account, listed)
+    reports = {line.id: line for line in account.reports}
+    told = {entry.id: said_again(entry, reports) for entry in listed}
+    found = {entry.id: [note for note in (states.get(entry.id, ""), told[entry.id]) if note] for entry in listed}
+    return {one: lines for one, lines in found.items() if lines}
+
+
+def said_again(entry: Entry, reports: Mapping[str, ReportLine]) -> str:
+    """How a commitment was worded from one day to the next, the earliest first; "" where it was made once."""
+    told = tellings(entry, reports)
+    if len({telling.day for telling in told}) < 2:
+        return ""
+    dated = [telling for telling in told if telling.day != NO_DAY]
+    shown = told if len(told) <= MOST else [*dated[: MOST - 1], *dated[MOST - 1 :][-1:]]
+    pieces = [
+        telling.day
+        if before and said(before.words) == said(telling.words)
+        else f"{telling.day} {quoted(telling.words)}"
+        for before, telling in zip([None, *shown], shown, strict=False)
+    ]
+    if left := len(told) - len(shown):
+        pieces.insert(MOST - 1, f"{left} more")
+    return f"over time: {'; '.join(pieces)}"
+
+
+class Telling(NamedTuple):
+    """When a commitment was said, in words, and how it was worded."""
+
+    day: str
+    words: str
+
+
+def tellings(entry: Entry, reports: Mapping[str, ReportLine]) -> list[Telling]:
+    """Each time that a commitment was said, the earliest first, and last what nobody dates.
+
+    A copy tells of no other time than its original, nor does a report that names no day where its family names one.
+    """
+    found: dict[tuple[str, str], tuple[str, Telling]] = {}
+    for claim in sorted(entry.claims, key=lambda one: (not _is_stated(one), reports[one.report_id].path, one.id)):
+        line, finding = reports[claim.report_id], claim.finding
+        known = said_on(claim, replace(line.report, published=line.published))
+        text = moment_text(Moment("", known[0], known[1], "stated")) if known else NO_DAY
+        told_before = {family for family, _ in found}
+        if isinstance(finding, Commitment) and (_is_stated(claim) or line.family not in told_before):
+            day = text if _is_stated(claim) or not known else f"reported {text}"
+            place = known[0] if known else "9999"
+            found.setdefault((line.family, place), (place, Telling(day, finding.action or finding.condition or "")))
+    return [telling for _, telling in sorted(found.values())]
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Does the report name a time at which it was said?"""
+    return getattr(claim.finding, "when", None) is not None
 
 
 def _of(entry: Entry, given: dict[str, Judgement]) -> Judgement | None:

@@ -71,12 +71,13 @@ def _meta(line: Line) -> str:
 
 
 def _cites(line: Line) -> str:
-    return f"[{', '.join(map(str, line.cites))}]" if line.cites else ""
+    also = f"; also {', '.join(map(str, line.also))}" if line.also else ""
+    return f"[{', '.join(map(str, line.cites))}{also}]" if line.cites else ""
 
 
 def _item(line: Line) -> str:
-    cites = ", ".join(f'<a href="#s{n}">{n}</a>' for n in line.cites)
-    marked = f" [{cites}]" if cites else ""
+    cites, also = (", ".join(f'<a href="#s{n}">{n}</a>' for n in numbers) for numbers in (line.cites, line.also))
+    marked = f" [{cites}{f'; also {also}' if also else ''}]" if cites else ""
     name = f" <code>{escape(line.id)}</code>" if line.id else ""
     return f'{escape(line.text)} <span class="meta">{escape(_meta(line))}{marked}{name}</span>'
 

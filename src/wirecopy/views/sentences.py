@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
+from wirecopy.findings.conditions import parted
+from wirecopy.findings.hints import AT_STAKE
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Role, Statement
 from wirecopy.words import load
 
@@ -54,7 +56,8 @@ def event_sentence(event: Event) -> str:
     sides = [listed(actor.name for actor in side) for side in (event.who, event.whom)]
     nobody = "somebody who is not named" if event.act or sides[1] else ""  # nobody does a storm
     actors = " → ".join(filter(None, [sides[0] or nobody, sides[1]]))
-    where = f"in {listed(place.name for place in event.where)}" if event.where else ""
+    sites = sorted((place.name for place in event.where), key=lambda name: name.startswith("near "))
+    where = f"in {listed(sites)}".replace("in near ", "near ") if sites else ""
     details = ", ".join(filter(None, [actors, where, _duration(event.duration)]))
     told = f"{event.status}: {act}{mode}" + (f": {details}" if details else "")
     return told + (f" — {quoted(event.what)}" if event.what else "")
@@ -114,8 +117,26 @@ def commitment_sentence(commitment: Commitment) -> str:
     to = f" → {listed(a.name for a in commitment.to)}" if commitment.to else ""
     line = commitment.condition if commitment.kind == "red line" else commitment.action
     condition = commitment.condition if commitment.kind != "red line" else None
-    tail = f" — if: {quoted(condition)}" if condition else ""
-    return f"{commitment.kind}: {by}{to} — {quoted(line or commitment.action or '')}{tail}"
+    marker, words = parted(condition) if condition else ("", "")
+    tail = f" — {marker}: {quoted(words)}" if words else ""
+    veiled = commitment.kind == "threat" and commitment.strength == AT_STAKE
+    said = "at stake: " if veiled else "saying " if is_spoken(commitment) else ""
+    return f"{commitment.kind}: {by}{_through(commitment)}{to} — {said}{quoted(line or commitment.action or '')}{tail}"
+
+
+def _through(commitment: Commitment) -> str:
+    """ " (through his spokesman)", where another says it for the maker; " (according to …)" where he is of another side."""
+    if not commitment.said_by:
+        return ""
+    teller, own = commitment.said_by[0], {actor.country for actor in commitment.by}
+    word = "through" if teller.country in own or None in (teller.country, *own) else "according to"
+    return f" ({word} {teller.name})"
+
+
+def is_spoken(commitment: Commitment) -> bool:
+    """Does a refusal lie in what is said ("the members control who joins"), and is not what is refused itself?"""
+    strength, action = commitment.strength, commitment.action
+    return commitment.kind == "refusal" and bool(strength and action and f" {strength} " in f" {action} ")
 
 
 def other_wordings(entry: Entry, most: int = 3) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wirecopy.model import Actor, Claim, Entry
 from wirecopy.run.account import OpenAccount
@@ -26,19 +26,21 @@ class Held:
     mentions: Mapping[str, Sequence[tuple[int, int, str]]]
     names: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
+    countries: Mapping[str, str] = field(default_factory=dict)
 
 
 def held(account: OpenAccount) -> Held:
     """The texts and mentions of an account."""
     mentions: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    names, kinds = {}, {}
+    names, kinds, countries = {}, {}, {}
     for entry in account.actors:
         if isinstance(entry.value, Actor):
             names[entry.id] = frozenset(map(bare, (entry.value.name, *entry.value.aliases)))
             kinds[entry.id] = entry.value.kind
+            countries[entry.id] = entry.value.country or ""
             for piece in entry.evidence:
                 mentions[piece.span.report_id].append((piece.span.start, piece.span.end, entry.id))
-    return Held({report.id: report.text for report in account.reports}, mentions, names, kinds)
+    return Held({report.id: report.text for report in account.reports}, mentions, names, kinds, countries)
 
 
 def places(entry: Entry, known: Held) -> set[tuple[str, int, int]]:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wirecopy.account.describe import counted, listed
-from wirecopy.model import Entry, Event, Figure
+from wirecopy.account.lines import when_of
+from wirecopy.model import Commitment, Entry, Event, Figure
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.sentences import cited
 
 REAL = ("happened", "ongoing", "historical")
 # Paths that a sentence names before it says how many more there are.
 MOST_NAMED = 4
+# Lines that a sentence gives of many.
+MOST_GIVEN = 2
+# What is asked of commitments in a state.
+WAITING = (
+    ("condition met", "Their condition came about, and no report tells whether they were kept"),
+    ("open", "No report tells yet what became of"),
+)
 
 
 class Open(NamedTuple):
@@ -24,8 +34,8 @@ class Open(NamedTuple):
 
 def unknown(account: OpenAccount) -> tuple[Open, ...]:
     """Everything that is open, contradictions first."""
-    return (*_unplaced(account), *_disagreeing(account.figures), *_denied(account.events), *_doubted(account),
-            *_undated(account), *_overdue(account), *_unread(account))  # fmt: skip
+    return (*_unplaced(account), *_disagreeing(account.figures), *_denied(account), *_doubted(account),
+            *_single(account), *_waiting(account), *_overdue(account), *_undated(account), *_unread(account))  # fmt: skip
 
 
 def _unplaced(account: OpenAccount) -> Iterator[Open]:
@@ -40,32 +50,63 @@ def unplaced(number: int) -> str:
 
 
 def _disagreeing(figures: Iterable[Entry]) -> Iterator[Open]:
-    """Figures that are given for one thing at one time: the one with the most origins against its rivals, each pair once."""
+    """Figures of one thing that do not all agree, one line for all that contradict each other directly or by others."""
     by_id = {entry.id: entry for entry in figures}
-    told: set[frozenset[str]] = set()
+    rivals = {
+        entry.id: [one.id for one in entry.relations if one.relation == "disagrees" and one.id in by_id]
+        for entry in by_id.values()
+    }
+    told: set[str] = set()
     for entry in sorted(by_id.values(), key=lambda one: (-one.origins, -len(one.relations), one.id)):
-        disagreeing = (relation.id for relation in entry.relations if relation.relation == "disagrees")
-        rivals = [by_id[one] for one in disagreeing if one in by_id and frozenset((one, entry.id)) not in told]
-        told |= {frozenset((rival.id, entry.id)) for rival in rivals}
-        if rivals:
-            yield Open(f"{cited(entry)}, against {listed(map(cited, rivals))}", (entry, *rivals))
+        if not rivals[entry.id] or entry.id in told:
+            continue
+        together = _reached(entry.id, rivals)
+        told |= together
+        others = [one for one in by_id.values() if one.id in together and one.id != entry.id]
+        lines = (entry, *sorted(others, key=lambda one: (-one.origins, one.id))[: MOST_NAMED - 1])
+        left = len(together) - len(lines)
+        more = f"; and {counted(left, 'other value')}" if left else ""
+        yield Open(f"Not all of these agree: {'; '.join(map(cited, lines))}{more}", lines)
 
 
-def _denied(events: Iterable[Entry]) -> Iterator[Open]:
-    """Deeds that are told as done and denied: by the same, against the same."""
+def _reached(start: str, links: Mapping[str, Iterable[str]]) -> set[str]:
+    """Everything that is reached from a start, either way."""
+    found, ahead = {start}, [start]
+    while ahead:
+        at = ahead.pop()
+        beside = {*links[at], *(other for other, ends in links.items() if at in ends)} - found
+        found |= beside
+        ahead.extend(sorted(beside))
+    return found
+
+
+def _denied(account: OpenAccount) -> Iterator[Open]:
+    """Deeds that are told as done and denied: by and against the same, in the same manner, not before they were done."""
     told: dict[object, list[Entry]] = {}
-    for entry in events:
+    days = {report.id: report.published.latest for report in account.reports if report.published}
+    for entry in account.events:
         if isinstance(entry.value, Event) and entry.value.act and entry.value.who:
             told.setdefault(_deed(entry.value), []).append(entry)
     for same in told.values():
         done = [entry for entry in same if _status(entry) in REAL]
         denied = [entry for entry in same if _status(entry) == "denied"]
-        for one, other in zip(done[:1], denied[:1], strict=False):
+        pairs = ((one, other) for one in done for other in denied if _is_after(other, one, days))
+        for one, other in islice(pairs, 1):
             yield Open(f"{cited(one)}, but {cited(other)}", (one, other))
 
 
+def _is_after(denied: Entry, done: Entry, days: Mapping[str, str | None]) -> bool:
+    """Can a denial be meant for a deed? What was denied on another day, or only before the deed, was another plan."""
+    own, other = when_of(denied), when_of(done)
+    if other is None or not other.earliest or not other.latest:
+        return own is None
+    if own is not None and own.earliest and own.latest:
+        return own.earliest <= other.latest and other.earliest <= own.latest
+    return any((days.get(report) or "") >= other.earliest for report in denied.reports)
+
+
 def _deed(event: Event) -> object:
-    return event.act, *(frozenset(actor.id for actor in side) for side in (event.who, event.whom))
+    return event.act, event.mode, *(frozenset(actor.id for actor in side) for side in (event.who, event.whom))
 
 
 def _status(entry: Entry) -> str:
@@ -92,7 +133,49 @@ def _overdue(account: OpenAccount) -> Iterator[Open]:
     """What should have taken place by now, of which no report tells."""
     found = [entry for entry in account.appointments if entry.state == "overdue"]
     if found:
-        yield Open(f"Whether {counted(len(found), 'appointment')} took place: the day has passed, and no report tells.")
+        number = counted(len(found), "appointment")
+        yield Open(f"Whether {number} took place: the day has passed, and no report tells{_such(found)}", _first(found))
+
+
+def _single(account: OpenAccount) -> Iterator[Open]:
+    """What is told as done by one origin alone: how much of all, and the attacks by name."""
+    done = [entry for entry in account.events if _status(entry) in ("happened", "ongoing")]
+    alone = [entry for entry in done if entry.origins == 1]
+    attacks = [entry for entry in alone if isinstance(entry.value, Event) and entry.value.act == "ASSAULT"]
+    if alone:
+        yield Open(f"No second origin confirms {len(alone)} of {counted(len(done), 'event')} told as done{_such(attacks)}",
+                   _first(attacks))  # fmt: skip
+
+
+def _waiting(account: OpenAccount) -> Iterator[Open]:
+    """Commitments of which no report tells yet what became of them; first those whose condition came about."""
+    for state, question in WAITING:
+        found = [entry for entry in account.commitments if entry.state == state]
+        if found:
+            kinds = Counter(entry.value.kind for entry in found if isinstance(entry.value, Commitment))
+            told = listed(
+                counted(number, kind) for kind, number in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+            )
+            yield Open(
+                f"{question}: {told}{_such(found) if state != 'open' else '.'}",
+                _first(found) if state != "open" else (),
+            )
+
+
+def _first(lines: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Those of many lines that a sentence gives: the ones with the most origins, of these the latest."""
+    latest = sorted(sorted(lines, key=lambda entry: entry.id), key=_day, reverse=True)
+    return tuple(sorted(latest, key=lambda entry: -entry.origins)[:MOST_GIVEN])
+
+
+def _day(entry: Entry) -> str:
+    when = when_of(entry)
+    return (when.latest or "") if when is not None else ""
+
+
+def _such(lines: Sequence[Entry]) -> str:
+    """Some of many lines, to be set behind their number."""
+    return f", among them {'; '.join(map(cited, _first(lines)))}" if lines else "."
 
 
 def _unread(account: OpenAccount) -> Iterator[Open]:

@@ -19,17 +19,21 @@ MOST = 5
 
 
 class Weighed(NamedTuple):
-    """A claim that was held against one of a line: how alike they are, the line that it stands in, and what came of it."""
+    """A claim that was held against one of a line: how alike they are, the line that it stands in, and what came of it.
+
+    `shared` counts the keys that made the two worth a comparison; it ranks those that are alike in nothing else.
+    """
 
     claim: str
     other: str
     line: str
     likeness: float
+    shared: int
     because: str
 
 
 def weighed(account: OpenAccount, claims: Iterable[Claim], line: Iterable[Claim] = ()) -> tuple[Weighed, ...]:
-    """The claims that are alike to these and stand not with them in their `line`, the likest first; one of each other line."""
+    """The claims held against these that stand not with them in their `line`, the likest first; one of each other line."""
     inside = {claim.id for claim in claims}
     together = inside | {claim.id for claim in line}
     kinds = {claim.kind for claim in claims}
@@ -41,9 +45,14 @@ def weighed(account: OpenAccount, claims: Iterable[Claim], line: Iterable[Claim]
         of_kind = [one for one in told if one.claim.kind == kind]
         for found in _compared(of_kind, (inside, together), JUDGES[kind], lines):
             name = found.line or found.other
-            if found.likeness > 0 and (name not in best or best[name].likeness < found.likeness):
+            if name not in best or _rank(found) < _rank(best[name]):
                 best[name] = found
-    return tuple(sorted(best.values(), key=lambda one: (-one.likeness, one.other))[:MOST])
+    return tuple(sorted(best.values(), key=_rank)[:MOST])
+
+
+def _rank(found: Weighed) -> tuple[float, int, str]:
+    """The likest first, then those that share most."""
+    return -found.likeness, -found.shared, found.other
 
 
 def _compared(
@@ -53,13 +62,16 @@ def _compared(
     keys = {one.claim.id: set(judge.keys(one)) for one in told}
     for one in (one for one in told if one.claim.id in ids[0]):
         for other in (other for other in told if other.claim.id not in ids[1]):
-            if len(keys[one.claim.id] & keys[other.claim.id]) >= judge.least:
+            shared = len(keys[one.claim.id] & keys[other.claim.id])
+            if shared >= judge.least:
                 likeness = judge.likeness(*sorted((one, other), key=lambda told: told.order))
                 there = lines.get(other.claim.id, "")
-                yield Weighed(one.claim.id, other.claim.id, there, likeness, _because(likeness))
+                yield Weighed(one.claim.id, other.claim.id, there, likeness, shared, _because(likeness))
 
 
 def _because(likeness: float) -> str:
+    if not likeness:
+        return "their sides, days, numbers, words or worlds keep them apart"
     if likeness < SAME:
         return f"not alike enough: from {SAME:g} on two are one"
     return "alike enough, but its own line is likelier, or has a claim that can't be the same"

@@ -16,8 +16,9 @@ from wirecopy.run.account import OpenAccount
 MOST_ORIGINS = 6
 ATTACK, FORCE, HEADLINE, SAID, CONTESTED = 3.0, 1.5, 2.0, -1.5, 1.0
 NEW = ((2, 4.0), (7, 3.0), (30, 1.0))
-# What is background, did not happen or may happen weighs less than what did; so does what nobody is named for.
-BACKGROUND, NOT_DONE, NAMELESS = -6.0, -3.0, -1.0
+# What is background, did not happen or may happen weighs less than what did; so does what nobody is named for,
+# and most what nobody is known to have said.
+BACKGROUND, NOT_DONE, NAMELESS, NOBODY = -6.0, -3.0, -1.0, -4.0
 REAL = ("happened", "ongoing")
 # Of a list no more than this share comes from one report, or the last one would fill it.
 SHARE = 3
@@ -78,6 +79,7 @@ def weight(entry: Entry, by: Scales) -> float:
         points += ATTACK if value.act == "ASSAULT" else FORCE * (plover.quad(value.act) == 4)
         points += NAMELESS * (not value.who) + NOT_DONE * (value.status not in REAL)
         points += BACKGROUND * (value.status == "historical")
+    points += NOBODY * (isinstance(value, Statement) and value.speaker is None)
     return points + NAMELESS * (isinstance(value, Commitment) and not value.by) + SAID * isinstance(value, Statement)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from wirecopy.model import Commitment, Entry
 from wirecopy.views.filters import STATES, Filter, chosen
-from wirecopy.views.ledger import fates
+from wirecopy.views.ledger import notes
 from wirecopy.web.choices import choices, names
 from wirecopy.web.front import by_day
 from wirecopy.web.links import Links
@@ -29,7 +29,7 @@ def ledger_page(snapshot: Snapshot, wanted: Filter, number: int, links: Links) -
     every = snapshot.commitments
     lines = sorted(chosen(every, wanted), key=lambda entry: STATES.index(state_of(entry)))
     page = paged(lines, number, links, lambda n: links.ledger(wanted, n))
-    why = fates(snapshot, page.lines)
+    why = {one: " · ".join(told) for one, told in notes(snapshot, page.lines).items()}
     return {
         "parts_of_ledger": [
             Part(

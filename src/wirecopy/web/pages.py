@@ -17,7 +17,7 @@ from wirecopy.views.lineage import copies
 from wirecopy.views.sentences import sentence
 from wirecopy.web.front import pairs
 from wirecopy.web.links import Links
-from wirecopy.web.shown import Link, excerpts, line, pair, title
+from wirecopy.web.shown import Link, badges, excerpts, line, pair, title
 from wirecopy.web.snapshot import Snapshot
 
 Context = dict[str, Any]
@@ -92,7 +92,8 @@ def facts(snapshot: Snapshot, entry: Entry, links: Links) -> list[tuple[str, lis
             continue
         values = [_fact(snapshot, one, links) for one in (value if isinstance(value, tuple) else (value,))]
         shown.append((field.name.replace("_", " "), values))
-    return shown + ([("state", [Link(entry.state, "")])] if entry.state else [])
+    told = entry.state in badges(entry)  # at the head of the page
+    return shown + ([("state", [Link(entry.state, "")])] if entry.state and not told else [])
 
 
 def _fact(snapshot: Snapshot, value: object, links: Links) -> Link:

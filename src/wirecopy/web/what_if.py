@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from wirecopy.account.what_if import Consequence
+from wirecopy.model import Entry
 from wirecopy.web.links import Links
 from wirecopy.web.shown import Line, line
 from wirecopy.web.snapshot import Snapshot
+
+# What a deed would do to commitments without a condition, in the order of `Settled`.
+NAMES = ("It would break", "It would keep")
 
 
 class Node(NamedTuple):
@@ -20,12 +24,26 @@ class Node(NamedTuple):
 
 
 def what_if_page(snapshot: Snapshot, event: str, links: Links) -> dict[str, Any]:
-    """The tree for an event in words; `error` says what is wrong with them where none can be read."""
+    """The tree for an event in words, with what it would keep or break, and where there is none of it what comes near.
+
+    `error` says what is wrong with the words where no event can be read.
+    """
+    page: dict[str, Any] = {"event": event, "tree": (), "settled": (), "near": (), "error": ""}
+    if not event:
+        return page
     try:
-        tree = snapshot.what_if(event) if event else ()
+        tree, (settled, near) = snapshot.what_if(event), snapshot.what_else(event)
     except ValueError as error:
-        return {"event": event, "tree": (), "error": str(error)}
-    return {"event": event, "tree": _nodes(snapshot, tree, links), "error": ""}
+        return page | {"error": str(error)}
+    return page | {
+        "tree": _nodes(snapshot, tree, links),
+        "settled": [(name, _lines(snapshot, some, links)) for name, some in zip(NAMES, settled, strict=True) if some],
+        "near": _lines(snapshot, near, links),
+    }
+
+
+def _lines(snapshot: Snapshot, entries: Iterable[Entry], links: Links) -> tuple[Line, ...]:
+    return tuple(line(snapshot, entry, links) for entry in entries)
 
 
 def _nodes(snapshot: Snapshot, tree: Iterable[Consequence], links: Links) -> tuple[Node, ...]:

@@ -1,0 +1,163 @@
+"""What has become of each appointment: kept, moved, cancelled, overdue or open, and the lines that tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from wirecopy.account.appointment import is_appointment
+from wirecopy.account.describe import day_text
+from wirecopy.judgements.parties import named, parties, seated, sides
+from wirecopy.judgements.told import days, overlap, stems
+from wirecopy.model import Entry, Event, Relation, Report
+from wirecopy.words import load
+
+DONE = ("happened", "ongoing", "historical")
+OFF = ("denied", "refused")
+# The share of a plan's words that a deed tells too, where both are of no known act.
+ALIKE = 0.5
+# Days after the day that it was planned for within which a talk that is put off is the one put off.
+LATER = 60
+# Days from the day that it was planned for within which a talk is held instead.
+NEAR = 14
+
+
+def with_outcomes(entries: Sequence[Entry], reports: Collection[Report]) -> list[Entry]:
+    """The entries, each appointment with its outcome as its state, as of the day of the latest report.
+
+    Where another line tells it, a relation names that line: "kept by", "moved to".
+    """
+    texts = {report.id: report.text for report in reports}
+    today = max((report.published.latest or "" for report in reports if report.published), default="")[:10]
+    events = [entry for entry in entries if isinstance(entry.value, Event)]
+    return [_with_outcome(e, events, today, texts) if is_appointment(e) else e for e in entries]
+
+
+def _with_outcome(plan: Entry, events: Sequence[Entry], today: str, texts: Mapping[str, str]) -> Entry:
+    state = outcome(plan, today, texts)
+    if state in ("open", "overdue") and (held := _held_instead(plan, events)) is not None:
+        return replace(plan, state="moved", relations=(Relation(held.id, "moved to", _day_told(held)),))
+    if state in ("open", "overdue") and (deed := _deed(plan, events)) is not None:
+        return replace(plan, state="kept", relations=(Relation(deed.id, "kept by", _day_told(deed)),))
+    if state in ("cancelled", "moved") and (later := _put_off_to(plan, events)) is not None:
+        return replace(plan, state="moved", relations=(Relation(later.id, "moved to", _day_told(later)),))
+    return replace(plan, state=state)
+
+
+def outcome(entry: Entry, today: str, texts: Mapping[str, str]) -> str:
+    """What the line's own reports tell: cancelled once denied or refused; moved once put off; kept once told as done.
+
+    `today` is the ISO date as of which it is asked, `texts` are those of the reports. Overdue says that its last day is
+    past and that no report tells what became of it. What was told as held stays kept, whoever tells the plan again later.
+    """
+    event = _event(entry)
+    if event.status in OFF:
+        return "cancelled"
+    if _is_put_off(entry, texts):
+        return "moved"
+    if any(isinstance(claim.finding, Event) and claim.finding.status in DONE for claim in entry.claims):
+        return "kept"
+    known = days(event.when)
+    return "overdue" if known and known[1] < today else "open"
+
+
+def _is_put_off(entry: Entry, texts: Mapping[str, str]) -> bool:
+    """Does a claim call it postponed, prolonged or put off, by the words of its act?"""
+    acts: dict[str | None, list[str]] = {}
+    for piece in entry.evidence:
+        if piece.role == "act":
+            acts.setdefault(piece.claim, []).append(
+                texts[piece.span.report_id][piece.span.start : piece.span.end].lower()
+            )
+    signs = [sign.split() for sign in load("appointments")["put_off"]]
+    return any(
+        all(any(word.startswith(part) for word in words) for part in sign) for words in acts.values() for sign in signs
+    )
+
+
+def _deed(plan: Entry, events: Iterable[Entry]) -> Entry | None:
+    """The first line that tells it as done on a day for which it was planned, by the same side."""
+    return next((one for one in events if one.id != plan.id and _keeps(_event(one), _event(plan))), None)
+
+
+def _keeps(deed: Event, plan: Event) -> bool:
+    done, planned = days(deed.when), days(plan.when)
+    if deed.status not in ("happened", "ongoing") or not done or not planned:
+        return False
+    if not (planned[0] <= done[0] and done[1] <= planned[1]) or not _is_by(deed, plan):
+        return False
+    if plan.where and deed.where and not sides(plan.where) & sides(deed.where):
+        return False
+    if plan.act == deed.act == "CONSULT":
+        return bool(plan.where and deed.where) or (len(parties(plan)) > 1 and seated(parties(plan), parties(deed)))
+    names = stems(" ".join(actor.name for actor in (*parties(plan), *parties(deed))))
+    alike = overlap(stems(plan.what or "") - names, stems(deed.what or "") - names) >= ALIKE
+    promised = plan.act is None and KEPT.search(deed.what or "") is not None
+    return (plan.act == deed.act and plan.act is not None and bool(plan.whom and deed.whom)) or alike or promised
+
+
+KEPT = re.compile(
+    r"\b(?:keep|kept|honou?r|fulfill?)\w* (?:a|the|an earlier|his|her|its|their) (?:promise|pledge|word)", re.I
+)
+
+
+def _is_by(deed: Event, plan: Event) -> bool:
+    """Is the doer of the one, or the state for which he acts, a doer of the other?"""
+    mine, yours = named(plan.who), named(parties(deed) if plan.act == "CONSULT" else deed.who)
+    return bool(mine and yours) and seated(mine[:1], yours)
+
+
+# "The call had been planned for Monday": so much is told of a plan only where something else came of it.
+HAD_BEEN = re.compile(
+    r"\bhad (?:\w+ )?(?:been )?(?:planned|scheduled|arranged|set|due|expected|meant)\b", re.IGNORECASE
+)
+
+
+def _held_instead(plan: Entry, events: Iterable[Entry]) -> Entry | None:
+    """The talk that was held on another day by those who "had planned" it for this one, in the words of one report."""
+    event = _event(plan)
+    first = days(event.when)
+    if first is None or event.act != "CONSULT" or not HAD_BEEN.search(event.what or ""):
+        return None
+    for one in events:
+        other = _event(one)
+        then = days(other.when)
+        if other.act != event.act or other.status != "happened" or len(parties(event)) < 2:
+            continue
+        together = seated(parties(event), parties(other)) and seated(parties(other), parties(event))
+        gap = abs((date.fromisoformat(then[0]) - date.fromisoformat(first[0])).days) if then else 1
+        if together and set(one.reports) & set(plan.reports) and 0 < gap <= NEAR:
+            return one
+    return None
+
+
+def _put_off_to(plan: Entry, events: Iterable[Entry]) -> Entry | None:
+    """The line that arranges the same talk for a later day, told by a report that tells that it is off."""
+    event = _event(plan)
+    first = days(event.when)
+    if first is None or event.act != "CONSULT":
+        return None
+    last = (date.fromisoformat(first[1]) + timedelta(LATER)).isoformat()
+    for one in events:
+        other = _event(one)
+        then = days(other.when)
+        if one.id == plan.id or other.status != "scheduled" or other.act != event.act or not then:
+            continue
+        together = seated(parties(event), parties(other)) or seated(parties(other), parties(event))
+        if together and set(one.reports) & set(plan.reports) and first[1] < then[1] <= last:
+            return one
+    return None
+
+
+def _day_told(entry: Entry) -> str:
+    """The day of a line in words, as the reason of a relation."""
+    known = days(_event(entry).when)
+    told = "told as done" if _event(entry).status in DONE else "told as arranged"
+    return f"{told} for {day_text(known[0])}" if known else told
+
+
+def _event(entry: Entry) -> Event:
+    assert isinstance(entry.value, Event)  # noqa: S101 -- events alone are asked
+    return entry.value

@@ -1,0 +1,80 @@
+"""The words of a diary: nouns for what is held, verbs that arrange, hold, move or cancel it (`words/appointments.yml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.frames import named_by
+from wirecopy.findings.lexicon import nouns
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Acts that are told by when and where they took place.
+TAKES_PLACE = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "ASSAULT"})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of `words/appointments.yml` as a set."""
+    return frozenset(load("appointments")[name])
+
+
+@cache
+def acts() -> dict[str, str | None]:
+    """The act of each noun for an occasion."""
+    groups: dict[str, list[str]] = load("appointments")["occasions"]
+    return {noun: None if act == "other" else act for act, listed_nouns in groups.items() for noun in listed_nouns}
+
+
+def occasions(act: str) -> frozenset[str]:
+    """The nouns (lemmas) for occasions of an act."""
+    return frozenset(noun for noun, known in acts().items() if known == act)
+
+
+def with_particle(verb: Token) -> str:
+    """A verb's lemma with its particle: "call off"."""
+    return " ".join([verb.lemma_.lower(), *(child.lower_ for child in verb.children if child.dep_ == "prt")])
+
+
+def is_held(verb: Token) -> bool:
+    if verb.lemma_ == "take":
+        return any(child.lower_ == "place" for child in verb.children)
+    return verb.lemma_ in listed("held")
+
+
+def is_plan(clause: Token, noun: Token) -> bool:
+    """Whether a clause that the parser hangs on another noun tells of an occasion.
+
+    "The talks with Mali, Chad's foe, that are planned"; "consultations on guarantees, which took place in Oslo": only
+    what is no occurrence itself leaves the clause to the occasion before it.
+    """
+    if clause.dep_ not in ("relcl", "acl") or noun not in clause.ancestors:
+        return False
+    placed = clause.lemma_ == "take" and is_held(clause) and _is_relative(clause) and not _occurs(clause.head)
+    return arranges(clause) or placed
+
+
+def arranges(clause: Token) -> bool:
+    """Whether a clause plans what it is said of: "that is expected on Monday", not "that voters are expected to use"."""
+    deeds = (child for child in clause.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
+    return clause.lemma_ in listed("arranged") and all(is_held(deed) for deed in deeds)
+
+
+def _is_relative(clause: Token) -> bool:
+    """Whether the clause is said of the noun itself: "which took place", not "whose vote took place"."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("which", "that") for child in clause.children)
+
+
+def _occurs(noun: Token) -> bool:
+    """Whether a noun is what takes place: a massacre, a march, a vote; a guarantee is none."""
+    patterns = nouns().get(named_by(noun), ())
+    return noun.lemma_.lower() in acts() or any(pattern.act in TAKES_PLACE for pattern in patterns)
+
+
+def is_part(noun: Token) -> bool:
+    """Whether an occasion is told by the noun before it: the talks of "the third round of talks"."""
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.lemma_.lower() in acts()

@@ -1,0 +1,175 @@
+"""What is said of a meeting or an exercise: when and where it is held, that it is planned, moved or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.diary_words import acts, arranges, is_held, is_part, is_plan, listed, with_particle
+from wirecopy.findings.frames import conjuncts, is_passive, subject
+from wirecopy.findings.participants import of_occasion
+from wirecopy.findings.recalled import is_pronoun
+from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.stops import Stop, is_clause_of_time, place_at, site_of, stops_of
+from wirecopy.findings.timing import is_future
+from wirecopy.findings.wording import clause_words
+from wirecopy.model import Actor, Event, Expression, Passage, Span, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Spans = dict[str, tuple[Span, ...]]
+Found = tuple[Event, Spans]
+
+
+def occasion(passage: Passage, noun: Token, taken: bool) -> Iterator[Found]:
+    """What is said of an occasion: when and where it is held, that it is planned, moved or called off.
+
+    Of one that `events` has told already, only the stops behind its first are new.
+    """
+    days: set[tuple[Span, Status]] = set()
+    for verb in _verbs_of(noun) if not is_part(noun) else ():
+        for event, spans in said_of(passage, noun, verb, taken):
+            told = {(day, event.status) for day in spans["when"]}
+            if not told & days:
+                yield event, spans
+            days |= told
+
+
+def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator[Found]:
+    """What one verb says of an occasion, which a pronoun in its own clause may mean."""
+    stops = stops_of(passage, verb, noun)
+    changed = with_particle(verb) in listed("moved") | listed("cancelled")
+    if not stops and (changed or verb.lemma_ in listed("accepted") or acts()[noun.lemma_.lower()] == "MOBILIZE"):
+        stops = (Stop(site_of(passage, verb, noun), None, passage.doc[noun.i : noun.i + 1]),)
+    for stop in stops[1:] if taken and not changed else stops:
+        found = _status(passage, verb, stop.when)
+        if found is not None:
+            yield _told(passage, noun, verb, stop, found)
+
+
+def _verbs_of(noun: Token) -> Iterator[Token]:
+    """The verbs that tell of an occasion: the one that it is the subject or object of, and those of its own clauses."""
+    over = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and over.lemma_ == "be":
+        over = next((c for c in over.children if c.dep_ == "xcomp"), over)
+    changed = with_particle(over) in listed("moved") | listed("cancelled")
+    called = over.lemma_ in listed("called")
+    if (noun.dep_ in ("nsubj", "nsubjpass") and (changed or is_held(over))) or (
+        noun.dep_ == "dobj" and (changed or called or over.lemma_ in listed("holds"))
+    ):
+        yield over
+    yield from _acceptance(noun)
+    yield from (c for c in noun.children if c.dep_ in ("relcl", "acl") and is_held(c))
+    yield from (c for c in noun.subtree if c.head.i != noun.i and is_plan(c, noun))
+
+
+def _acceptance(noun: Token) -> Iterator[Token]:
+    """The verb by which somebody accepts that an occasion be held: "accepted the principle of a summit"."""
+    asked = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "to")
+    over = noun.head.head if asked and noun.head.head.lemma_.lower() in listed("proposals") else noun
+    if over.dep_ == "dobj" and over.head.lemma_ in listed("accepted") and acts()[noun.lemma_.lower()] == "CONSULT":
+        yield over.head
+
+
+def _status(passage: Passage, verb: Token, when: Expression | None) -> Status | None:
+    """Whether it is held, to be held, or not; None where that stays open."""
+    found, phrase = status(verb), with_particle(verb)
+    if phrase in listed("cancelled"):
+        return "refused" if found in FACTS else None
+    if found == "conditional" and when is not None and is_clause_of_time(verb):
+        return "scheduled"
+    arranged = phrase in listed("arranged") | listed("moved") | listed("called") | listed("accepted")
+    if found in FACTS and (arranged or _is_to_come(passage, verb, when)):
+        return "scheduled"
+    if found == "possible" and verb.lemma_ == "expect" and is_passive(verb):
+        return "scheduled"
+    if found == "happened" and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "continue":
+        return "ongoing"
+    return found if found in FACTS or found in ("scheduled", "denied", "refused") else None
+
+
+def _is_to_come(passage: Passage, verb: Token, when: Expression | None) -> bool:
+    """Whether it was still ahead: "once the drills have ended, on 20 May", "would leave when the drills ended"."""
+    if verb.dep_ == "advcl" and status(verb.head) not in FACTS:
+        return True
+    return verb.tag_ != "VBD" and is_future(passage, when)
+
+
+def _told(passage: Passage, noun: Token, verb: Token, stop: Stop, found: Status) -> Found:
+    act = acts()[noun.lemma_.lower()]
+    drill = act == "MOBILIZE"
+    sides = (*(() if drill else _bodies(passage, stop)), *_sides(passage, noun, verb))
+    who = {actor.id: actor for actor in sides if not drill or not _is_bare(actor)}
+    event = Event(
+        act=act,
+        mode="visit" if noun.lemma_.lower() in listed("visits") else None,
+        who=tuple(who.values()),
+        where=place_at(passage, stop.place),
+        when=stop.when,
+        status=found,
+        said_by=speaker_at(passage, noun.idx),
+        what=clause_words(passage, verb),
+    )
+    words = (noun, verb) if noun.sent == verb.sent else (verb, noun)
+    particles = (child for child in verb.children if child.dep_ == "prt")
+    spans: Spans = {
+        "act": tuple(passage.span(one) for one in (*words, *particles)),
+        "when": (stop.when.span,) if stop.when is not None else (),
+        "where": (passage.span(stop.place),) if stop.place is not None else (),
+    }
+    return event, spans
+
+
+def _sides(passage: Passage, noun: Token, verb: Token) -> tuple[Actor, ...]:
+    """Who takes part, by the noun's own phrase; else who calls it off, plans it, or comes for it."""
+    plans = (child for child in noun.children if child.dep_ == "relcl" and arranges(child))
+    clauses = (verb, *plans)
+    drill = acts()[noun.lemma_.lower()] == "MOBILIZE"
+    owners = (actor for one in clauses for actor in sides_of(passage, of_occasion(noun, one)))
+    named = tuple(actor for actor in owners if not (drill and _is_title(actor)))
+    for one in clauses:
+        doer = subject(one) if with_particle(one) not in listed("called") else None
+        if doer is not None and doer.i != noun.i and doer.tag_ not in ("WDT", "WP") and not is_pronoun(doer):
+            named += sides_of(passage, conjuncts(doer))
+    comer = _comer(noun, verb)
+    return named or (sides_of(passage, conjuncts(comer)) if comer is not None else ())
+
+
+def _comer(noun: Token, verb: Token) -> Token | None:
+    """Who comes for an occasion, takes part in it, leaves when it ends, or announces that it is put off."""
+    over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        return subject(over)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and (over.lower_ == "part" or over.lemma_ in listed("joins")):
+        return subject(over.head if over.lower_ == "part" else over)
+    if is_clause_of_time(verb):
+        return subject(verb.head)
+    changed = with_particle(verb) in listed("moved") | listed("cancelled")
+    announced = changed and is_passive(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in listed("announces")
+    return subject(verb.head) if announced else None
+
+
+def sides_of(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    return tuple(actor for token in tokens for actor in actors_at(passage, token) if actor.kind != "place")
+
+
+def _is_title(actor: Actor) -> bool:
+    """Whether a name that nobody knows may be that of the occasion itself: "the exercise Silver Arrow"."""
+    return actor.kind in ("organisation", "person") and actor.id.startswith(f"{actor.kind}:")
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Whether a group is nobody's: "troops" hold no exercise, whose they are is told elsewhere."""
+    return actor.kind == "group" and actor.country is None
+
+
+def _bodies(passage: Passage, stop: Stop) -> tuple[Actor, ...]:
+    """The bodies that meet at a stop: "the Council in Oslo", "in Lima in the framework of the League"."""
+    start, end = stop.around.start_char, stop.around.end_char
+    return tuple(
+        m.actor
+        for m in passage.mentions
+        if m.actor is not None and start <= m.span.start < end and m.actor.kind == "organisation"
+    )

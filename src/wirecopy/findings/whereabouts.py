@@ -1,0 +1,96 @@
+"""The places of an act: where it was done, or where troops went; a border is beside its state, not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.acts import Trigger
+from wirecopy.findings.frames import prepositions_of
+from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.sides import actors_at, named_place
+from wirecopy.findings.standins import body, listed
+from wirecopy.model import Actor, Passage, Span
+from wirecopy.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Acts whose destination is a place too; where one is asked or accused, or helped, is told by "in" and "at" alone.
+PLACED = frozenset({"CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+STATIC = frozenset({"in", "at"})
+TAKEN = frozenset({"COERCE", "ASSAULT"})  # what is taken "from Chad" is not taken in Chad
+# Names that the parser gives to what can be a place, also where it misreads one.
+SITES = ("GPE", "LOC", "FAC", "PERSON", "")
+
+
+def places(passage: Passage, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
+    """The places of an act, with their spans: locative phrases of its verb, of its noun and of its object."""
+    actors: dict[str, Actor] = {}
+    spans: list[Span] = []
+    for name, noun in _locative(_heads(trigger), _prepositions(trigger.pattern.act)):
+        for actor in _place(passage, trigger, name, noun):
+            if actor.id not in actors:
+                actors[actor.id] = actor
+                spans.append(passage.span(noun))
+    return tuple(actors.values()), tuple(spans)
+
+
+def _heads(trigger: Trigger) -> list[Token]:
+    heads = [trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])]
+    over = trigger.token.head.head
+    if trigger.token.head.lower_ == "for" and over.lemma_ in load("appointments")["travel"]:  # "flew to Lima for talks"
+        heads.append(over)
+    found = trigger.frame
+    if trigger.pattern.act in PLACED | {"AID"} and found is not None and found.object is not None and not found.passive:
+        heads.append(found.object)
+    return heads
+
+
+def _prepositions(act: str) -> frozenset[str]:
+    if act not in PLACED:
+        return STATIC
+    return grammar("locative") - {"from"} if act in TAKEN | {"MOBILIZE"} else grammar("locative")
+
+
+def _place(passage: Passage, trigger: Trigger, name: str, noun: Token) -> tuple[Actor, ...]:
+    """The places or states that a noun names after a preposition; of troops beside a state, what is near it."""
+    edge = noun.lemma_.lower() in listed("edges")
+    if trigger.pattern.act == "MOBILIZE" and (edge or name in listed("beside")):
+        return tuple(_near(actor) for actor in (_owners(passage, noun) if edge else actors_at(passage, noun)))
+    found = actors_at(passage, noun)
+    if not found and (noun.ent_type_ in SITES or name in STATIC):
+        found = named_place(passage, noun)
+    return tuple(actor for actor in found if actor.kind in ("place", "state"))
+
+
+def _near(actor: Actor) -> Actor:
+    return Actor(f"place:near-{actor.id.removeprefix('place:')}", f"near {actor.name}", "place", actor.country)
+
+
+def _owners(passage: Passage, edge: Token) -> tuple[Actor, ...]:
+    """Whose border it is: "Chad's borders", "the border of Chad", "the border with Chad"."""
+    at = prepositions_of(edge)
+    told = [one for name in ("with", "of", "to") for one in at.get(name, ())]
+    told += [child for child in edge.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    if any(child.text == "-" for child in edge.subtree):  # "the Peruvian-Chilean border" is that of both
+        return ()
+    return tuple(found for one in told if (found := body(passage, one)) is not None and found.kind == "state")[:1]
+
+
+def _locative(heads: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[str, Token]]:
+    for head in heads:
+        for name, nouns in prepositions_of(head).items():
+            if name in names:
+                for noun in nouns:
+                    yield name, noun
+                    yield from _inside(name, noun)
+
+
+def _inside(name: str, noun: Token) -> Iterator[tuple[str, Token]]:
+    """What a place lies in: "in a town in Chad", "in the east of Chad"."""
+    for inner, more in prepositions_of(noun).items():
+        if inner in grammar("locative") and noun.lemma_.lower() not in listed("edges"):
+            yield from ((inner, one) for one in more)
+        elif inner == "of" and noun.lemma_.lower() in listed("parts"):
+            yield from ((name, one) for one in more)

@@ -1,0 +1,84 @@
+"""What became of commitments by later words of their makers, and what events come near to, in made-up reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from telling import told
+from wirecopy.model import Commitment
+from wirecopy.views.ledger import ledger_rows, notes
+
+# name: reports (day, text), then the state of the commitment with these words, and what its reason names.
+CASES = {
+    "more was promised later": (
+        ("2022-03-01", "Norway will send 300 tents to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("2022-03-08", "Norway will send 900 tents to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        "300 tents", "superseded", "300 became 900",
+    ),
+    "more on top of it": (
+        ("2022-03-01", "Norway will send 300 tents to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("2022-03-08", "Norway will send a further 900 tents to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        "300 tents", "open", "",
+    ),
+    "a refusal that was given up": (
+        ("2022-03-01", "Norway refuses to send weapons to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("", "Norway will send 900 rifles to Chad, the government said. Norway had refused to send weapons "
+         "to Chad."),
+        "send weapons", "withdrawn", "tells of the refusal as past",
+    ),
+    "a refusal that holds": (
+        ("2022-03-01", "Norway refuses to send weapons to Chad, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("2022-03-08", "Norway will send 900 tents to Chad, the government said on Tuesday. Norway had refused to send weapons "
+         "to Chad."),
+        "send weapons", "open", "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_its_maker_says_later(name: str, tmp_path: Path) -> None:
+    *reports, words, state, because = CASES[name]
+    with told(tmp_path, reports) as account:  # type: ignore[arg-type]
+        rows = [row for row in ledger_rows(account) if str(words) in str(row["action"])]
+        assert {row["state"] for row in rows} == {state}
+        assert str(because) in str(rows[0]["because"])
+
+
+def test_a_commitment_that_is_made_again_shows_its_whole_time_and_its_wordings(tmp_path: Path) -> None:
+    threats = (
+        ("2022-03-02", "If Chad attacks Niger, France will impose severe sanctions, Foreign Minister Jean-Yves Le Drian said "
+         "on Tuesday."),
+        ("2022-03-16", "If Chad attacks Niger, France will impose massive sanctions, Foreign Minister Jean-Yves Le Drian said "
+         "on Tuesday."),
+    )  # fmt: skip
+    with told(tmp_path, threats) as account:
+        (entry,) = (e for e in account.commitments if isinstance(e.value, Commitment) and e.value.kind == "threat")
+        assert entry.value.when and entry.value.when.value == "2022-03-01/2022-03-15"  # type: ignore[union-attr]
+        (note,) = notes(account, [entry])[entry.id]
+        assert note == "over time: 1 March 2022 “impose severe sanctions”; 15 March 2022 “impose massive sanctions”"
+
+
+LINE = "Norway's accession to NATO would cross a red line, Russian Foreign Minister Sergei Lavrov said on Monday. "
+
+
+def test_what_would_cross_a_red_line_break_a_promise_or_come_near(tmp_path: Path) -> None:
+    texts = (
+        ("2022-03-02", LINE + "Mali promised on Monday that it would not attack Chad."),
+        (
+            "2022-03-03",
+            "If Mali closes its border, Chad will impose tariffs, Chad's President Mahamat Deby said on Monday.",
+        ),
+    )
+    with told(tmp_path, texts) as account:
+        (crossed,) = account.what_if("Norway joins NATO")
+        assert crossed.commitment.value.kind == "red line"  # type: ignore[union-attr]
+        assert not account.what_if("Mali joins the league")
+        settled, _ = account.what_else("Mali attacks Chad")
+        assert [entry.value.kind for entry in settled.broken] == ["promise"]  # type: ignore[union-attr]
+        assert not account.what_if("Niger closes its border")
+        _, near = account.what_else("Niger closes its border")
+        assert [entry.value.kind for entry in near] == ["threat"]  # type: ignore[union-attr]
+        (node,) = account.what_if("Mali closes its border")
+        assert node.commitment.value.kind == "threat"  # type: ignore[union-attr]
