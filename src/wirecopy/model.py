@@ -286,7 +286,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that counts something. Both bounds equal: exact (or `hedge` about); None: open on that side."""
+    """A number that counts something. Both bounds equal: exact (or `hedge` about); None: open on that side.
+
+    `what` is the clause around it, in the report's words.
+    """
 
     measure: str
     low: float | None
@@ -298,6 +301,7 @@ class Figure:
     as_of: Time | None = None
     status: Status = "happened"
     said_by: tuple[Actor, ...] = ()
+    what: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,6 +538,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Gloss:
+    """What words of a line mean that only the rest of their report tells: "the pipeline" is Nord Stream 2.
+
+    `field` is the field of the value that has the `words`; shown behind their first occurrence, in square brackets. `span`
+    is where the report names the `meaning`; the value itself stays in the report's own words.
+    """
+
+    field: str
+    words: str
+    meaning: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the account, folded from claims and judgements; `value` is what it shows.
 
@@ -554,6 +572,7 @@ class Entry:
     history: tuple[tuple[str | None, str, str], ...] = ()
     state: str | None = None
     checks: tuple[Check, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
 
 def with_times(claim: Claim, resolve: Callable[[Expression], Moment | None]) -> Claim:

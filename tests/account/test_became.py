@@ -76,6 +76,39 @@ def test_by_another_line(deed: Event, fate: str) -> None:
     assert became(line("plan", VISIT), line("deed", deed))[0].state == fate
 
 
+def test_whatever_a_guest_does_there_on_the_day_keeps_the_visit() -> None:
+    given = Event("AID", who=(PERU,), whom=(MOEN,), where=(LIMA,), when=day("2015-06-09"), status="happened")
+    assert became(line("plan", VISIT), line("deed", given))[0].state == "kept"
+    assert became(line("plan", VISIT), line("deed", replace(given, where=())))[0].state == "overdue"
+
+
+PANEL = Actor("organisation:harbour-panel", "Harbour Panel", "organisation", "NOR")
+MEMBERS = Actor("actor-1", "six of the Panel’s nine members", "group", anonymous=True)
+SITTING = Event(None, who=(PANEL,), when=day("2015-06-19"), status="scheduled", what="will hold a hearing on Friday")
+TOLD = Event(
+    None, whom=(PANEL,), status="happened", what="he walked into a hearing of the Harbour Panel", word="hearing"
+)
+MEETING = replace(SITTING, act="CONSULT", what="asked for a meeting of the Harbour Panel")
+VOTED = Event(
+    "SUPPORT", who=(MEMBERS,), when=day("2015-06-19"), status="happened", what="voted to go on with the meeting"
+)
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed", "fate"),
+    [
+        (SITTING, TOLD, "kept"),
+        (replace(SITTING, when=day("2015-06-11")), TOLD, "overdue"),
+        (SITTING, replace(TOLD, what="he praised the Harbour Panel"), "overdue"),
+        (MEETING, VOTED, "kept"),
+        (MEETING, replace(VOTED, when=day("2015-06-18")), "overdue"),
+        (MEETING, replace(VOTED, what="voted for the budget"), "overdue"),
+    ],
+)
+def test_a_sitting_is_kept_by_what_is_told_of_it(plan: Event, deed: Event, fate: str) -> None:
+    assert became(line("plan", plan), line("deed", deed))[0].state == fate
+
+
 def test_what_is_put_off_is_told_with_its_new_day() -> None:
     off, later = replace(TALKS, status="denied"), replace(TALKS, when=day("2015-06-18"))
     found = became(line("off", off, "scheduled"), line("later", later))
@@ -110,6 +143,7 @@ def test_what_had_been_planned_was_held_on_another_day(words: str, held: Moment 
         (replace(TALKS, act="SUPPORT", when=None, what="will stand by it"), False),
         (replace(TALKS, act="REQUEST"), False),
         (replace(TALKS, act="ASSAULT"), False),
+        (replace(TALKS, act=None, mode="death", word="death", what="his death"), False),
     ],
 )
 def test_what_stands_in_a_diary(event: Event, stands: bool) -> None:

@@ -34,6 +34,11 @@ CASES = {
          "to Chad."),
         "send weapons", "open", "",
     ),
+    "a demand that was refused": (
+        ("2022-03-01", "Norway demanded on Tuesday that Chad dismantle the northern customs posts."),
+        ("2022-03-03", "Chad refused on Thursday to dismantle the northern customs posts, as Norway had demanded."),
+        "dismantle the northern", "open", "refused by Chad",
+    ),
 }  # fmt: skip
 
 

@@ -74,3 +74,15 @@ def test_each_red_line_is_its_own() -> None:
 )
 def test_odd_texts_are_read(text: str) -> None:
     assert wirecopy.read(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Norway will send 300 tents to Chad on Friday, the minister said on Tuesday.", "Tuesday"),
+        ("Chad will withdraw from the town as soon as the river falls, a spokesman said, probably on Friday.", None),
+    ],
+)
+def test_the_time_of_the_deed_is_not_that_of_the_words(text: str, when: str | None) -> None:
+    (promise,) = (claim.finding for claim in wirecopy.read(text, published="2003-05-06").commitments)
+    assert (promise.when.said if promise.when else None) == when

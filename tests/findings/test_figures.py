@@ -54,8 +54,44 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@4"
+        assert claim.rule == "figures@5"
         assert set(claim.spans) == {"figure", "measure"}
+
+
+def figures_of(text: str) -> list[Any]:
+    return [claim.finding for claim in wirecopy.read(text, published="2020-05-05").figures]
+
+
+def test_who_spoke_after_something_gives_no_number_of_it() -> None:
+    assert [
+        f.said_by for f in figures_of("Envoy Kari Vik announced it on Friday after hackers struck 60 websites.")
+    ] == [()]
+    told = figures_of("Envoy Kari Vik announced on Friday that hackers had struck 60 websites.")
+    assert [actor.name for actor in told[0].said_by] == ["Kari Vik"]
+
+
+def test_a_figure_brings_the_words_around_it() -> None:
+    text = "Between 2012 and 2015, the army lost 40 helicopters, the ministry said."
+    assert [(f.what, f.as_of.said) for f in figures_of(text)] == [(text.rstrip("."), "2012 and 2015")]
+    assert [(f.as_of.earliest, f.as_of.latest) for f in figures_of(text)] == [("2012-01-01", "2015-12-31")]
+    text = "In winter ships stayed away. In May, it was 38 ships to 12 lorries."
+    assert [f.what for f in figures_of(text)] == [text.rstrip(".")] * 2
+    long = f"Nine lorries burned, {'and the wind carried the smoke across the river, ' * 6}the mayor said."
+    assert [f.what.startswith("Nine lorries burned") and len(f.what) < 230 for f in figures_of(long)] == [True]
+
+
+def test_each_number_of_a_list_is_of_the_place_before_it() -> None:
+    found = figures_of("The highest rates were in Kenya (26.9), Chad (24.3) and Mali (16.8).")
+    assert {f.low: [place.name for place in f.where] for f in found} == {
+        26.9: ["Kenya"],
+        24.3: ["Chad"],
+        16.8: ["Mali"],
+    }
+
+
+def test_of_two_times_that_of_the_number_s_own_verb_is_its_day() -> None:
+    text = "A blackout hit 400 homes shortly after midnight, and 260 were still dark on Monday afternoon."
+    assert [f.as_of.said for f in figures_of(text)] == ["midnight", "Monday afternoon"]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))

@@ -43,6 +43,10 @@ def test_events(event: Event, words: str) -> None:
     [
         (Statement(VIK, "We will not pay,", "direct", cue="said"), "Kari Vik [said]: “We will not pay”"),
         (Statement(MALI, "planning an attack", "indirect", cue="has denied"), "Mali [has denied]: planning an attack"),
+        (
+            Statement(VIK, "it was over", "indirect", addressee=(MALI,), cue="told them"),
+            "Kari Vik [told Mali]: it was over",
+        ),
         (Statement(None, "it was over", "indirect"), "Somebody who is not named [said]: it was over"),
         (Statement(VIK, "no", "direct", said_by=(ENVOYS,), cue="told"), "Kari Vik [told] (as told by envoys): “no”"),
     ],
@@ -61,6 +65,11 @@ def test_statements(statement: Statement, words: str) -> None:
         ),
         (Figure("voters", 40, 50, unit="%", said_by=(VIK,)), "40 to 50 % voters (says Kari Vik)"),
         (Figure("dead", 11, None, hedge="or more"), "11 or more dead"),
+        (Figure("ships", 24, 99), "dozens of ships"),
+        (
+            Figure("Malian dead", 11, 11, of="Mali", what="Eleven Malians died"),
+            "11 Malian dead — “Eleven Malians died”",
+        ),
         (Figure("dead", 11, None, hedge="At least"), "at least 11 dead"),
         (Figure("aid", 1.5e9, 1.5e9, unit="EUR"), "1.5 billion EUR aid"),
         (Figure("aid", 450_123_000, 450_123_000, unit="EUR"), "450,123,000 EUR aid"),

@@ -20,12 +20,14 @@ def is_appointment(entry: Entry) -> bool:
     """Was it ever told as scheduled, and may it stand in a diary?
 
     Troops, aid and measures may where a day is told; talks of two sides and signings even without; an attack never, whoever
-    is sure of it, nor what is only to be said.
+    is sure of it, nor what is only to be said, nor a death or a quake, whatever report speaks of it as to come.
     """
     event = entry.value
     if not isinstance(event, Event) or not any(_is_scheduled(claim.finding) for claim in entry.claims):
         return False
     words = load("appointments")
+    if event.act is None and event.mode in words["unplanned"]:
+        return False
     if event.when is not None:
         return event.act not in words["forecasts"]
     told = (event.what or "").lower()

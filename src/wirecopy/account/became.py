@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from wirecopy.account.appointment import is_appointment
+from wirecopy.account.appointment import is_appointment, what
 from wirecopy.account.describe import day_text
-from wirecopy.judgements.parties import named, parties, seated, sides
+from wirecopy.judgements.parties import ids, named, parties, seated, sides
 from wirecopy.judgements.told import days, overlap, stems
 from wirecopy.model import Entry, Event, Relation, Report
 from wirecopy.words import load
@@ -29,18 +29,20 @@ def with_outcomes(entries: Sequence[Entry], reports: Collection[Report]) -> list
 
     Where another line tells it, a relation names that line: "kept by", "moved to".
     """
-    texts = {report.id: report.text for report in reports}
+    by_id = {report.id: report for report in reports}
     today = max((report.published.latest or "" for report in reports if report.published), default="")[:10]
     events = [entry for entry in entries if isinstance(entry.value, Event)]
-    return [_with_outcome(e, events, today, texts) if is_appointment(e) else e for e in entries]
+    return [_with_outcome(e, events, today, by_id) if is_appointment(e) else e for e in entries]
 
 
-def _with_outcome(plan: Entry, events: Sequence[Entry], today: str, texts: Mapping[str, str]) -> Entry:
-    state = outcome(plan, today, texts)
+def _with_outcome(plan: Entry, events: Sequence[Entry], today: str, reports: Mapping[str, Report]) -> Entry:
+    state = outcome(plan, today, {name: report.text for name, report in reports.items()})
     if state in ("open", "overdue") and (held := _held_instead(plan, events)) is not None:
         return replace(plan, state="moved", relations=(Relation(held.id, "moved to", _day_told(held)),))
     if state in ("open", "overdue") and (deed := _deed(plan, events)) is not None:
         return replace(plan, state="kept", relations=(Relation(deed.id, "kept by", _day_told(deed)),))
+    if state in ("open", "overdue") and (held := _sat(plan, events, reports)) is not None:
+        return replace(plan, state="kept", relations=(Relation(held.id, "kept by", "told as held then"),))
     if state in ("cancelled", "moved") and (later := _put_off_to(plan, events)) is not None:
         return replace(plan, state="moved", relations=(Relation(later.id, "moved to", _day_told(later)),))
     return replace(plan, state=state)
@@ -86,10 +88,16 @@ def _keeps(deed: Event, plan: Event) -> bool:
     done, planned = days(deed.when), days(plan.when)
     if deed.status not in ("happened", "ongoing") or not done or not planned:
         return False
-    if not (planned[0] <= done[0] and done[1] <= planned[1]) or not _is_by(deed, plan):
+    if not (planned[0] <= done[0] and done[1] <= planned[1]):
+        return False
+    if not _is_by(deed, plan) and not (plan.act == "CONSULT" and _is_of_body(deed, plan)):
         return False
     if plan.where and deed.where and not sides(plan.where) & sides(deed.where):
         return False
+    if plan.mode == "visit" and deed.where and _guests(plan) & ids(parties(deed)):
+        return True
+    if plan.act == "CONSULT" and _is_of_body(deed, plan):
+        return True
     if plan.act == deed.act == "CONSULT":
         return bool(plan.where and deed.where) or (len(parties(plan)) > 1 and seated(parties(plan), parties(deed)))
     names = stems(" ".join(actor.name for actor in (*parties(plan), *parties(deed))))
@@ -97,6 +105,49 @@ def _keeps(deed: Event, plan: Event) -> bool:
     promised = plan.act is None and KEPT.search(deed.what or "") is not None
     return (plan.act == deed.act and plan.act is not None and bool(plan.whom and deed.whom)) or alike or promised
 
+
+def _sat(plan: Entry, events: Iterable[Entry], reports: Mapping[str, Report]) -> Entry | None:
+    """The line that tells, in a report of that day or the next and without a day of its own, that a body's sitting is held.
+
+    The word for it must be the plan's: "will hold a hearing on Wednesday", "spoke at a hearing of the committee".
+    """
+    event, kind = _event(plan), what(plan)
+    planned, signs = days(event.when), load("appointments")["kinds"].get(kind, ())
+    bodies = ids(actor for actor in parties(event) if actor.kind == "organisation")
+    if kind not in load("appointments")["sittings"] or not planned or planned[0] != planned[1] or not bodies:
+        return None
+    for one in events:
+        told = _event(one)
+        news = [days(reports[name].published) for name in one.reports]
+        fresh = all(day and day[0] == day[1] and 0 <= _gap(planned[0], day[0]) <= 1 for day in news)
+        called = any(sign in (told.what or "").lower() for sign in signs) and bool(bodies & ids(parties(told)))
+        if one.id != plan.id and told.status in DONE and told.when is None and fresh and called:
+            return one
+    return None
+
+
+def _gap(first: str, then: str) -> int:
+    """The days from one ISO date to another."""
+    return (date.fromisoformat(then) - date.fromisoformat(first)).days
+
+
+def _guests(plan: Event) -> frozenset[str]:
+    """The persons who are to visit: whatever they do at the place on the day, they are there."""
+    return ids(actor for actor in plan.who if actor.kind == "person")
+
+
+def _is_of_body(deed: Event, plan: Event) -> bool:
+    """Did members of the body that was to meet do something in that meeting: "the Council's members voted on Monday"?"""
+    bodies = [actor for actor in parties(plan) if actor.kind == "organisation"]
+    if len(parties(plan)) != 1 or not bodies or not MEETING.search(deed.what or ""):
+        return False
+    member = re.compile(
+        rf"\b{re.escape(bodies[0].name.split()[-1])}(?:['’]s\b|$)|\bof the .*{re.escape(bodies[0].name.split()[-1])}$"
+    )
+    return any(member.search(actor.name) for actor in deed.who)
+
+
+MEETING = re.compile(r"\b(?:meeting|session|sitting|debate)\b", re.I)
 
 KEPT = re.compile(
     r"\b(?:keep|kept|honou?r|fulfill?)\w* (?:a|the|an earlier|his|her|its|their) (?:promise|pledge|word)", re.I

@@ -51,6 +51,8 @@ def moment_text(moment: Moment | None) -> str:
         return day_text(first[:7])
     if len(moment.value) == 4 and moment.value.isdigit() and first[5:] == "01-01" and last[5:] == "12-31":
         return moment.value
+    if first[5:] == "01-01" and last[5:] == "12-31" and first[:4] != last[:4]:
+        return f"between {first[:4]} and {last[:4]}"
     if moment.value == f"{first}/{last}":  # told for the whole while, not for one day of it
         return f"from {day_text(first)} to {day_text(last)}"
     if first and last:
@@ -63,14 +65,16 @@ def moment_text(moment: Moment | None) -> str:
 
 
 def figure_text(figure: Figure) -> str:
-    """The number with its hedge, its unit and what it counts: "up to 175,000 troops", "40 to 50 % deputies"."""
-    return f"{figure_number(figure)} {figure.measure}"
+    """The number with its hedge, its unit and what it counts: "up to 175,000 troops", "40 to 50 %", "dozens of ships"."""
+    of = "of " if figure.unit is None and (figure.low, figure.high) in _vague() else ""
+    return f"{figure_number(figure)} {of}{figure.measure}"
 
 
 def figure_number(figure: Figure) -> str:
     """The number with its hedge and unit: "up to 175,000", "40 to 50 %", "60 million USD", "11 or more"."""
     values = [number_text(value) for value in (figure.low, figure.high) if value is not None]
-    number, unit = " to ".join(dict.fromkeys(values)), unit_text(figure.unit)
+    vague = _vague().get((figure.low, figure.high))  # what was told as "dozens" is shown so, not as 24 to 99
+    number, unit = vague or " to ".join(dict.fromkeys(values)), unit_text(figure.unit)
     hedge = (figure.hedge or "").lower()
     return " ".join(filter(None, [number, unit, hedge] if hedge in _behind() else [hedge, number, unit]))
 
@@ -87,6 +91,12 @@ def unit_text(unit: str | None) -> str:
     """A unit in words where its code says nothing: km, USD, miles."""
     units: dict[str, str] = load("phrases")["units"]
     return units.get(unit, unit) if unit else ""
+
+
+def _vague() -> dict[tuple[float | None, float | None], str]:
+    """The bounds that stand for a vague numeral, with its words."""
+    bounds: dict[str, list[float]] = load("figures")["vague"]
+    return {(low, high): words for words, (low, high) in bounds.items()}
 
 
 def _behind() -> set[str]:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from wirecopy.account.became import with_outcomes
 from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
+from wirecopy.account.glosses import source_of, with_glosses
 from wirecopy.account.ledger import judged
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
+from wirecopy.account.months import with_month
 from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
@@ -22,6 +24,7 @@ from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.lineage import handed_down, traced
 from wirecopy.judgements.restated import garbling, without_contents, without_garbled, without_restated
+from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.strands import in_strands
 from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
@@ -68,12 +71,16 @@ def fold(
     reads, reports, families, actors, told, judgements, altered = prepared(reads, comparisons, decisions, dates)
     within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
+    expressions = {read.report.id: read.expressions for read in reads}
     entries: list[Entry] = []
     for kind, judge in JUDGES.items():
         gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
         if kind == "event":
             gathered = without_garbled(without_contents(gathered), altered)
-        lines = [entry_of(kind, group, family_of) for group in regrouped(gathered, decisions)]
+        lines = [
+            with_month(entry_of(kind, group, family_of), expressions, reports)
+            for group in regrouped(gathered, decisions)
+        ]
         if kind == "event":
             lines = with_outcomes(lines, reports.values())
         if kind == "statement":
@@ -82,9 +89,11 @@ def fold(
         judgements += reasons
     ledger = judged(entries, reads, reports, decisions)
     judgements += ledger.judgements
+    sources = {read.report.id: source_of(read.report.id, read.report.text, read.mentions, actors) for read in reads}
+    told_lines = with_states(with_checks(ledger.entries, reports, families, comparisons), decisions)
     entries = [
         *family_entries(families, comparisons),
-        *with_states(with_checks(ledger.entries, reports, families, comparisons), decisions),
+        *(with_glosses(line, sources) for line in told_lines),
         *actor_entries(reads, actors, family_of),
         *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip
@@ -121,7 +130,7 @@ def prepared(
     within = {member: family for family in families for member in family.members}
     met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
     actors, same = unify(met, about_actors(decisions))
-    told = in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within)))
+    told = with_days(in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within))))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
     return Prepared(reads, reports, families, actors, worthy(told), reasons, garbling(comparisons, within))
 

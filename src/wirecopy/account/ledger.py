@@ -21,6 +21,8 @@ from wirecopy.judgements.deeds import (
     deed_of_words,
     is_double,
     is_hostile,
+    is_prompt,
+    is_timed,
     parts_of,
     points,
     sides_of,
@@ -53,6 +55,8 @@ ARMED = ("ASSAULT", "MOBILIZE")
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 # Days by which such a time may end later: the words are told a day after they were said, and the deed likewise.
 SLACK = 2
+# Days within which what was to be done at once is still done in time.
+PROMPT = 7
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
@@ -103,7 +107,9 @@ def _over_time(entry: Entry, reports: Mapping[str, Report]) -> Commitment:
     value = entry.value
     assert isinstance(value, Commitment)  # noqa: S101 -- the caller passes commitments
     stated = (claim for claim in entry.claims if getattr(claim.finding, "when", None) is not None)
-    known = sorted(day for claim in stated if (day := said_on(claim, reports[claim.report_id])))
+    told = {day for claim in stated if (day := said_on(claim, reports[claim.report_id]))}
+    # A whole month that holds a day that another report tells is no time of its own.
+    known = sorted(a for a in told if not any(b != a and a[0] <= b[0] and b[1] <= a[1] for b in told))
     first, last = (known[0][0], max(day[1] for day in known)) if known else ("", "")
     if entry.origins < 2 or not known or known[-1][0] <= known[0][1]:
         return value
@@ -149,7 +155,8 @@ def facts_of(entries: Iterable[Entry], reads: Mapping[str, Read], reports: Mappi
             spans = claim.spans.get("act", ())
             deed = deed_of_event(value, _doers(spans, reads) if not value.who else ())
             first, last = _days(value.when, entry.reports, reports)
-            if deed.kinds and last:
+            against_itself = bool(deed.who) and deed.who == deed.whom and is_hostile(deed)
+            if deed.kinds and last and not against_itself:
                 tellers = _tellers(entry)
                 found.append(
                     Fact(
@@ -230,9 +237,12 @@ def case_of(entry: Entry, reads: Mapping[str, Read], reports: Mapping[str, Repor
         condition = replace(condition, is_qualified=True)
     if condition and value.kind == "threat" and is_hostile(condition) and not (condition.who or value.to):
         condition = replace(condition, who=_feared(read, action, by | condition.whom))
-    parts = parts_of(value.action or "") if action and not action.is_qualified else ()
+    told = value.action or ""
+    parts = parts_of(told) if action and not action.is_qualified else ()
+    soon = (date.fromisoformat(made) + timedelta(days=PROMPT)).isoformat() if made else None
+    prompt, ripe = soon if is_prompt(told) else None, soon if is_timed(value.condition or "") else None
     return Case(
-        value.kind, by, sides_of(value.to), made, condition, action, _deadline(value, made), parts, value.action or ""
+        value.kind, by, sides_of(value.to), made, condition, action, _deadline(value, made), parts, told, prompt, ripe
     )  # fmt: skip
 
 

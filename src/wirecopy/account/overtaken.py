@@ -34,10 +34,29 @@ class Made:
 
 def overtaken(one: Made, others: Iterable[Made], reads: Mapping[str, Read]) -> Outcome | None:
     """What became of a commitment by later words of its own maker; None where they leave it standing."""
-    mine = [other for other in others if other.entry.id != one.entry.id and other.case.by & one.case.by]
+    rest = [other for other in others if other.entry.id != one.entry.id]
+    mine = [other for other in rest if other.case.by & one.case.by]
     if one.case.kind == "refusal":
         return _given_up(one, mine, reads)
-    return _replaced(one, mine) if one.case.kind in REPLACED else None
+    found = _replaced(one, mine) if one.case.kind in REPLACED else None
+    return found or (_rebuffed(one, rest) if one.case.kind == "demand" else None)
+
+
+def _rebuffed(one: Made, others: Iterable[Made]) -> Outcome | None:
+    """Has somebody of whom it is demanded refused that very thing? The demand stands all the same: who asks may ask again."""
+    asked = stems(one.case.words)
+    for other in sorted(others, key=lambda made: (made.case.made, made.entry.id)):
+        case = other.case
+        if case.kind != "refusal" or not case.action or not asked or case.made < one.case.made:
+            continue
+        aimed = akin(case.by, one.case.to) if one.case.to else akin(case.to, one.case.by)
+        shared = asked & stems(case.words)
+        both = len(shared) > 1 and overlap(asked, stems(case.words)) >= ALIKE
+        if aimed and not case.by & one.case.by and both:
+            fact = _fact(other, other.claim)
+            who = " and ".join(actor.name for actor in getattr(other.entry.value, "by", ()))
+            return Outcome("open", "yes", f"refused by {who} (“{fact.told}”, {fact.first})", (fact,))
+    return None
 
 
 def _given_up(one: Made, others: Sequence[Made], reads: Mapping[str, Read]) -> Outcome | None:

@@ -17,7 +17,7 @@ from wirecopy.moments.calendar import moved
 from wirecopy.words import load
 
 REAL = {"happened", "ongoing", "historical"}
-REMOTE = {"phone", "video"}
+REMOTE = {"phone", "virtual"}
 # "Just over three weeks" is told of 23 days: so many days more a week may be meant, and are neither asked for nor denied.
 SLACK = 7
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}

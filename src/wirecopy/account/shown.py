@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from wirecopy import plover
+from wirecopy.account.channel import channel
 from wirecopy.account.describe import actor_names, moment_text
 from wirecopy.account.speakers import spoken_for
 from wirecopy.judgements.deeds import sides_of
@@ -23,6 +24,8 @@ from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, St
 
 # Days further apart than these are no single time: a number that was told for them stands for the whole while.
 SPAN_DAYS = 10
+# Days within which a report that names no day tells of what was said, before it or after its day of print.
+TOLD_AFTER = 3
 # A status that was told in one report beside others: what is sure comes before what is arranged or imagined.
 STATUS_ORDER = ("happened", "ongoing", "historical", "refused", "denied", "scheduled", "possible", "conditional")
 
@@ -53,7 +56,9 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown[field.name] = _pick(values, family_of)
         variants += _variants(field.name, shown.get(field.name), values, family_of)
     folded: Finding = replace(first, **shown)  # type: ignore[arg-type]
-    return _seated(folded) if isinstance(folded, Event) else folded, tuple(variants)
+    if isinstance(folded, Event):
+        folded = _seated(replace(folded, mode=channel(group, family_of) or folded.mode))
+    return folded, tuple(variants)
 
 
 def _seated(event: Event) -> Event:
@@ -144,7 +149,7 @@ def _all_counters(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[
 
 
 # A condition or action that begins so can't be understood away from its sentence.
-POINTING = re.compile(r"(?:it|he|she|they|this|that|these|those|so|such|there)\b", re.I)
+POINTING = re.compile(r"(?:it|he|she|they|this|that|these|those|so|such|there|and|but|or|which|who|whom|whose)\b", re.I)
 
 
 def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Commitment:
@@ -165,10 +170,26 @@ def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Comm
         return len(makers[text_of(finding.by)]), clear, bool(finding.condition), full
 
     original = originals(group, family_of)
-    lead = max(sorted((t for t in group if t.report.id in original), key=lambda told: told.order), key=rank).finding
+    given = sorted((t for t in group if t.report.id in original), key=lambda told: told.order)
+    lead = max(_of_the_day(max(given, key=rank), given), key=rank).finding
     assert isinstance(lead, Commitment)  # noqa: S101
     state = spoken_for(_voices(told.finding) for told in group if isinstance(told.finding, Commitment))
     return replace(lead, by=(state,)) if state else lead
+
+
+def _of_the_day(lead: Told, given: Sequence[Told]) -> Sequence[Told]:
+    """The claims whose words may be shown beside the group's days.
+
+    Where the fullest words have no day of their own and are of a report days away from all that others state, those that were
+    said then: the 8 December beside words of the 30th would be a date that nobody told.
+    """
+    dated = [(told, found) for told in given if (found := days(_own_time(told))) and _width(*found) <= SPAN_DAYS]
+    printed = days(lead.report.published)
+    if _own_time(lead) is not None or not dated or not printed:
+        return [lead]
+    first, last = min(found[0] for _, found in dated), max(found[1] for _, found in dated)
+    near = max(_width(last, printed[0]), _width(printed[1], first)) <= TOLD_AFTER
+    return [lead] if near else [told for told, _ in dated]
 
 
 def _clause(group: Sequence[Told], shown: Mapping[str, object], family_of: Mapping[str, str]) -> str | None:

@@ -113,6 +113,9 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
         return replace(found, subject=_striker(line, found), object=found.subject, prepositions={}, passive=False)
     if _is_misread(token, line, found):
         return replace(found, subject=found.object, object=None, passive=False)
+    if "blow" in line.marks and found.subject is not None and core(found.subject).lemma_.lower() in grammar("blows"):
+        by = prepositions_of(found.subject)
+        return replace(found, subject=next((one for name in ("by", "of") for one in by.get(name, ())), None))
     doer = _announced(token, line, found) or _author(token, found)
     if doer is not None:
         found = replace(found, subject=doer)
@@ -169,7 +172,11 @@ def _fits(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if line.object == "class" and not (found.object is not None and _of_class(found.object, line)):
         return False
-    if line.act == "ASSAULT" and found.object is not None and (_is_of_words(found.object) or _is_figure(found.object)):
+    if (
+        line.act == "ASSAULT"
+        and found.object is not None
+        and (_is_of_words(found.object) or _is_figure(found.object) or _measures_other(found.object))
+    ):
         return False
     if line.object == "doer" and not _done_by(found, line):
         return False
@@ -185,6 +192,8 @@ def _fits(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if line.act == "ASSAULT" and token.lemma_ == "fight" and "over" in found.prepositions:
         return False
+    if line.act == "COERCE" and token.lemma_ == "clear" and _absolves(found):
+        return False
     if line.act == "SUPPORT" and token.lemma_ == "vote" and "against" in found.prepositions:
         return False
     if "paper" in line.marks and (negated(token) or negated(token.head)):
@@ -194,6 +203,12 @@ def _fits(token: Token, line: VerbPattern, found: Frame) -> bool:
     if line.needs_preposition and not _named_prepositions(token, line, found):
         return False
     return _tested(token, line, found)
+
+
+def _absolves(found: Frame) -> bool:
+    """Whether somebody is cleared of something: "cleared the marchers of all charges"."""
+    beside = prepositions_of(found.object) if found.object is not None else {}
+    return "of" in found.prepositions or "of" in beside
 
 
 def _oblique(token: Token, line: VerbPattern, found: Frame) -> Token | None:
@@ -282,6 +297,8 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
         return False
     if "forces" in marks and not (found.object is not None and _of_forces(found.object)):
         return False
+    if "sends" in marks and not _sends(token, line):
+        return False
     if "main" in marks and token.dep_ in ("advcl", "acl") and token.tag_ == "VBG":
         return False
     if "clause" in marks and not any(c.dep_ in ("ccomp", "xcomp") or c.tag_ == "VB" for c in clauses):
@@ -302,6 +319,8 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
     if "several" in marks and not _several(found):
         return False
     if "named" in marks and not _person(token, found):
+        return False
+    if "person" in marks and not _speaks_for(found.object):
         return False
     if "joint" in marks and not _joint(found):
         return False
@@ -328,6 +347,13 @@ def _tested(token: Token, line: VerbPattern, found: Frame) -> bool:
     if "suffered" in marks and not _suffered(line, found):
         return False
     return "threat" not in marks or any(_threat(clause) for clause in clauses)
+
+
+def _sends(order: Token, line: VerbPattern) -> bool:
+    """Whether what is ordered is to move forces: "ordered the ministry to send troops"."""
+    deed = _deed(order, line)
+    moved = (child for child in deed.children if child.dep_ == "dobj") if deed is not None else ()
+    return any(_of_forces(child) for child in moved)
 
 
 def _is_called(token: Token, found: Frame, names: frozenset[str]) -> bool:
@@ -403,6 +429,11 @@ def _person(token: Token, found: Frame) -> bool:
     if found.object is None or any(child.dep_ in ("oprd", "attr", "ccomp") for child in token.children):
         return False
     return found.object.ent_type_ == "PERSON"
+
+
+def _speaks_for(whom: Token | None) -> bool:
+    """Whether one told something is a person by name or stands for a side, not "reporters" or an agency."""
+    return whom is not None and (whom.ent_type_ == "PERSON" or whom.lemma_.lower() in grammar("pairs"))
 
 
 def _infinitive(clause: Token) -> bool:
@@ -539,6 +570,12 @@ def _is_figure(noun: Token) -> bool:
     aims = (one for name in ("on", "against") for one in at.get(name, ()))
     before = {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod")}
     return bool(before & grammar("figurative")) or any(one.lemma_.lower() in grammar("abstract") for one in aims)
+
+
+def _measures_other(noun: Token) -> bool:
+    """Whether what is fired or launched is only the measure of an act that hurts nobody: "fires another round of sanctions"."""
+    lines = nouns().get(core(noun).lemma_.lower(), ()) if core(noun).i != noun.i else ()
+    return bool(lines) and all(line.act != "ASSAULT" for line in lines)
 
 
 def _is_of_words(noun: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
@@ -11,14 +13,19 @@ from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
 from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Expression, Passage, Status
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _TO = frozenset(("to", "into"))
+_LABEL = 48  # characters before a number in which the name of a place that it is listed for may begin
+_ANTECEDENT = 300  # characters before "its" in which somebody of its owner's is named
 _SCENE = 240  # characters that a toll may look back for its place
 _SINCE = re.compile(r"\b(?:since|(?:up|down|points?)\s+from|than(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
+_RANGES = {"and": "between", "to": "from"}
 _MODAL: dict[str, Status] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "conditional",
     "should": "possible", "will": "scheduled", "'ll": "scheduled", "shall": "scheduled", "must": "scheduled",
@@ -46,6 +53,7 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     owners += [
         o for a in owners for c in a.children if c.dep_ == "prep" and c.lower_ in ("of", "in") for o in c.children
     ]
+    owners = [o for o in owners if not _is_ahead(parties, o)]
     named = next((name for o in owners if (p := parties.named(o)) and (name := _state_or_name(p[0]))), None)
     if named:
         return named
@@ -65,6 +73,17 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     return doer.text if doer.pos_ != "PRON" and doer.lower_ not in listed("people") else None
 
 
+def _is_ahead(parties: Parties, owner: Token) -> bool:
+    """Is "its" taken for somebody who is only named behind it: "5,000 of its soldiers were there, said the Malian envoy"?"""
+    found = parties.at(owner) if owner.tag_ == "PRP$" else None
+    if found is None or found.actor is None:
+        return False
+    before = parties.within(owner.idx - _ANTECEDENT, owner.idx)
+    return not any(m.actor and m.actor.country == found.actor.country and m.actor.country for m in before) and not any(
+        m.actor and m.actor.id == found.actor.id for m in before
+    )
+
+
 def _doer(tokens: Tokens, head: Token) -> Token | None:
     """Who has, sends or orders what is counted; "the 300 soldiers whom Paris ordered home" too."""
     relative = _relative(tokens)
@@ -72,6 +91,8 @@ def _doer(tokens: Tokens, head: Token) -> Token | None:
         return next((c for c in relative.children if c.dep_ == "nsubj"), None)
     verb = governor(tokens.root)
     if verb is None or verb.lemma_ not in listed("having"):
+        return None
+    if any(up.pos_ == "ADP" and up.lower_ in listed("aimed") for up in takewhile(lambda t: t != verb, head.ancestors)):
         return None
     told = any(c.dep_ == "dobj" and c.lemma_ in listed("numbers") for c in verb.children)  # gave the number as 90 dead
     set_to = verb.lemma_ in listed("setting") and tokens.root.head.lower_ in ("as", "at")
@@ -141,9 +162,30 @@ def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
             over = governor(words.root)
             if over is None or over.i in above or over.dep_ not in ("acl", "relcl"):  # not where a speech was given
                 found.append(_Place(words.start, words.root.head.lower_, mention.actor))
-    own = _own(tokens, found)
+    beside = _beside(parties, tokens)
+    own = [beside] if beside is not None else _own(tokens, found)
     places = {place.actor.id: place.actor for place in (own if toll else _arrived(own))}
     return tuple(places.values()) or (_scene(parties, tokens) if toll else ())
+
+
+def _beside(parties: Parties, tokens: Tokens) -> _Place | None:
+    """The place right before a number, of which alone it tells: "Maine (26.9), Ohio (24.3)", "Maine 26.9, Ohio 24.3"."""
+    text, doc = parties.passage.report.text, tokens.doc
+    behind = [
+        m for m in parties.within(tokens.start_char - _LABEL, tokens.start_char) if m.span.end < tokens.start_char
+    ]
+    near = behind[-1] if behind else None
+    if near is None or near.actor is None or near.actor.kind not in ("place", "state"):
+        return None
+    words = doc.char_span(near.span.start, near.span.end, alignment_mode="expand")
+    between = text[near.span.end : tokens.start_char]
+    bare = not between.strip() and not any(c.dep_ == "nummod" for c in tokens.root.head.children if c in tokens)
+    listed_ = re.fullmatch(r"\s*(?:\(|:\s|,?\s+(?:at|with)\s)\s*", between) is not None
+    if words is None or not (
+        listed_ or (bare and re.match(r"\s*(?:%|percent|per cent)?[,;.]", text[tokens.end_char :]))
+    ):
+        return None
+    return _Place(words.start, "in", near.actor)
 
 
 def _arrived(found: Sequence[_Place]) -> Sequence[_Place]:
@@ -165,6 +207,9 @@ def _own(tokens: Tokens, found: Sequence[_Place]) -> Sequence[_Place]:
         min((i for i in others if i >= tokens.end), default=len(tokens.doc)),
     )
     own = [place for place in found if tokens.end <= place.at < following]
+    joined = tokens.start and tokens.doc[tokens.start - 1].lower_ in ("and", ",")
+    if own and joined:  # a frigate to the Baltic and four jets to Lithuania
+        return own
     if not own or not others:
         return found
     return [place for place in found if place.at < first or tokens.end <= place.at < following]
@@ -180,15 +225,22 @@ def _scene(parties: Parties, tokens: Tokens) -> tuple[Actor, ...]:
     text = parties.passage.report.text
     end = tokens.root.sent.start_char
     start = max(text.rfind("\n", 0, end), end - _SCENE)
-    near = [m.actor for m in parties.within(start + 1, end) if m.actor and m.actor.kind == "place"]
-    return tuple(near[-1:])
+    near = [m for m in parties.within(start + 1, end) if m.actor and m.actor.kind == "place"]
+    if len(near) > 1 and text[near[-2].span.end : near[-1].span.start] == ", ":  # a town and what it lies in
+        near.pop()
+    return tuple(m.actor for m in near[-1:] if m.actor)
 
 
 def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None:
-    """The nearest date of the number's own clause or of one above it; one inside another clause dates that."""
+    """The nearest date of the number's own clause or of one above it; one inside another clause dates that.
+
+    None of what a value was before it changed on that day.
+    """
+    if is_former(tokens):
+        return None
     sentence, verb = tokens.root.sent, governor(tokens.root)
     above = {verb.i, *(up.i for up in verb.ancestors)} if verb is not None else set()
-    near = []
+    near: list[tuple[bool, int, Expression]] = []
     for e in passage.expressions:
         if e.kind not in ("date", "time") or not sentence.start_char <= e.span.start < sentence.end_char:
             continue
@@ -201,8 +253,37 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
         if (over is None or over.i in above or verb is None or over == _relative(tokens)) and not (
             e.span.start < number.end and number.start < e.span.end
         ):
-            near.append(e)
-    return min(near, key=lambda e: abs(e.span.start - number.start), default=None)
+            joined = over is not None and verb is not None and over in verb.conjuncts  # of the deed told before it
+            near.append((joined, abs(e.span.start - number.start), e))
+    nearest = min(near, key=lambda n: n[:2], default=(False, 0, None))[2]
+    return _range(passage, nearest) if nearest is not None else None
+
+
+def is_former(tokens: Tokens) -> bool:
+    """Is it what a value was before it changed: from 9.5 to 20 percent, to 20 percent from 9.5?"""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    if before is None or before.lower_ != "from":
+        return False
+    changed = governor(before)
+    changes: dict[str, str] = load("figures")["changes"]
+    if changed is None or not (changed.lemma_.lower() in changes or changed.lemma_ in listed("setting")):
+        return False
+    near = (*tokens.doc[max(0, before.i - 8) : before.i], *tokens.doc[tokens.end : tokens.end + 2])
+    other = [t for t in near if t.lower_ == "to"]
+    return any(c.like_num or c.text == "%" for t in other for c in t.doc[t.i + 1 : t.i + 4])
+
+
+def _range(passage: Passage, year: Expression) -> Expression:
+    """The years "between 2012 and 2015" or "from 2012 to 2015" as one time, of which either is an end; else the time itself."""
+    text = passage.report.text
+    for first, last in pairwise(e for e in passage.expressions if _YEAR.fullmatch(e.said)):
+        joint = text[first.span.end : last.span.start].strip()
+        opening = text[: first.span.start].rstrip()[-8:].lower()
+        if year not in (first, last) or not opening.endswith(_RANGES.get(joint, "\0")) or first.said >= last.said:
+            continue
+        span = replace(year.span, start=first.span.start, end=last.span.end)
+        return replace(year, span=span, said=text[span.start : span.end], value=f"{first.said}..{last.said}")
+    return year
 
 
 def _is_to(verb: Token) -> bool:

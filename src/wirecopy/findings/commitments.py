@@ -11,6 +11,7 @@ from wirecopy.findings.conditions import conditions, with_marker
 from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
+from wirecopy.findings.hearers import heard
 from wirecopy.findings.insisting import insisting
 from wirecopy.findings.lines import lines
 from wirecopy.findings.openings import openings
@@ -60,6 +61,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             scene = Scene(parties, sentence, on, before, words, asked, supposed, standing[1], owners)
             drafts = tuple(_apart(part for rule in RULES for draft in rule(scene) for part in parted(scene, draft)))
             drafts = tuple(_with_foe(scene, _also(text, draft, sentence.start_char, last)) for draft in drafts)
+            drafts = tuple(heard(scene, draft) for draft in drafts)
             drafts = tuple(draft for draft in drafts if not _is_empty(text, draft))
             for place, draft in enumerate(drafts):
                 told = _told_before(text, draft, (*reversed(drafts[:place]), asked, standing[1]))
@@ -202,7 +204,7 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         condition=condition_words(text, draft),
         action=action_words(text, draft),
         deadline=_deadline(passage, draft),
-        when=(told.when if told else None) or draft.when,
+        when=_said_when(text, draft),
         strength=draft.strength,
         said_by=tuple(sayers.values()),
     )
@@ -217,6 +219,30 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         "to": tuple(span for _, span in addressed if span),
     }
     return claim(finding, spans, FINDER.rule)
+
+
+_GUESSED = re.compile(
+    r"\b(?:probably|possibly|perhaps|maybe|likely|presumably|expected|by|before|until|from)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_HOUR = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b|o['’]clock", re.IGNORECASE)
+
+
+def _said_when(text: str, draft: Draft) -> Expression | None:
+    """When it was said; the time of what is promised or asked is none ("a spokesman said, probably on Thursday").
+
+    Nor is a clock time that was told of another deed, before the sentence.
+    """
+    when = (draft.voice.when if draft.voice else None) or draft.when
+    if when is None:
+        return None
+    inside = any(part and part[0] <= when.span.start < part[1] for part in (draft.action, draft.condition))
+    here = when.span.start >= draft.anchor.sent.start_char
+    guessed = here and _GUESSED.search(text, max(0, when.span.start - 24), when.span.start)
+    hour = not here and _HOUR.search(when.said)
+    return None if inside or guessed or hour else when
 
 
 def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:

@@ -215,7 +215,8 @@ def governor(token: Token) -> Token | None:
 def subject(verb: Token) -> Token | None:
     """A verb's subject, borrowed from the verb that it is joined to, or the noun that it describes, where it has none."""
     for _ in range(4):
-        own = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None) or next(
+        # The nearest: "those people who marched … we want them to be tested" has one that hangs in the air before it.
+        own = next((c for c in reversed([*verb.lefts]) if c.dep_ in _SUBJECTS), None) or next(
             (c for c in verb.rights if c.dep_ in _SUBJECTS), None
         )
         if own is not None:

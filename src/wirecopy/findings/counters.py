@@ -145,9 +145,13 @@ def _according(parties: Parties, tokens: Tokens) -> Actor | None:
 
 def _counter(parties: Parties, tokens: Tokens, measured: Counted, verbs: frozenset[str]) -> Actor | None:
     """The subject of a verb of counting above the number."""
+    below = tokens.root
     for up in tokens.root.ancestors:
         if _is_set_apart(up, tokens):
             return None
+        inside, below = below, up
+        if _is_setting(inside):  # she announced it after 70 had died: she gives no number
+            continue
         if (
             (up.pos_ == "VERB" or up.dep_ == "ROOT")
             and up.lemma_ in verbs
@@ -160,6 +164,15 @@ def _counter(parties: Parties, tokens: Tokens, measured: Counted, verbs: frozens
             if found is not None:
                 return found
     return None
+
+
+def _is_setting(below: Token) -> bool:
+    """Does it only tell when or why somebody spoke: after 70 had died, after an hour of talks?"""
+    if below.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in listed("settings") for c in below.children) or any(
+            c.dep_ == "prep" and c.lower_ in listed("settings") and c.i < below.i for c in below.lefts
+        )
+    return below.dep_ == "prep" and below.lower_ in listed("settings")
 
 
 def _is_set_apart(verb: Token, tokens: Tokens) -> bool:

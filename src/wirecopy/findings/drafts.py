@@ -19,6 +19,7 @@ Stretch = tuple[int, int]
 _OURS = frozenset(["our", "my", "we", "us", "i", "ours"])
 _THEIRS = frozenset(["his", "her", "their", "its", "he", "she", "it", "they"])
 _ON = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))  # what goes on behind quoted words: “heavy” losses, “fight” in court
+_FINITES = frozenset(("does", "do", "is", "are", "has", "have"))  # behind a comma the verb of what stands before it
 _ENDS = frozenset((";", ":", "—", "–", "”", "»", "…"))
 
 
@@ -82,9 +83,21 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
     last = text[begin:end].rstrip().rsplit(None, 1)[-1].lower() if text[begin:end].strip() else ""
     if last in ("for", "but", "only", "even") and any(0 <= start - end <= 1 for start in starts):
         end -= len(last) + 1  # "for as long as", "but only if"
-    while end > begin and (text[end - 1] in " ,.;:!?\"'’”»" or text[end - 1].isspace()):
-        end -= 1
-    return begin, end
+    return begin, _closed(text, begin, end)
+
+
+_HANGING = re.compile(r"[\s,]+(?:and|or|but|nor)$", re.IGNORECASE)
+
+
+def _closed(text: str, begin: int, end: int) -> int:
+    """Where a stretch ends without marks and without the conjunction of what was left out ("defund or otherwise …")."""
+    last = -1
+    while end > begin and last != end:
+        last = end
+        while end > begin and (text[end - 1] in " ,.;:!?\"'’”»" or text[end - 1].isspace()):
+            end -= 1
+        end = begin + len(_HANGING.sub("", text[begin:end]))
+    return end
 
 
 def _joins(dash: Token) -> bool:
@@ -103,6 +116,7 @@ def _breaks(token: Token, verb: Token) -> bool:
             or following.lower_ in lists("breaks")
             or following.pos_ in ("PRON", "SCONJ", "PUNCT")
             or following.tag_ in ("VBG", "VBD", "MD")
+            or following.lower_ in _FINITES
             or (following.lower_.endswith("s") and following.lower_[:-1] in table("verbs"))  # a headline's next deed
         ):
             return True

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger, triggers
 from wirecopy.findings.agenda import diary
+from wirecopy.findings.beyond import told_beyond
 from wirecopy.findings.contests import contest
 from wirecopy.findings.diary_words import listed
 from wirecopy.findings.finder import Finder
+from wirecopy.findings.forces import of_owners
 from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import VerbPattern, grammar, light
 from wirecopy.findings.mood import negated
@@ -22,6 +24,7 @@ from wirecopy.findings.sides import actors_at, groups, is_party, phrase, speaker
 from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import as_states, body, without_teller
 from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.status_words import words
 from wirecopy.findings.telling import headlines_dated, talks_dated
 from wirecopy.findings.timing import back_then, duration_of, is_future, is_historical, nearest, time_of
 from wirecopy.findings.whereabouts import places
@@ -159,12 +162,14 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         aimed = {token: meant for token in aimed_at(trigger) if _is_known(meant := actors_at(passage, token))}
         named, whom = (Parties(named.who, tuple(aimed)), aimed) if aimed else (named, whom)
     harm = trigger.pattern.act in HARM
-    who = for_state(trigger, named.who, _actors(passage, named.who))
+    who = of_owners(trigger.pattern.act, for_state(trigger, named.who, _actors(passage, named.who)))
     placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
     where, where_spans = places(passage, trigger)
     if not _political(passage, trigger, named, placed) and not (where and _takes_place(trigger)):
         return None
     who = tuple(actor for actor in who if actor.kind != "place")
+    if not any(whom.values()) and (beyond := told_beyond(passage, trigger, who)):
+        named, whom = Parties(named.who, beyond), {token: actors_at(passage, token) for token in beyond}
     reached = {actor.id: actor for actors in whom.values() for actor in actors}
     where, where_spans = _beside(trigger, where, where_spans)
     at = {actor.id: actor for actor in where if actor.id not in reached and actor not in who}
@@ -215,6 +220,8 @@ def _beside(
 def _told_by(trigger: Trigger) -> Token:
     """The verb whose clause tells an act; where it stands in another, as "he warned", the one around it."""
     verb = trigger.carrier or trigger.token
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("wishes") and verb.tag_ == "VB":
+        return verb.head  # "wants them to leave" without the wish would be told as a plan of theirs
     return verb.head if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") else verb
 
 
@@ -222,11 +229,28 @@ def _is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
     """What tells nothing by itself: harm by "those who", a paper handed to nobody, the topic "over talks with Chad"."""
     if trigger.pattern.act in HARM and not event.who and any(token.lower_ in ANYBODY for token in named.who):
         return True
-    if "paper" in trigger.pattern.marks and not event.whom:
+    if _is_scope(trigger, event):
+        return True
+    if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
         return True
     noun = trigger.token
+    if trigger.pattern.act in HARM and noun.dep_ == "pobj" and noun.head.lower_ == "against":
+        aim = noun.head.head.pos_ == "NOUN" and event.when is None
+        if aim and event.status not in FACTS:
+            return True  # "would go further in the fight against aggression"
     topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
     return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _is_scope(trigger: Trigger, event: Event) -> bool:
+    """Whether it is only what a law or bill says: "the Act bars agents from entering", "the bill would ban raids"."""
+    verb = trigger.token
+    if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in grammar("laws") and event.status not in FACTS:
+        return True  # "introduced a bill to ban raids"
+    by = trigger.frame.subject if trigger.frame is not None else None
+    if by is None or by.lemma_.lower() not in grammar("laws"):
+        return False
+    return trigger.token.tag_ in ("VBZ", "VBP") or event.status not in FACTS
 
 
 def _is_known(actors: tuple[Actor, ...]) -> bool:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from wirecopy.findings.circumstances import as_of, places, status, whose
+from wirecopy.findings.circumstances import as_of, is_former, places, status, whose
 from wirecopy.findings.counted import Counted, counted, governor, listed, owner, subject
 from wirecopy.findings.counters import counters, of_state
 from wirecopy.findings.ellipsis import belonging, is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, is_toll, of_question
+from wirecopy.findings.figure_words import figure_words
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.findings.parties import Parties
+from wirecopy.findings.sport import is_sport
 from wirecopy.findings.voiced import can_speak
 from wirecopy.model import Actor, Claim, Figure, Passage, Span, claim
 from wirecopy.notes import Notes
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 REACH = 260  # characters that a number without a noun may look back for what it counts: the sentence before, no more
 IDLE_METRES = 10  # six metres of carpet are no figure
 SPOTS = 9  # so many regions or more are worth a line, wherever they stand
+KNOWN = 30  # "the dozen witnesses": up to so many, "the" before a number says that it is no news
+IDLE_MONEY = 1000
+BEFORE = "previous"  # opens the measure of what a value was before it changed
 ADDED = "more"  # opens the measure of a number that comes on top of others
 
 
@@ -38,7 +43,12 @@ class _Found(NamedTuple):
 
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
-    """Every number worth a line: of what, bounds, hedge, unit, whose, where, as of when, how sure, who says so."""
+    """Every number worth a line: of what, bounds, hedge, unit, whose, where, as of when, how sure, who says so.
+
+    None in a report of sport, where goals, teams and players are counted.
+    """
+    if is_sport(passage.doc):
+        return
     parties = Parties(passage)
     before: _Found | None = None
     owner_before: str | None = None
@@ -60,7 +70,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         yield _claim(passage, parties, found, of, given)
 
 
-FINDER = Finder("figures", 4, find)
+FINDER = Finder("figures", 5, find)
 
 
 def _are_tolls(one: _Found, other: _Found) -> bool:
@@ -235,10 +245,16 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     """Is it too small or too general for a line: two paths, the two leaders, five times, one minister?"""
     if number.form == "duration":
         return tokens.text.lower() in ("one day", "one-day")
-    if number.form != "count":
-        return False
     value = number.high if number.high is not None else number.low
-    if value is None or measured.head.lower_ in listed("never"):
+    if number.form == "money":  # paid with a $20 bill
+        return (value or 0) < IDLE_MONEY and measured.head.lemma_.lower() in listed("denominations")
+    if number.form == "share":  # "this 25 percent figure"
+        return measured.head.lemma_.lower() in listed("numbers") and measured.head.i >= tokens.end
+    if number.form != "count" or value is None:
+        return number.form == "count"
+    if _is_body(tokens, measured) or (not number.hedge and _is_known(tokens, value, measured)):
+        return True
+    if measured.head.lower_ in listed("never"):
         return True
     if value == 1:
         after = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
@@ -268,6 +284,28 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
     ):
         return True
     return value <= 5 and measured.head.lower_ in listed("idle") and not number.vague
+
+
+def _is_body(tokens: Tokens, measured: Counted) -> bool:
+    """Is it what a body always has: the 15-member council, nine of the council's 15 members, two of the land's cities?"""
+    doc, head = tokens.doc, measured.head
+    if head.lemma_.lower() not in listed("bodies"):
+        return False
+    if doc[tokens.end : tokens.end + 1].text == "-":
+        return head.lower_ == "member"
+    before = doc[tokens.start - 1] if tokens.start else None
+    return (before is not None and before.tag_ == "POS") or any(
+        c.dep_ == "poss" and c.i < tokens.start for c in head.children
+    )
+
+
+def _is_known(tokens: Tokens, value: float, measured: Counted) -> bool:
+    """Is it a small number that the reader is held to know: "the dozen witnesses", "the thirty allies"?"""
+    if not tokens.start or tokens.doc[tokens.start - 1].lower_ not in ("the", "these", "those") or value > KNOWN:
+        return False
+    told = any(c.dep_ in ("acl", "relcl") for c in measured.head.children)
+    told = told or tokens.doc[max(0, tokens.start - 2)].lower_ == "of"  # "half of the 18 ministers" needs the whole
+    return not told and not _weighs(measured.head) and not fated(measured)
 
 
 def _is_spot(tokens: Tokens, measured: Counted) -> bool:
@@ -307,6 +345,7 @@ def _claim(passage: Passage, parties: Parties, found: _Found, of: str | None, gi
         as_of=as_of(passage, tokens, number),
         status=status(tokens.root),
         said_by=given,
+        what=figure_words(passage, tokens, measured),
     )
     spans = {"figure": (Span(passage.report.id, number.start, number.end),), "measure": (passage.span(measured.words),)}
     return claim(figure, spans, FINDER.rule)
@@ -318,6 +357,7 @@ def _measure(found: _Found) -> str:
     words = words.strip(" -–'’\"“”") or words
     change = _change(found)
     words = f"{change} in {words}" if change else f"{words} {found.fate}" if found.fate else words
+    words = f"{BEFORE} {words}" if is_former(found.tokens) else words
     return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
 
 

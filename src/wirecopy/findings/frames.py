@@ -158,6 +158,8 @@ def _lent(verb: Token, depth: int) -> Token | None:
                 (g for c in head.children if c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
             )
             return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
+        if dep == "conj" and head.dep_ in ("xcomp", "ccomp") and _is_strayed(verb, head):
+            return subject(head.head, depth)
         past = verb.tag_ == "VBD" and any(child.tag_ == "MD" for child in head.children)
         if dep == "conj" and head.dep_ == "ccomp" and past:  # "said that it would pay and demanded help"
             return subject(head.head, depth)
@@ -170,6 +172,13 @@ def _lent(verb: Token, depth: int) -> Token | None:
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "xcomp", "advcl", "conj"):
         return subject(head.head, depth)
     return None
+
+
+def _is_strayed(verb: Token, head: Token) -> bool:
+    """ "urged Khan to leave and had told him so": what has a tense is not joined to an infinitive."""
+    infinitive = head.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    tensed = verb.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBZ") and child.dep_ == "aux" for child in verb.children)
+    return infinitive and tensed
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:

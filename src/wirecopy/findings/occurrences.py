@@ -33,6 +33,7 @@ ACTS = 2
 """Fewest acts of states of a report of politics …"""
 SHARE = 0.05
 """… and fewest for a sentence. In the sample corpus reports of politics have .07 and more, the storm and the match none."""
+NONE = "none"  # of `pairs`: a verb that with its noun tells no occurrence
 VERB = VerbPattern("", None, None, "any", frozenset(), frozenset({"against", "with"}), False, frozenset())
 NOUN = NounPattern("", None, frozenset({"of", "against"}), frozenset({"by"}), frozenset())
 TELLING = ("act", "words", "figure", "measure", "action", "condition")
@@ -91,6 +92,9 @@ def names_occurrence(token: Token) -> bool:
     """Whether a word names an occurrence, by its lemma and part of speech."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
+        beside = _beside(token)
+        if beside is not None:
+            return beside != NONE
         verbal = token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
         return verbal and lemma.isalpha() and len(lemma) > 1 and lemma not in _words("silent")
     return token.pos_ in ("NOUN", "PROPN") and lemma in nouns() and token.dep_ != "nmod"
@@ -134,8 +138,25 @@ def classes() -> Mapping[tuple[str, str], str]:
     return found
 
 
+@cache
+def pairs() -> Mapping[tuple[str, str], str]:
+    """(verb, noun) → the class of news that the verb has with that noun: "appear" before a "court"."""
+    lines = ((name, line) for name, listed in load("newsworthy")["pairs"].items() for line in listed)
+    return {(verb, noun): name for name, line in lines for verb in line["verbs"] for noun in line["nouns"]}
+
+
+def _beside(verb: Token) -> str | None:
+    """The class of news that a verb has by its object, passive subject or the noun behind a preposition."""
+    at = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    at += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    return next((kind for one in at if (kind := pairs().get((verb.lemma_.lower(), one.lemma_.lower())))), None)
+
+
 def class_of(token: Token) -> str | None:
-    """The class of news of a word, None where it has none."""
+    """The class of news of a word, of some verbs by what stands with them; None where it has none."""
+    beside = _beside(token) if token.pos_ == "VERB" else None
+    if beside is not None:
+        return beside
     return classes().get(("verbs" if token.pos_ == "VERB" else "nouns", token.lemma_.lower()))
 
 

@@ -45,6 +45,12 @@ def parties(trigger: Trigger) -> Parties:
     return Parties(_unique(found.who), tuple(token for token in _unique(found.whom) if token not in found.who))
 
 
+def _is_organ(token: Token) -> bool:
+    """Whether it is a part of the body that it is joined to: "the Union and its council"."""
+    owned = any(child.tag_ == "PRP$" and child.lower_ in ("its", "their") for child in token.children)
+    return token.dep_ == "conj" and owned and token.lemma_.lower() in grammar("bodies")
+
+
 def _recallers(trigger: Trigger) -> tuple[Token, ...]:
     """Whose staff or troops are withdrawn by nobody who is named: "British diplomats were recalled"."""
     moved = trigger.frame.object if trigger.frame is not None and trigger.frame.passive else None
@@ -109,7 +115,8 @@ def _apposed(who: tuple[Token, ...]) -> list[Token]:
 
 
 def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    return tuple({token.i: token for token in tokens}.values())
+    """Each token once, without the parts of bodies that are joined to them."""
+    return tuple({token.i: token for token in tokens if not _is_organ(token)}.values())
 
 
 # ---- of a verb ----------------------------------------------------------------------------------------------------
@@ -186,7 +193,8 @@ def _beside(noun: Token, pattern: VerbPattern) -> list[Token]:
 
 def of_occasion(noun: Token, verb: Token) -> tuple[Token, ...]:
     """Who takes part in what a noun names and a verb tells of: "the drills of Chad", "talks are due between A and B"."""
-    named = []
+    planner, others = _planned(noun)
+    named = [*planner, *others]
     for at in (prepositions_of(noun), prepositions_of(verb)):
         named += _by_prepositions(at, ("between", "of", "by", "with", "among"))
     return _unique((*(one for owner_ in _possessors(noun) for one in owner_), *_peoples(noun), *named))
@@ -218,9 +226,9 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
         if noun.dep_ == "dobj" and over.lemma_.lower() in light()["own"]:
             doer = subject(over)
             who += conjuncts(doer) if doer is not None else ()
-    if carrier is None and not who and "all" in pattern.marks:
+    if "all" in pattern.marks and (carrier is not None or not who):
         planner, others = _planned(noun)
-        who, whom = who + planner, whom + others
+        who, whom = planner + who, whom + others
     if carrier is None and not who and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         doer = subject(noun.head.head) if noun.head.head.lemma_ in grammar("answers") else None
         who += conjuncts(doer) if doer is not None else ()

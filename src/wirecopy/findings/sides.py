@@ -9,7 +9,7 @@ from wirecopy.findings.frames import conjuncts, core, subject
 from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.standins import body, followed_by_name, pair, represented, state_of
 from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.language.who import actors_of, mention_of
+from wirecopy.language.who import actors_of, country_at, mention_of
 from wirecopy.model import Actor, Passage, Span, identify
 from wirecopy.words import load
 
@@ -253,14 +253,23 @@ def described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
         if w.tag_ != "WP$" and not (w.tag_ == "PRP$" and owner is not None)
     ] + [w for w in noun.lefts if w.lower_ == "all" and noun.lemma_ in ("side", "party")]
     start = min((word.left_edge.idx for word in words), default=noun.idx)
+    share = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    start = min(start, share.idx) if share.pos_ == "NUM" and share.i + 2 >= noun.left_edge.i else start
     of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
     last = noun.doc[_short(of)] if of is not None else noun
     last = max((last, *(one for one in last.conjuncts if one.pos_ == "PROPN")), key=lambda one: one.i)
     name = " ".join(passage.report.text[start : last.idx + len(last)].split())
     name = f"{owner.name}'s {name}" if owner is not None else name
     country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
+    country = country or next((code for word in words if (code := _nation(passage, word))), None)
     country = country or (owner.country if owner is not None else None)
     return (Actor(identify("actor", name.lower(), country), name, "group", country, anonymous=True),)
+
+
+def _nation(passage: Passage, word: Token) -> str | None:
+    """The country of an adjective, not of one that is part of another ("Turkish-backed")."""
+    joined = word.i + 1 < len(word.doc) and not word.whitespace_ and word.nbor(1).text in ("-", "–")
+    return None if joined or word.dep_ not in ("amod", "compound", "nmod") else country_at(passage, word)
 
 
 def _owner(passage: Passage, noun: Token) -> Actor | None:

@@ -281,6 +281,8 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     if verb.tag_ == "VBN" and own == "happened" and not infinitive and not named_subject(verb):
         to_come = noun.dep_ == "dobj" and noun.head.lemma_ in grammar("suffers")  # "will face sanctions backed by Mali"
         return verb_status(noun.head, depth - 1) if to_come else "happened"
+    if own is None and noun.lemma_ in words("uses") and presupposed(noun):
+        return "happened"
     over = verb_above_noun(noun, depth)
     if given == "possible" and in_vain(noun):
         return "denied"

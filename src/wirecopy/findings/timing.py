@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from wirecopy.findings.diary_words import acts
 from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.status_words import words
 from wirecopy.model import Expression, Passage
+from wirecopy.moments.calendar import RANGE
 from wirecopy.moments.resolve import resolve
 from wirecopy.words import load
 
@@ -46,7 +48,26 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         shared = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
         first = passage.doc[verb.head.left_edge.i]
         found = shared if shared is not None and shared.span.start <= first.idx + 8 else None
-    return found
+    if found is None and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG" and verb.head.dep_ == "advcl":
+        found = nearest(
+            passage, trigger, {verb.head.head.i}, ("date", "time")
+        )  # "invaded on Monday, hitting … and sending"
+    return _until_now(passage, found, verb) if found is not None else None
+
+
+def _until_now(passage: Passage, when: Expression, verb: Token) -> Expression | None:
+    """ "have been killed since 2014": a year long past from which something goes on is the first of a period.
+
+    None where it is not known on which day that was told.
+    """
+    published = passage.report.published
+    before = passage.report.text[: when.span.start].split()[-1:]
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if not perfect or before != ["since"] or when.form != "absolute" or not is_historical(passage, when):
+        return when
+    if published is None or not published.latest:
+        return None
+    return replace(when, value=f"{when.value}{RANGE}{published.latest[:10]}")
 
 
 def _of_antecedent(passage: Passage, verb: Token) -> Expression | None:

@@ -20,7 +20,11 @@ def menaced(verb: Token) -> Token | None:
     for clause, doer in _clauses(verb):
         future = any(child.dep_ == "aux" and child.lower_ in FUTURE for child in clause.children)
         denied = any(child.dep_ == "neg" for child in clause.children)
-        if not future or denied or not _object(clause) & grammar("punishment"):
+        if not future or denied:
+            continue
+        if clause.lemma_ in grammar("retorts") and (whom := _who_may(clause)) is not None:
+            return whom
+        if not _object(clause) & grammar("punishment"):
             continue
         if clause.lemma_ in grammar("suffering"):
             return doer
@@ -31,14 +35,22 @@ def menaced(verb: Token) -> Token | None:
 
 def _at_whom(clause: Token) -> Token | None:
     """On whom costs are imposed, or on whose misdeed: "would impose costs if Chad invaded"."""
+    who = _who_may(clause)
+    if who is not None:
+        return who
+    at = prepositions_of(clause)
+    found = at.get("on") or [one for child in clause.children for one in prepositions_of(child).get("on", ())]
+    return next((one for one in found if one.ent_type_ in NAMED), None)
+
+
+def _who_may(clause: Token) -> Token | None:
+    """Who would do what the clause is to follow on: "would respond if Chad invaded"."""
     for child in clause.children:
         if child.dep_ == "advcl" and any(one.lower_ in ("if", "should") for one in child.children):
             who = next((one for one in child.children if one.dep_ in SUBJECTS), None)
             if who is not None and who.pos_ in ("NOUN", "PROPN"):
                 return who
-    at = prepositions_of(clause)
-    found = at.get("on") or [one for child in clause.children for one in prepositions_of(child).get("on", ())]
-    return next((one for one in found if one.ent_type_ in NAMED), None)
+    return None
 
 
 def charged(verb: Token) -> Token | None:

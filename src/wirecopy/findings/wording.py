@@ -12,27 +12,43 @@ if TYPE_CHECKING:
 
 from wirecopy.model import Passage
 
-LONGEST = 140  # characters of an event's words that are shown
+WHOLE = 185  # characters that a clause may have to be shown whole
+LONGEST = 140  # … and those that are left of a longer one, with whole phrases
+# What a clause can do without, by its part in the parse: it is cut before one of these, never within.
+OPTIONAL = frozenset({"acl", "advcl", "advmod", "appos", "cc", "npadvmod", "prep", "punct", "relcl"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "prt", "agent", "dative"})
 MAX_DEPTH = 16  # clauses deeper than this are the parser's mistakes
 
 
 def clause_words(passage: Passage, trigger: Token) -> str:
     """The clause of an act, verbatim but for white space: from its subject on, without "that", "while" or "to".
 
-    At most 140 characters: what does not fit is left out at the end of the act's own phrase, else at a word, with "…".
-    Where the subject stands too far before the act, the words between are an "…" too.
+    Whole up to 185 characters. A longer one ends with the act's own phrase, or begins with the subject, where that does;
+    else it is cut behind a phrase at 140, with "…". Where the subject stands too far before the act, the words between are
+    an "…" too.
     """
     clause = _clause(trigger)
     start, end = _start(clause), clause.right_edge.i
     end = max(end, trigger.right_edge.i) if clause.sent == trigger.sent else trigger.right_edge.i
-    text = _text(passage, start, end)
-    if len(text) <= LONGEST:
+    text = words_between(passage, start, end)
+    if len(text) <= WHOLE:
         return _told_by(passage, clause, text)
-    own = _text(passage, start, trigger.right_edge.i)
-    if len(own) <= LONGEST and trigger.i >= clause.i:
+    own = words_between(passage, start, trigger.right_edge.i)
+    if len(own) <= WHOLE and trigger.i >= clause.i:
         return own
-    reach = _text(passage, start, trigger.i)
-    return _cut(text) if len(reach) <= LONGEST - 30 else _far(passage, trigger)
+    who = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    if who is not None and start < who.left_edge.i <= trigger.i:
+        start = who.left_edge.i  # "Sitting at a long table with two ministers, he ordered …"
+        if len(text := words_between(passage, start, end)) <= WHOLE:
+            return text
+    reach = words_between(passage, start, trigger.i)
+    return _cut(passage, start, end, trigger) if len(reach) <= LONGEST - 30 else _far(passage, trigger)
+
+
+def clause_span(token: Token) -> tuple[int, int]:
+    """The first and the last token of the clause that a token stands in, from its subject on."""
+    clause = _clause(token)
+    return _start(clause), clause.right_edge.i
 
 
 def _told_by(passage: Passage, clause: Token, text: str) -> str:
@@ -41,8 +57,8 @@ def _told_by(passage: Passage, clause: Token, text: str) -> str:
     if who is None or who.tag_ != "PRP" or clause.dep_ not in ("ccomp", "advcl") or clause.head.i == clause.i:
         return text
     over = _clause(clause.head)
-    more = _text(passage, _start(over), over.right_edge.i)
-    return more if len(more) <= LONGEST and text in more else text
+    more = words_between(passage, _start(over), over.right_edge.i)
+    return more if len(more) <= WHOLE and text in more else text
 
 
 def _far(passage: Passage, trigger: Token) -> str:
@@ -50,11 +66,11 @@ def _far(passage: Passage, trigger: Token) -> str:
     first = trigger.left_edge.i
     if trigger.dep_ in ("acl", "relcl"):
         first = _phrase_start(trigger.head)
-    own = _text(passage, first, trigger.right_edge.i)
+    own = _cut(passage, first, trigger.right_edge.i, trigger)
     who = subject(trigger) if trigger.pos_ == "VERB" and trigger.dep_ not in ("acl", "relcl") else None
     if who is None or who.right_edge.i >= first or who.right_edge.i - who.left_edge.i > LONGEST // 10:
-        return _cut(own)
-    return _cut(f"{_text(passage, who.left_edge.i, who.right_edge.i)} … {own}")
+        return own
+    return f"{words_between(passage, who.left_edge.i, who.right_edge.i)} … {own}"
 
 
 def _phrase_start(noun: Token) -> int:
@@ -62,11 +78,42 @@ def _phrase_start(noun: Token) -> int:
     return min(before, default=noun.i)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
+def _cut(passage: Passage, first: int, last: int, trigger: Token) -> str:
+    """Words up to the last phrase that ends within LONGEST characters, behind the act's object where that does."""
+    text = words_between(passage, first, last)
+    if len(text) <= LONGEST:
+        return text
+    ends = [
+        at
+        for at in range(max(first, trigger.i), last)
+        if _ends_phrase(passage.doc[at]) and len(words_between(passage, first, at)) < LONGEST
+    ]
+    objects = (child.right_edge.i for child in trigger.children if child.dep_ in OBJECTS and child.i > trigger.i)
+    if ends and (
+        ends[-1] >= min(objects, default=trigger.i) or len(words_between(passage, first, ends[-1])) > LONGEST // 2
+    ):
+        return words_between(passage, first, ends[-1]) + "…"
+    return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
 
 
-def _text(passage: Passage, first: int, last: int) -> str:
+def _ends_phrase(token: Token) -> bool:
+    """Does something begin behind a word that the clause can do without?"""
+    if token.i + 1 >= len(token.doc) or token.is_punct:
+        return False
+    opening = token.doc[token.i + 1]
+    for _ in range(MAX_DEPTH):
+        if opening.left_edge.i != token.i + 1:
+            return False
+        if opening.dep_ in OPTIONAL and opening.head.i <= token.i:
+            return True
+        if opening.head.i == opening.i:
+            return False
+        opening = opening.head
+    return False
+
+
+def words_between(passage: Passage, first: int, last: int) -> str:
+    """The words of two tokens and all between, in one line, without the marks at their end."""
     doc = passage.doc
     while last > first and doc[last].text in grammar("trailing"):
         last -= 1

@@ -30,6 +30,8 @@ def worth(event: Event) -> bool:
         return event.act not in UTTERED - {"PROTEST"}
     if event.status == "scheduled" and event.when is not None and event.who:
         return True
+    if event.status == "conditional" and event.act in UTTERED - {"PROTEST"} and not event.whom:
+        return False  # "if the West refused his demands": an if-clause about words tells nothing
     if event.status == "conditional" and event.act in ("SUPPORT", "CONCEDE") and event.whom:
         return True
     announced = event.status == "scheduled" and bool(event.who)

@@ -24,7 +24,6 @@ FEW = 0.30  # the same, where the shorter report is short, so that little can co
 SHORT = 300  # … that is, where it has fewer words
 LONE = 0.6  # the same, where one sentence alone is shared: two briefs on one event may tell it in the same words …
 ONE_OF = 2  # … that is, one of more sentences than these
-TINY = 30  # a report of fewer words shares as much as a copy does by its names alone, so it is asked for LONE too
 WHOLE = 0.45  # of a copy of the whole, the longer report shares this much of what the shorter one shares
 LITERAL = 0.7  # the same of a copy whose words are the same; one that shares less of the longer was cut
 PASSAGE = 0.6  # likeness of a sentence that was taken over …
@@ -88,10 +87,7 @@ def _least(words: tuple[Numbered, Numbered], alignment: Alignment) -> float:
     """The share from which two reports are copies."""
     if len(alignment.pairs) == 1 and min(len(report.sentences) for report in words) > ONE_OF:
         return LONE
-    length = min(len(report.places) for report in words)
-    if length < TINY:
-        return LONE
-    short = length < SHORT
+    short = min(len(report.places) for report in words) < SHORT
     if alignment.breadth >= BREADTH or short:
         return BROAD if alignment.breadth >= BREADTH else FEW
     return COPY if _whole(alignment) else PART

@@ -84,6 +84,8 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     is_said = event.act in load("deeds")["spoken"]
     told = kinds_of_words(event.what or "")
     kinds |= {one for one in told if not _table()[one]["acts"] and (not is_said or _table()[one].get("said"))}
+    if kinds == {"talks"} and "call" in told:
+        kinds = frozenset({"call"})  # who telephones has not sat down to talks
     kinds -= _others("instead_of", kinds) | _others("means_of", kinds)
     people = (*event.who, *event.whom)
     persons = frozenset(actor.id for actor in people if actor.kind == "person")
@@ -318,6 +320,16 @@ def taken_back(kind: str) -> Sequence[str]:
     """The nouns for a commitment of a kind, by which somebody is told to have taken it back."""
     nouns: Sequence[str] = load("deeds")["taken_back"][kind]
     return nouns
+
+
+def is_prompt(words: str) -> bool:
+    """Is it to be done at once, so that what is done weeks later comes late?"""
+    return _has("prompt", words)
+
+
+def is_timed(words: str) -> bool:
+    """Does a condition hold only once some time has passed ("within a reasonable time"), which no deed shows to be over?"""
+    return _has("timed", words)
 
 
 def is_hostile(deed: Deed) -> bool:

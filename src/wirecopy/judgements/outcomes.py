@@ -71,7 +71,9 @@ class Fact:
 class Case:
     """A commitment to be judged: who made it to whom (sides), since when (ISO day), on what condition, with what action.
 
-    `parts` are the deeds of an action that has several, each to be done by itself; `words` are those of the action.
+    `parts` are the deeds of an action that has several, each to be done by itself; `words` are those of the action;
+    `prompt` is the last day on which "at once" or "within hours" is still kept, `ripe` the first on which a condition of some
+    time ("if no answer comes within a reasonable time") may be met.
     """
 
     kind: str
@@ -83,6 +85,8 @@ class Case:
     deadline: str | None = None
     parts: tuple[Deed, ...] = ()
     words: str = ""
+    prompt: str | None = None
+    ripe: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,9 @@ def _held_out(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     if met is None:
         unmet = _forgone(case, facts) or _unheeded(case, facts)
         return unmet or _open(_unordered(case, facts) or "nothing in the reports meets its condition")
+    if met.last < case.made:
+        because = "met its condition before it was said, and no report tells that this has changed"
+        return _kept(case, facts, (met,)) or Outcome("condition met", "unsure", _told(met, because), (met,))
     return _kept(case, facts, (met,)) or Outcome("condition met", "yes", _told(met, "meets its condition"), (met,))
 
 
@@ -205,7 +212,7 @@ def _met(case: Case, facts: Iterable[Fact]) -> Fact | None:
     asked = case.condition
     if asked is None or asked.is_negated or asked.is_qualified or (not case.made and not lasts(asked)):
         return None
-    known = list(facts)
+    known = [fact for fact in facts if not case.ripe or fact.first >= case.ripe]
     fits = partial(_fits_condition, case, asked)
     if not has_doer(asked):
         # That talks fail shows only once they were held: what was refused on the day of the words was refused before them.
@@ -373,8 +380,15 @@ def _in_month(case: Case, fact: Fact) -> bool:
 
 
 def _late(done: Fact, case: Case, what: str) -> Outcome:
-    """What came after its time was kept in part."""
-    return Outcome("partly kept", "yes", f"{_told(done, what)}, but its time was over on {case.deadline}", (done,))
+    """What came after its time was kept in part; an offer that nobody took up in its time has lapsed."""
+    over = "it was to be done at once" if _until(case) == case.prompt else f"its time was over on {case.deadline}"
+    state = "lapsed" if case.kind == "offer" else "partly kept"
+    return Outcome(state, "yes", f"{_told(done, what)}, but {over}", (done,))
+
+
+def _until(case: Case) -> str | None:
+    """The last day on which it is still done in time."""
+    return min(filter(None, (case.deadline, case.prompt)), default=None)
 
 
 def _done_in_part(
@@ -418,7 +432,8 @@ def _taken_back(case: Case, facts: Iterable[Fact]) -> Outcome | None:
 
 def _in_time(case: Case, fact: Fact) -> bool:
     """Was it done before its time was over?"""
-    return not case.deadline or case.deadline < case.made or fact.first <= case.deadline
+    limit = _until(case)
+    return not limit or limit < case.made or fact.first <= limit
 
 
 def _sure(sides: frozenset[str]) -> Verdict:

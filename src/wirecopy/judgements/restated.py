@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from wirecopy import plover
 from wirecopy.judgements.parties import ids, named, parties, sides
 from wirecopy.judgements.same_talks import NEXT
 from wirecopy.judgements.told import Told, stem
@@ -13,15 +14,20 @@ from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Comparison, Event, Family, Pair, Span
 from wirecopy.words import load
 
+SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s|\n")
+
 
 def without_restated(told: Sequence[Told]) -> list[Told]:
-    """The claims without what belongs to a talk that the same report tells of as held or arranged.
+    """The claims without what belongs to a talk or an attack that the same report tells of.
 
     "Putin requested a second call", in a report of that call, is no second prospect; nor are thanks and assurances given
-    in it deeds of their own. A talk that is to follow ("may meet again") is another.
+    in it deeds of their own. A talk that is to follow ("may meet again") is another. The blows that make up an attack are
+    its words: "Chad invaded Mali, hitting towns and sending tanks".
     """
     held = {_table(one) for one in told if _talk(one, "real") or _talk(one, "arranged")}
-    return [one for one in told if _table(one) not in held or not (_is_foreseen(one) or _is_said(one))]
+    kept = [one for one in told if _table(one) not in held or not (_is_foreseen(one) or _is_said(one))]
+    attacks = [one for one in kept if triggers(one) & {stem(word) for word in load("comparing")["invades"]}]
+    return [one for one in kept if not any(_is_blow(one, attack) for attack in attacks)]
 
 
 def _table(told: Told) -> tuple[str, frozenset[str]] | None:
@@ -49,6 +55,26 @@ def _is_thanks(told: Told) -> bool:
     return isinstance(event, Event) and event.act == "SUPPORT" and bool(triggers(told) & words)
 
 
+def _is_blow(told: Told, attack: Told) -> bool:
+    """Is it what an attacker does in the attack, in a participle of its sentence that has no day of its own?"""
+    blow, whole = told.finding, attack.finding
+    if not isinstance(blow, Event) or not isinstance(whole, Event) or told.report.id != attack.report.id:
+        return False
+    if whole.act != "ASSAULT" or plover.quad(blow.act) != 4 or {WORLDS[blow.status], WORLDS[whole.status]} != {"real"}:
+        return False
+    start, end = _act(attack), _act(told)
+    text = told.report.text
+    if (
+        not whole.who
+        or ids(whole.who) != ids(blow.who)
+        or not 0 <= start < end
+        or SENTENCE_END.search(text, start, end)
+    ):
+        return False
+    own = blow.when is not None and blow.when != whole.when
+    return not own and text[end:].split(maxsplit=1)[0].rstrip(",").endswith("ing")
+
+
 def _talk(told: Told, world: str) -> bool:
     event = told.finding
     return (
@@ -61,7 +87,7 @@ def _talk(told: Told, world: str) -> bool:
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 # Acts of words whose content may be found as a deed of its own.
-WORDED = frozenset({"REQUEST", "ACCUSE", "AGREE"})
+WORDED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 
 Group = tuple[Told, ...]
 
@@ -83,7 +109,9 @@ def _utters(told: Told) -> bool:
 
 
 def _is_content(told: Told, of: Told) -> bool:
-    """Is a deed, which may be, what one is asked for or blamed for? It is his whom the words were about, or of nobody named.
+    """Is a deed, which may be, what one is asked for or blamed for, or threatens to do?
+
+    It is his whom the words were about, or who threatens, or of nobody named.
 
     Whoever blames may go on in a sentence of his own: "They had sent men to stage an attack, his spokesman said."
     """
@@ -99,6 +127,8 @@ def _is_content(told: Told, of: Told) -> bool:
         return False
     if words.act == "AGREE":
         return ids(parties(deed)) == ids(parties(words))
+    if words.act == "THREATEN":
+        return ids(deed.who) <= ids(words.who)
     return not named(deed.who) or not words.whom or bool(sides(deed.who) & sides(words.whom))
 
 
@@ -115,9 +145,9 @@ REWORDED = 0.5
 
 
 def garbling(comparisons: Iterable[Comparison], families: Mapping[str, Family]) -> tuple[Span, ...]:
-    """The words that a copy, or what may be one, has altered, in sentences alike but for them. `families` is by report.
+    """The words that a copy, or what may be one, has altered in sentences that are alike but for them.
 
-    Where nobody knows which of two copies is the original, only changes of who did it count.
+    `families` is by report. Where nobody knows which of two copies is the original, only changes of who did it count.
     """
     return tuple(
         span

@@ -6,12 +6,15 @@ import re
 from collections.abc import Hashable, Iterable
 from functools import cache
 
-from wirecopy.judgements.amounts import other_amount
+from wirecopy.judgements.amounts import amount, other_amount
 from wirecopy.judgements.deeds import deed_of_words, is_hostile
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, apart, jaccard, overlap, stems
 from wirecopy.model import Actor, Commitment
 from wirecopy.words import load
+
+# Who offers a number of things may be told to have promised them.
+GIVEN = ("promise", "offer")
 
 
 def keys(told: Told) -> Iterable[Hashable]:
@@ -20,6 +23,8 @@ def keys(told: Told) -> Iterable[Hashable]:
     assert isinstance(commitment, Commitment)  # noqa: S101 -- the caller groups claims by kind
     for side in sides(_makers(commitment)) or {""}:
         yield commitment.kind, side
+        if commitment.kind in GIVEN and (given := amount(commitment.action or "")):
+            yield "given", side, given.number
     if told.sentence:
         yield commitment.kind, told.sentence
 
@@ -37,6 +42,8 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if other_amount(a.action or "", b.action or "") or apart(a.deadline, b.deadline):
         return 0.0  # more soldiers, or a later day, are another promise
+    if a.kind != b.kind:
+        return 0.8 if _one_gift(a, b) else 0.0
     if a.kind == "red line":
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
     if a.kind == "threat" and one_answer(a, b):
@@ -49,6 +56,13 @@ def likeness(left: Told, right: Told) -> float:
         # One threat in two strengths of wording ("severe", "massive") still answers the same deed.
         return 0.5 * action + 0.5 * condition if condition >= 0.5 and action >= 0.3 else 0.0
     return 0.9 * action if action >= 0.6 else 0.0
+
+
+def _one_gift(a: Commitment, b: Commitment) -> bool:
+    """Is it one number of one thing, which one report calls promised and the other offered?"""
+    first, second = amount(a.action or ""), amount(b.action or "")
+    given = {a.kind, b.kind} <= set(GIVEN) and first and second and first.number == second.number
+    return bool(given and first and second and first.of & second.of) and not (a.condition or b.condition)
 
 
 def _makers(commitment: Commitment) -> tuple[Actor, ...]:

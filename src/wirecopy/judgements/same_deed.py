@@ -10,6 +10,7 @@ from wirecopy import plover
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.judgements.agreeing import agree
 from wirecopy.judgements.parties import POINTED, fit, ids, named, parties, sides
+from wirecopy.judgements.retold import is_retold
 from wirecopy.judgements.stretches import is_background, length, meant, within
 from wirecopy.judgements.told import Told, days, overlap, same_day, stem, stems
 from wirecopy.judgements.triggers import triggers
@@ -21,7 +22,6 @@ TROOPS = stem("troops")
 """The stem that stands for troops: they are massed, sent and withdrawn, and say nothing of the deed."""
 LIKE_A_TITLE = 0.25
 """Share of a headline's words, or of the text's, that the other has where both tell one deed."""
-AT_REQUEST = re.compile(r"\bat (?:the request of|(?:\w+(?: \w+)?['’]s?|his|her|its|their) (?:own )?request)", re.I)
 TALKS = stem("call")
 """The stem that stands for calls, talks and conversations."""
 
@@ -34,18 +34,20 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     word too.
     """
     said = plover.quad(a.act) == 3
-    if _once_told(left, right, a, b):
+    if is_retold(left, right, a, b):
         return 1.0
     if said and _two_voices(left, right, a, b):
         return -1.0
     who, whom = fit(a.who, b.who), 1.0 if _one_number(left, right) else fit(a.whom, b.whom)
     known_by = tuple if left.report.id == right.report.id else named
     both = any(known_by(mine) and known_by(yours) for mine, yours in ((a.who, b.who), (a.whom, b.whom)))
+    if _once_in_history(a, b) and (both or (named(a.who) and named(b.who))):
+        return 0.6
     if not who or not whom or not both:
         return 0.0  # where neither side is named in both, nothing says that it is the same deed
     if _headlined(left, right, a, b):
         return 1.0
-    if _once_in_history(a, b) or carried_out(left, right) or carried_out(right, left):
+    if carried_out(left, right) or carried_out(right, left):
         return 0.6
     if _out_of_reach(left, right, a, b) or _other_numbers(left, right):
         return 0.0
@@ -172,7 +174,7 @@ def _once_in_history(a: Event, b: Event) -> bool:
 
     Both are force against the same, and one report at least calls it history.
     """
-    force = plover.quad(a.act) == plover.quad(b.act) == 4
+    force = all(event.act == "ASSAULT" or (event.act, event.mode) == ("COERCE", "seize") for event in (a, b))
     told = "historical" in (a.status, b.status) and a.status != "scheduled" != b.status
     same = bool(_sites(a.whom) & (_sites(b.whom) | _sites(b.where)) or _sites(a.where) & _sites(b.whom))
     pointed = any(POINTED.match(actor.name) for actor in (*a.whom, *b.whom))
@@ -193,15 +195,6 @@ def _headlined(left: Told, right: Told, a: Event, b: Event) -> bool:
     return titled[0] != titled[1] and bool(a.who) and (both or bool(alike))
 
 
-def _once_told(left: Told, right: Told, a: Event, b: Event) -> bool:
-    """Does one report tell twice that one stands by another, or at whose request a call was made?"""
-    if left.report.id != right.report.id or a.act != b.act or a.status != b.status:
-        return False
-    stands_by = a.act == "SUPPORT" and bool(a.whom) and ids(a.who) == ids(b.who) and ids(a.whom) == ids(b.whom)
-    asked = all(AT_REQUEST.search(event.what or "") for event in (a, b)) and sides(a.who) == sides(b.who)
-    return stands_by or (a.act == "REQUEST" and asked)
-
-
 def _is_news(left: Told, right: Told) -> bool:
     """Does one report tell, as the news of its day, what another gives that day?"""
     for dated, fresh in ((left, right), (right, left)):
@@ -214,5 +207,5 @@ def _is_news(left: Told, right: Told) -> bool:
 
 
 def _sites(actors: Iterable[Actor]) -> set[str]:
-    """Ids by which places meet: the Crimea region is Crimea."""
-    return {re.sub(r"-(?:region|peninsula|province)$", "", actor.id) for actor in actors}
+    """Names by which places meet: the Crimea region, which no gazetteer has, is Crimea."""
+    return {re.sub(r"^the | (?:region|peninsula|province)$", "", actor.name.lower()) for actor in actors}

@@ -9,6 +9,12 @@ from wirecopy.judgements.parties import fit
 from wirecopy.judgements.told import Told, apart, jaccard, overlap
 from wirecopy.model import Actor, Statement
 
+# Words in a row that two tellings share from between quotation marks, from which on they quote one sentence.
+RUN = 6
+# The share of the runs of the shorter quotation that the longer has too.
+MOST = 0.5
+QUOTED = re.compile(r"“([^”]+)”")
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # Content words that two tellings of one utterance share at the least.
 LEAST = 3
 NEAR = 150  # characters between two tellings in one sentence
@@ -36,6 +42,27 @@ def _side_by_side(left: Told, right: Told) -> bool:
     return len(between) < NEAR and "\n" not in between and not SENTENCE_END.search(between)
 
 
+def _one_quotation(a: Statement, b: Statement) -> bool:
+    """Do both quote the same words, the one more than the other? Most of what the shorter quotes stands in the longer.
+
+    "We want to work with them" of one report is the first clause of what the next quotes at length; of two long
+    quotations that only overlap each is a line.
+    """
+    mine, yours = _runs(a), _runs(b)
+    return len(mine & yours) > MOST * min(len(mine), len(yours)) if mine and yours else False
+
+
+def _runs(statement: Statement) -> set[tuple[str, ...]]:
+    """The runs of words that a telling quotes."""
+    return {run for quote in _quotes(statement) for run in zip(*(quote[n:] for n in range(RUN)), strict=False)}
+
+
+def _quotes(statement: Statement) -> list[list[str]]:
+    """The words between quotation marks; of a direct quotation all of them."""
+    given = [statement.words] if statement.form == "direct" else QUOTED.findall(statement.words)
+    return [WORD.findall(quote.lower().replace("’", "'")) for quote in given]
+
+
 def likeness(left: Told, right: Told) -> float:
     """From 0 to 1, or −1 where they can't be one utterance; .5 and more: one."""
     a, b = left.finding, right.finding
@@ -48,6 +75,8 @@ def likeness(left: Told, right: Told) -> float:
     voices = fit(_voices(a), _voices(b))
     if not voices or min(len(left.stems), len(right.stems)) < LEAST:
         return 0.0
+    if _one_quotation(a, b):
+        return 0.9
     if left.report.id == right.report.id:
         # One report tells an utterance twice when one telling holds the other: a lead and its quote.
         alike = words >= 0.8 or (words >= 0.6 and jaccard(left.stems, right.stems) >= 0.4)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from wirecopy.judgements.parties import fit, ids, parties, seated
 from wirecopy.judgements.stretches import interval, length, meant, weekday, within
 from wirecopy.judgements.told import Told, days, overlap, same_day
+from wirecopy.judgements.triggers import whole_word
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Event, Moment
 from wirecopy.words import load
@@ -30,6 +31,8 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
         site = bool(ids(a.where) & ids(b.where)) and (bool(days(a.when) and days(b.when)) or _one_weekday(a, b))
         if site or not mine or not yours:
             return 0.6 if site else 0.0
+    if _one_place(a, b) or _one_place(b, a):
+        return 0.6
     together = fit(mine, yours)
     day = same_day(a.when, b.when)
     if len(shared) >= 2 and together >= 0.9:
@@ -48,6 +51,8 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
 
 def _of_a_pair(left: Told, right: Told, a: Event, b: Event) -> float:
     """Talks of the same two or more, who talk again and again: one within the days that both can mean."""
+    if _other_caller(left, right, a, b):
+        return -1.0
     if same_day(a.when, b.when):
         return 0.9
     if left.report.id == right.report.id:
@@ -142,6 +147,34 @@ def _one_plan(a: Event, b: Event, delegations: bool) -> bool:
         return False
     follows = any(NEXT.search(event.what or "") for event in (a, b))
     return _foreseen(a, b) or (None in (a.when, b.when) and not follows)
+
+
+def _one_place(a: Event, b: Event) -> bool:
+    """Are both arranged at one place, the one for somebody nameless ("the advisers") on a day, the other without a day?"""
+    nameless = all(actor.anonymous and not actor.country for actor in parties(a))
+    arranged = a.status == b.status == "scheduled" and bool(parties(a)) and len(parties(b)) > 1
+    return arranged and nameless and bool(ids(a.where) & ids(b.where)) and a.when is not None and b.when is None
+
+
+# Verbs of which the one who rings is the subject; "a call" and "they spoke" do not say who did.
+RINGS = re.compile(r"(?:tele)?phone[ds]?$|r[aiu]ng(?:s|ing)?$|(?:tele)?phoning$", re.IGNORECASE)
+
+
+def _other_caller(left: Told, right: Told, a: Event, b: Event) -> bool:
+    """Is one a call that somebody is to make on no day, and the other one that another made?
+
+    "He promised to ring her" is not kept by "she rang him".
+    """
+    for plan, made in ((a, b), (b, a)):
+        if plan.status == "scheduled" and plan.when is None and WORLDS[made.status] == "real":
+            rung = all(_rings(one) for one in (left, right)) and bool(plan.who and made.who)
+            return rung and plan.who[0].id != made.who[0].id
+    return False
+
+
+def _rings(told: Told) -> bool:
+    """Does a claim hang on a verb of ringing?"""
+    return any(RINGS.match(whole_word(told.report.text, span)) for span in told.claim.spans.get("act", ()))
 
 
 def _body_shared(mine: Sequence[Actor], yours: Sequence[Actor]) -> bool:

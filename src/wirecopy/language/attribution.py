@@ -92,7 +92,10 @@ def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
     known = sheet.mention_of(head) if head is not None else None
     if link.speaker is not None or head is None or (known is not None and known.actor is not None):
         return link
-    if head.pos_ not in ("NOUN", "PROPN") and head.lower_ not in _SOME:
+    # "Nine of the council's 13 members"
+    part = next((c for c in head.children if c.lower_ == "of"), None) if head.pos_ == "NUM" else None
+    counted = part is not None and any(c.pos_ in ("NOUN", "PROPN") for c in part.children)
+    if head.pos_ not in ("NOUN", "PROPN") and head.lower_ not in _SOME and not counted:
         return link
     span = _name(sheet, head)
     name = _plain(sheet, span) if span is not None else ""

@@ -38,6 +38,8 @@ def describe_group(stage: Stage, phrase: Phrase) -> None:
         phrase = replace(phrase, of=_alliance(stage))
     if (again := _heads_again(stage, phrase, head)) is not None:
         return stage.name(phrase, again, f"the {head} named before")
+    if (chamber := _chamber(stage, phrase, head)) is not None:
+        return stage.name(phrase, chamber, f"the {head} of the chamber that the sentence names")
     if not phrase.country and not phrase.of and phrase.determiner in {"definite", "indefinite"}:
         if (both := _both(stage, phrase, head)) is not None:
             for key in both:
@@ -76,6 +78,15 @@ def _heads_again(stage: Stage, phrase: Phrase, head: str) -> str | None:
         if seen.actor in stage.scene.gazetteer.actors:
             return _enter(stage, f"{actor.name} {head}", head, None)
     return None
+
+
+def _chamber(stage: Stage, phrase: Phrase, head: str) -> str | None:
+    """The parliament whose members "lawmakers" are in "the lower house said that lawmakers would meet"."""
+    if head not in listed("deputies") or phrase.country or phrase.of or phrase.head - phrase.first > 1:
+        return None
+    bodies = {key for key, actor in stage.cast.actors.items() if listed("chambers") & set(actor.name.lower().split())}
+    met = {seen.actor for seen in recent(stage.memory, phrase.head, bodies.__contains__, 0)}
+    return met.pop() if len(met) == 1 else None
 
 
 def _enter(stage: Stage, name: str, head: str, country: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 
-from wirecopy.language import people, titles
+from wirecopy.language import kin, people, titles
 from wirecopy.language.cast import Named
 from wirecopy.language.gazetteer import fold, slug, words_of
 from wirecopy.language.offices import offices_of
@@ -166,7 +166,7 @@ def _titled(scene: Scene, run: people.Run) -> bool:
 
 def _unknown(scene: Scene, run: people.Run) -> None:
     start, end = scene.layout.chars(run.first, run.after)
-    name = " ".join(scene.report.text[start:end].split())
+    name = " ".join((scene.report.text[start:end] + f" {kin.family_name(scene, run) or ''}").split())
     spelling = of_gazetteer(name)
     if spelling is not None:
         return _take(scene, run, spelling, "another spelling of a name in the gazetteer")
@@ -223,6 +223,8 @@ def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
     start, end = scene.layout.chars(run.first, run.after)
     said = scene.report.text[start:end]
     keys = scene.known.find(said)
+    if len(keys) > 1:
+        keys = kin.of_kin(scene, run, keys) or keys
     if len(keys) > 1:
         keys = _addressed(scene, run, keys) or _principal(scene, start, said, keys) or keys
     if len(keys) == 1:

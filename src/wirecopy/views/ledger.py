@@ -40,11 +40,10 @@ def ledger_rows(account: OpenAccount, entries: Iterable[Entry] | None = None) ->
 
 
 def fates(account: OpenAccount, entries: Iterable[Entry]) -> dict[str, str]:
-    """What became of the commitments among some lines, with the reason, by their ids; nothing of those that are open."""
-    asked = [entry for entry in entries if entry.kind == "commitment" and entry.state not in (None, "open")]
-    if not asked:
-        return {}
-    return {row["id"]: f"{row['state']}: {row['because']}" for row in ledger_rows(account, asked)}
+    """What became of the commitments among some lines, with the reason, by their ids; of the open ones, if words show why."""
+    asked = [entry for entry in entries if entry.kind == "commitment" and entry.state is not None]
+    rows = ledger_rows(account, asked) if asked else []
+    return {row["id"]: f"{row['state']}: {row['because']}" for row in rows if row["state"] != "open" or row["evidence"]}
 
 
 def notes(account: OpenAccount, entries: Iterable[Entry]) -> dict[str, list[str]]:

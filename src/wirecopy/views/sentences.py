@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
+from wirecopy.account.glosses import glossed
 from wirecopy.findings.conditions import parted
 from wirecopy.findings.hints import AT_STAKE
+from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Role, Statement
 from wirecopy.words import load
 
@@ -14,8 +16,8 @@ SINGLE = str.maketrans("“”", "‘’")
 
 
 def sentence(entry: Entry) -> str:
-    """The line of an entry, without its sources."""
-    value = entry.value
+    """The line of an entry, without its sources; what its words point at stands in square brackets."""
+    value = glossed(entry).value
     if isinstance(value, Event):
         return event_sentence(value)
     if isinstance(value, Statement):
@@ -91,16 +93,29 @@ def statement_sentence(statement: Statement) -> str:
     through = f" (as told by {listed(a.name for a in statement.said_by)})" if statement.said_by else ""
     words = statement.words.strip().rstrip(",").strip()
     words = quoted(words.strip("“”")) if statement.form == "direct" else words
+    return f"{speaker} [{_cue(statement)}]{through}: {words}"
+
+
+def _cue(statement: Statement) -> str:
+    """The cue in one line, with the name of those who are told for the pronoun: "told Ana Paz", not "told her"."""
     cue = " ".join((statement.cue or "said").split())
-    return f"{speaker} [{cue}]{through}: {words}"
+    before, _, last = cue.rpartition(" ")
+    told = last.lower() in ("him", "her", "them") and statement.addressee
+    return f"{before} {listed(actor.name for actor in statement.addressee)}" if told and before else cue
 
 
 def whose_and_where(measure: str, whose: str | None, where: Iterable[str]) -> str:
     """ " (whose: Chad; where: Gao)" behind what is counted; of the owner nothing where the measure's own words name him."""
-    named = whose and any(word[:4].lower() == whose[:4].lower() for word in measure.split())
-    details = {"whose": "" if named else whose, "where": listed(where)}
+    details = {"whose": "" if whose and _is_named(measure, whose) else whose, "where": listed(where)}
     told = "; ".join(f"{name}: {said}" for name, said in details.items() if said)
     return f" ({told})" if told else ""
+
+
+def _is_named(measure: str, whose: str) -> bool:
+    """Do the words of what is counted name its owner: "Russian troops", "U.S. deaths", "Americans"?"""
+    known = gazetteer.load()
+    named = (known.actors[n.actor].name for w in gazetteer.words_of(measure) for n in known.names.get(w.key, ()))
+    return whose in named or any(word[:4].lower() == whose[:4].lower() for word in measure.split())
 
 
 def figure_sentence(figure: Figure) -> str:
@@ -108,7 +123,12 @@ def figure_sentence(figure: Figure) -> str:
     said = f" (says {listed(a.name for a in figure.said_by)})" if figure.said_by else ""
     status = " (not a count: what may come)" if figure.status in ("possible", "conditional", "scheduled") else ""
     about = whose_and_where(figure.measure, figure.of, (place.name for place in figure.where))
-    return f"{figure_text(figure)}{about}{status}{said}"
+    return f"{figure_text(figure)}{about}{status}{said}{told(figure)}"
+
+
+def told(figure: Figure) -> str:
+    """The report's words around a figure, without which most numbers say too little."""
+    return f" — {quoted(figure.what)}" if figure.what else ""
 
 
 def commitment_sentence(commitment: Commitment) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, TextIO
 
-from wirecopy.account.describe import counted, figure_number, listed, number_text, unit_text
+from wirecopy.account.describe import counted, figure_number, figure_text, listed, number_text, unit_text
 from wirecopy.model import Entry, Figure, Moment
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import figure_sentence, sources, when, whose_and_where
+from wirecopy.views.sentences import figure_sentence, sources, told, when, whose_and_where
 from wirecopy.views.times import Published, place, printed, reported, sharp
 
 PROJECTED = ("possible", "conditional", "scheduled")
@@ -200,8 +200,8 @@ def write_series(chosen: Iterable[Entry], every: Sequence[Entry], known: Lineage
 
 
 def _single(entry: Entry, known: Lineage) -> str:
-    told = [when(entry), reported(entry, known.published), figure_sentence(figure_of(entry))]
-    return "  ".join(filter(None, [entry.id, *told, sources(entry, copying(entry, known))]))
+    words = [when(entry), reported(entry, known.published), figure_sentence(figure_of(entry))]
+    return "  ".join(filter(None, [entry.id, *words, sources(entry, copying(entry, known))]))
 
 
 def _write_values(series: Series, shown: Sequence[Entry], known: Lineage, out: TextIO) -> None:
@@ -210,9 +210,9 @@ def _write_values(series: Series, shown: Sequence[Entry], known: Lineage, out: T
     told_on = [reported(entry, known.published) for entry in shown]
     wide, wider = max(map(len, days)), max(map(len, told_on))
     ids = {entry.id for entry in shown}
-    for entry, day, told in zip(shown, days, told_on, strict=True):
+    for entry, day, printed_on in zip(shown, days, told_on, strict=True):
         figure = figure_of(entry)
-        words = ", ".join(filter(None, [f"{figure_number(figure)} {figure.measure}", who_says(figure)]))
+        words = ", ".join(filter(None, [figure_text(figure), who_says(figure)])) + told(figure)
         counts = sources(entry, copying(entry, known))
-        out.write(f"  {entry.id}  {day:<{wide}}  {told:<{wider}}  {words}  {counts}\n")
+        out.write(f"  {entry.id}  {day:<{wide}}  {printed_on:<{wider}}  {words}  {counts}\n")
         out.writelines(f"      {related_text(one)}\n" for one in related(series, entry, ids))

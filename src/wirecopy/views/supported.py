@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import isclose
 
 from wirecopy.account.describe import unit_text
+from wirecopy.account.glosses import without_glosses
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.judgements.agreeing import agree, base
 from wirecopy.model import Actor, Commitment, Entry, Event, Figure, Moment, Statement
@@ -31,8 +32,8 @@ def unsupported(entry: Entry, known: Held, text: str | None = None) -> tuple[str
     """Why the sentence of a line is not carried by its evidence, in words; () where it is. `text`: another sentence for it."""
     if entry.kind not in ROLES:
         return ()
-    told = cited(entry) if text is None else text
-    checks = (_quotations, unnamed, _strangers, _numbers, _status, _day, _estimates)
+    told = without_glosses(cited(entry) if text is None else text, entry)
+    checks = (_quotations, _meanings, unnamed, _strangers, _numbers, _status, _day, _estimates)
     return tuple(reason for check in checks for reason in check(told, entry, known))
 
 
@@ -43,7 +44,7 @@ def carrying(entry: Entry, known: Held) -> tuple[str, ...]:
     """
     if entry.kind not in ROLES:
         return entry.reports
-    told = cited(entry)
+    told = without_glosses(cited(entry), entry)
     of_report = {report: _alone(entry, report) for report in entry.reports}
     return tuple(report for report, alone in of_report.items() if _is_carried(told, alone, known))
 
@@ -80,6 +81,20 @@ def _quotations(told: str, entry: Entry, known: Held) -> Iterator[str]:
             yield f"where it is told, “{inner(words)}” has a negation before it"
 
 
+def _meanings(told: str, entry: Entry, known: Held) -> Iterator[str]:
+    """What stands in square brackets is named so in the report, or is a name of whomever the report mentions there."""
+    for gloss in entry.glosses:
+        place, meaning = gloss.span, bare(gloss.meaning.removesuffix("’s"))
+        mentioned = (
+            actor
+            for start, end, actor in known.mentions.get(place.report_id, ())
+            if start < place.end and place.start < end
+        )
+        names = {name for actor in mentioned for name in known.names[actor]}
+        if meaning not in bare(known.texts[place.report_id][place.start : place.end]) and meaning not in names:
+            yield f"no report that it cites says that “{gloss.words}” is {gloss.meaning}"
+
+
 def _turnable(told: str, entry: Entry) -> Iterator[str]:
     """The words of a sentence whose meaning a negation in front of them would turn; of a refusal it is what is refused."""
     value = entry.value
@@ -113,7 +128,7 @@ def _own_words(entry: Entry) -> list[str]:
     """Words of the reports that a sentence gives without quotation marks, for `_quotations` or `_numbers` to check."""
     value = entry.value
     if isinstance(value, Statement):
-        return [value.words, value.cue or ""]
+        return [value.words, value.cue or "", *(actor.name for actor in value.addressee)]
     if isinstance(value, Figure):
         return [value.measure, value.of or "", value.hedge or "", unit_text(value.unit)]
     return []

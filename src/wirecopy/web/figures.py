@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from wirecopy.account.describe import figure_number
 from wirecopy.model import Entry
 from wirecopy.views.checked import AGAINST
-from wirecopy.views.sentences import when
+from wirecopy.views.sentences import quoted, when
 from wirecopy.views.series import (
     PROJECTED,
     VERBS,
@@ -57,6 +57,7 @@ class Row(NamedTuple):
     line: Line
     number: str
     measure: str
+    quote: str
     who: tuple[Link, ...]
     told: tuple[Told, ...]
     checks: tuple[Held, ...]
@@ -135,8 +136,9 @@ def _row(snapshot: Snapshot, series: Series, entry: Entry, links: Links) -> Row:
     shown = line(snapshot, entry, links)
     if not has_day(figure.as_of):
         shown = shown._replace(day=f"“{shown.day}”" if shown.day else "")
+    quote = quoted(figure.what) if figure.what else ""
     held = tuple(Held(check.verdict, AGAINST[check.kind], check.because) for check in entry.checks)
-    return Row(shown, figure_number(figure), figure.measure, who, told, held)
+    return Row(shown, figure_number(figure), figure.measure, quote, who, told, held)
 
 
 def _told(found: Related, links: Links) -> Told:

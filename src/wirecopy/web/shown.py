@@ -102,6 +102,8 @@ def halves(entry: Entry) -> tuple[str, str]:
     border = {"event": " — “", "commitment": " — “", "actor": " (", "figure": " (", "change": "\n"}.get(
         entry.kind, ": "
     )
+    if entry.kind == "figure" and " (" not in text.partition(" — “")[0]:
+        border = " — “"
     lead, found, words = text.partition(border)
     return (lead + found.rstrip(" (—“"), found.lstrip(" :—") + words) if found else (text, "")
 

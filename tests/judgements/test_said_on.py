@@ -1,0 +1,62 @@
+"""A commitment without a time of its own has the day of the event that tells how it was said; with two days it has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from telling import told
+from wirecopy.judgements.said_on import with_days
+from wirecopy.judgements.told import Told
+from wirecopy.model import Actor, Claim, Commitment, Event, Moment, Report, Span
+
+TEXT = "Peru asked Chile on Monday to leave the islands. It had asked before."
+PERU, CHILE = (Actor(name[:3].upper(), name, "state", name[:3].upper()) for name in ("Peru", "Chile"))
+REPORT = Report("r", "d", "t", TEXT, (), (), ())
+MONDAY = Moment("2021-03-08", "2021-03-08", "2021-03-08", "stated")
+ASKED = Event("REQUEST", who=(PERU,), whom=(CHILE,), when=MONDAY)
+LEAVE = Commitment("demand", (PERU,), (CHILE,), action="leave the islands")
+
+
+def claimed(finding: Event | Commitment, role: str, words: str) -> Told:
+    start = TEXT.index(words)
+    claim = Claim(words, finding, {role: (Span("r", start, start + len(words)),)}, "test@1")
+    return Told(claim, finding, REPORT, frozenset(), start)
+
+
+@pytest.mark.parametrize(
+    ("event", "word", "day"),
+    [
+        (ASKED, "asked Chile", MONDAY),
+        (replace(ASKED, who=(CHILE,)), "asked Chile", None),  # somebody else's demand
+        (replace(ASKED, status="possible"), "asked Chile", None),
+        (replace(ASKED, act="CONSULT"), "asked Chile", None),
+        (ASKED, "had asked before", None),  # told in another sentence
+    ],
+)
+def test_the_day_is_that_of_the_same_makers_act_in_the_sentence(event: Event, word: str, day: Moment | None) -> None:
+    both = [claimed(event, "act", word), claimed(LEAVE, "action", "leave the islands")]
+    (found,) = (one.finding for one in with_days(both) if isinstance(one.finding, Commitment))
+    assert found.when == day
+
+
+def test_two_days_leave_it_open_and_its_own_stands() -> None:
+    tuesday = replace(MONDAY, value="2021-03-09", earliest="2021-03-09", latest="2021-03-09")
+    acts = [claimed(ASKED, "act", "asked"), claimed(replace(ASKED, when=tuesday), "act", "on Monday")]
+    open_, own = claimed(LEAVE, "action", "leave"), claimed(replace(LEAVE, when=tuesday), "action", "the islands")
+    found = [one.finding for one in with_days([*acts, open_, own])]
+    assert [one.when for one in found if isinstance(one, Commitment)] == [None, tuesday]
+
+
+def test_the_ledger_has_the_day_of_the_timeline(tmp_path: Path) -> None:
+    text = (
+        "LIMA, March 10, 2021\n\nThe ministers of Peru and Chile met in Lima on Monday. "
+        "Peruvian minister Ana Soto urged Chile to withdraw its soldiers from the islands."
+    )
+    with told(tmp_path, [("2021-03-10", text)]) as account:
+        (line,) = account.commitments
+        (asked,) = (e for e in account.events if isinstance(e.value, Event) and e.value.act == "REQUEST")
+        assert isinstance(line.value, Commitment) and isinstance(asked.value, Event)
+        assert line.value.when == asked.value.when
