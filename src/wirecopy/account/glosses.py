@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from wirecopy.judgements.told import SENTENCE_END
 from wirecopy.language.gazetteer import adjectives
 from wirecopy.language.pronouns import PRONOUNS
 from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Gloss, Mention, Span, Statement
@@ -38,7 +39,6 @@ DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}(?:-[a-z]+)?)(?=[’']s\b|[,.;:”)?!]|\s|$)"
 )
 FOLLOWING = re.compile(r"\s([A-Za-z’'-]+)")
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 SHORT = re.compile(r"[A-Z][A-Z.]{1,4}")
 NAME = r"(?:[A-Z][\w.-]*|[0-9][\w-]*)"
 

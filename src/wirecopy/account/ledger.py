@@ -30,7 +30,7 @@ from wirecopy.judgements.deeds import (
     vague,
 )
 from wirecopy.judgements.outcomes import Case, Fact, Outcome
-from wirecopy.judgements.told import days
+from wirecopy.judgements.told import SENTENCE_END, days
 from wirecopy.model import (
     Actor,
     Claim,
@@ -57,7 +57,6 @@ LENGTH = re.compile(r"P(\d{1,3})([DW])")
 SLACK = 2
 # Days within which what was to be done at once is still done in time.
 PROMPT = 7
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wirecopy.judgements.told import days
+from wirecopy.judgements.told import SENTENCE_END, days
 from wirecopy.model import Claim, Commitment, Entry, Event, Expression, Moment, Report
 from wirecopy.moments.resolve import resolve
 
 MONTH = re.compile(r"(?:(?:earlier|late|later|early) )?(?:this|last) month", re.I)
 # Between a time and a deed: the time is another clause's ("said this month that rebels had attacked").
 BORDER = re.compile(r"[;:“”]|\b(?:that|which|who|whom|when|after|before|since|until|while|if|because)\b", re.I)
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
 def with_month(entry: Entry, expressions: Mapping[str, Sequence[Expression]], reports: Mapping[str, Report]) -> Entry:

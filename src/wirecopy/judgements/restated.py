@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wirecopy import plover
 from wirecopy.judgements.parties import ids, named, parties, sides
 from wirecopy.judgements.same_talks import NEXT
-from wirecopy.judgements.told import Told, stem
+from wirecopy.judgements.told import SENTENCE_END, Told, stem
 from wirecopy.judgements.triggers import triggers
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Comparison, Event, Family, Pair, Span
 from wirecopy.words import load
-
-SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s|\n")
 
 
 def without_restated(told: Sequence[Told]) -> list[Told]:
@@ -85,7 +82,6 @@ def _talk(told: Told, world: str) -> bool:
     )
 
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 # Acts of words whose content may be found as a deed of its own.
 WORDED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 

@@ -13,7 +13,6 @@ from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Event
 from wirecopy.words import load
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 AT_REQUEST = re.compile(r"\bat (?:the request of|(?:\w+(?: \w+)?['’]s?|his|her|its|their) (?:own )?request)", re.I)
 
 

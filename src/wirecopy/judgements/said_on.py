@@ -6,12 +6,11 @@ the line of the ledger had no day although that of the timeline had.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wirecopy.judgements.told import Told, days
+from wirecopy.judgements.told import SENTENCE_END, Told, days
 from wirecopy.model import Actor, Commitment, Event
 
 ACTS = {
@@ -22,7 +21,6 @@ ACTS = {
     "promise": ("AGREE",),
     "offer": ("AGREE",),
 }
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
 def with_days(told: Sequence[Told]) -> list[Told]:

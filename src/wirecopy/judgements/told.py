@@ -37,6 +37,8 @@ class Told:
 
 
 PAST = {"happened", "historical"}
+# Where a sentence ends in a report's text, as far as comparing places in it needs to know.
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # "Build-up" and "buildup" are one word, and so are "stand-off" and "standoff", "cease-fire" and "ceasefire".
 PARTED = re.compile(r"(?<=[^\W\d_]{4})[-‐‑](?=(?:up|off|out|down|back|fire)s?\b)")
