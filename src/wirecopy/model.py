@@ -552,6 +552,19 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadIn:
+    """The report's own words before those of a line, given where the line's words point at something they do not tell.
+
+    `words` are those that point, `text` what leads into the line, "…" in front where its sentence is cut, white space made
+    even; `span` is where it stands.
+    """
+
+    words: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the account, folded from claims and judgements; `value` is what it shows.
 
@@ -573,6 +586,7 @@ class Entry:
     state: str | None = None
     checks: tuple[Check, ...] = ()
     glosses: tuple[Gloss, ...] = ()
+    lead_in: LeadIn | None = None
 
 
 def with_times(claim: Claim, resolve: Callable[[Expression], Moment | None]) -> Claim:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import wirecopy
 from wirecopy.findings.numbers import numbers
 from wirecopy.judgements.figures import worth_a_line
+from wirecopy.moments.stamps import stamps
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases/figures.yml").read_text(encoding="utf8")
@@ -54,7 +55,7 @@ def test_figures_of_a_sentence(case: dict[str, Any]) -> None:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@5"
+        assert claim.rule == "figures@6"
         assert set(claim.spans) == {"figure", "measure"}
 
 
@@ -144,6 +145,16 @@ COUNTERS = [
     ("The minister denied that 300 civilians had been killed.", [""]),
     ("The ministry did not confirm that 30 tanks had been lost.", [""]),
     ('Kenya called the estimate of 12,000 displaced people "exaggerated".', [""]),
+    # Behind a semicolon another counts.
+    ("According to Peru, 11 sailors were held; Quito speaks of 16.", ["Peru", "Ecuador"]),
+    (
+        "According to Lima's defence ministry, 700 troops crossed the river; Western officials speak of about 400.",
+        ["Peruvian defence ministry", "Western officials"],
+    ),
+    (
+        "There were 900 gunmen in the hills, the mayor said, far fewer than the 3,000 cited by Norway.",
+        ["mayor", "Norway"],
+    ),
 ]
 
 
@@ -183,3 +194,21 @@ LENGTHS = [
 @pytest.mark.parametrize(("text", "is_line"), LENGTHS, ids=[text[:40] for text, _ in LENGTHS])
 def test_how_long_a_deed_took_is_no_line(text: str, is_line: bool) -> None:
     assert any(worth_a_line(claim.finding) for claim in wirecopy.read(text, published="2020-05-05").figures) is is_line
+
+
+def test_the_stamps_of_a_live_blog_count_nothing() -> None:
+    entries = (
+        "Floods\n\n21.45 What we know\n\n20.10 Norway's mayors say that 40 boats sank.\n\n18:55 GMT The rain stops."
+    )
+    assert [(f.low, f.measure) for f in figures_of(entries)] == [(40, "boats")]
+    assert not stamps("Bread is dear.\n\n10.50 Euros is the price of a loaf in Gao, the baker said.")
+
+
+def test_who_counts_where_the_verb_is_said_once() -> None:
+    told = figures_of("Officers in Gao had spoken of 35 dead, and a nurse at a clinic of 38.")
+    assert [[actor.name for actor in f.said_by] for f in told] == [["officers"], ["nurse at a clinic"]]
+
+
+def test_what_stands_before_a_semicolon_is_not_said_by_whom_stands_behind_it() -> None:
+    told = figures_of("Chad says it shot down two Peruvian planes; Niger admits to a loss and says that it rained.")
+    assert [[actor.name for actor in f.said_by] for f in told] == [["Chad"]]

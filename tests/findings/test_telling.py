@@ -72,3 +72,29 @@ def test_talks_of_a_headline_have_the_day_of_the_sentence_that_names_both(title:
 def test_what_had_been_said_belongs_to_the_talks_of_the_lead(lead: str, day: str | None) -> None:
     told = f"{lead}\n\nA spokesman of Norway said that Ada Moen had urged Juan Soto to withdraw."
     assert _days(told, "REQUEST")[-1] == day
+
+
+SAID = "\n\nThe minister said on Thursday that the matter was closed."
+
+
+@pytest.mark.parametrize(
+    ("first", "act", "day"),
+    [
+        ("Norway has banned the party, which was founded in May.", "COERCE", "2022-02-24"),
+        ("Norway has banned two parties this year.", "COERCE", "2022-01-01"),
+        ("Norway has massed 3,000 troops on the border of Peru.", "MOBILIZE", None),
+        ("Islands were the question at Norwegian President Ada Moen's press conference.", "CONSULT", "2022-02-24"),
+    ],
+)
+def test_what_the_first_sentence_tells_as_news_has_the_day_of_the_story(first: str, act: str, day: str | None) -> None:
+    assert _days(first + SAID, act)[:1] == [day]
+
+
+def test_an_old_story_gives_its_day_to_no_news() -> None:
+    told = "Norway has banned the party.\n\nThe minister said on Monday that the matter was closed."
+    assert _days(told, "COERCE") == [None]
+
+
+def test_what_is_said_in_between_to_be_told_has_the_day_of_the_talks() -> None:
+    told = f"{TALKS}\n\nMr Soto, it said, urged Ms Moen to withdraw."
+    assert _days(told, "REQUEST") == ["2022-02-22"]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 import wirecopy
-from wirecopy.judgements.anchors import Anchor, Anchors, anchors
+from wirecopy.judgements.anchors import Anchor, Anchors, anchors, lines_of
 from wirecopy.judgements.dating import speaking
 from wirecopy.judgements.weights import worded
 from wirecopy.model import Read
@@ -28,7 +28,8 @@ def held(undated: str, dated: Sequence[tuple[str, date]], origins: Mapping[str, 
     names = {str(n): read.report.id for n, read in enumerate(reads)}
     days = {read.report.id: (day, day) for read, (_, day) in zip(reads, texts, strict=True) if day}
     families = {names[one]: names[other] for one, other in (origins or {}).items()}
-    known: Anchors = anchors(reads, {read.report.id: worded(read.report) for read in reads}, days, families)
+    lines = {read.report.id: tuple(lines_of(read, worded(read.report))) for read in reads}
+    known: Anchors = anchors(reads, lines, days, families)
     return known.of(names["0"], WINDOW)
 
 

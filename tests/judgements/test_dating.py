@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.neighbours import neighbours
+from wirecopy.judgements.neighbours import neighbours, texts_of
 from wirecopy.language import parser, tense
 from wirecopy.model import Expression, Moment, Read, Report
 from wirecopy.moments import likely
@@ -76,7 +76,7 @@ DATELINES = [
 def test_a_dateline_takes_its_year_from_the_story(text: str, outlet: str, wanted: tuple[str, str] | None) -> None:
     report, found = read(text)
     other = replace(report, id="other", text="The ferry company apologised.")
-    around = neighbours([Read(report, (), found, ()), Read(other, (), (), ())], {"other": AROUND}, {})
+    around = neighbours(texts_of([Read(report, (), found, ()), Read(other, (), (), ())]), {"other": AROUND}, {})
     moment = dating.from_dateline(replace(report, outlet=outlet), found, around)
     assert (moment and (moment.earliest, moment.latest)) == wanted
 

@@ -8,24 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from wirecopy.judgements.deeds import (
-    Deed,
-    Named,
-    akin,
-    allied,
-    breaks,
-    deed_of_event,
-    deed_of_words,
-    harder,
-    is_untestable,
-    meets,
-    opposes,
-    parts_of,
-    place_fits,
-    points,
-    sides_of,
-    told_in,
-)
+from wirecopy.judgements.comparing_deeds import akin, allied, breaks, harder, meets, opposes, place_fits
+from wirecopy.judgements.deed_kinds import Deed, told_in
+from wirecopy.judgements.deed_traits import is_untestable, points
+from wirecopy.judgements.deeds import Named, deed_of_event, deed_of_words, parts_of, sides_of
 from wirecopy.model import Actor, Event, Role
 from wirecopy.words import load
 

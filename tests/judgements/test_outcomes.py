@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.deeds import Deed, deed_of_words, parts_of
-from wirecopy.judgements.outcomes import Case, Fact, outcome
+from wirecopy.judgements.cases import Case, Fact
+from wirecopy.judgements.deed_kinds import Deed
+from wirecopy.judgements.deeds import deed_of_words, parts_of
+from wirecopy.judgements.outcomes import outcome
 from wirecopy.judgements.told import stems
 
 TODAY = "2022-03-01"
@@ -138,9 +140,32 @@ CASES = [
      [saying("arms", "USA", "it stationed offensive weapons")], "broken"),
     ("unless it is done", case("threat", "NOR", "there will be consequences", "unless Sweden stops the raids", "SWE"),
      [done("attack", "NOR", "SWE")], "kept"),
+    ("drills are prolonged", case("promise", "BLR", "not a single foreign soldier would stay"),
+     [done("prolong", "BLR")], "broken"),
+    ("another thing is refused", replace(case("threat", "RUS", "take steps", "no constructive answer arrives"),
+     asked=frozenset({"nato"})), [done("refuse", "ROU", "RUS")], "open"),
+    ("what was asked is refused", replace(case("threat", "RUS", "take steps", "no constructive answer arrives"),
+     asked=frozenset({"nato"})), [done("refuse", "nato", "RUS")], "condition met"),
     ("talks in another month", case("offer", "USA", "talks in early March", to="RUS"), [done("talks", "USA RUS")], "open"),
     ("talks in that month", case("offer", "USA", "talks in early February", to="RUS"), [done("talks", "USA RUS")], "kept"),
     ("crossed", case("red line", "USA", "", "an invasion", "RUS"), [ATTACK], "condition met"),
+    ("the captive came home", case("promise", "NOR", "hand back the captured pilot", to="SWE"), [done("freed", "", "SWE")],
+     "kept"),
+    ("another side's captive came home", case("promise", "NOR", "hand back the captured pilot", to="SWE"),
+     [done("freed", "", "DNK")], "open"),
+    ("the return that was demanded", case("demand", "SWE", "the safe return of the sailors"), [done("freed", "", "SWE")],
+     "kept"),
+    ("others were arrested", case("promise", "NOR", "release the sailors", to="SWE"), [done("arrest", "NOR")], "open"),
+    ("a measure against nobody", case("threat", "NOR", "a heavy price", to="SWE"), [done("sanction", "NOR")], "open"),
+    ("at a time that he chooses", case("threat", "NOR", "respond at a time of its choosing", to="SWE"),
+     [done("attack", "NOR", "SWE")], "open"),
+    ("asked to avoid it", case("demand", "USA", "avoid military action", to="NOR"), [done("attack", "NOR", "SWE")],
+     "broken"),
+    ("he met somebody else", case("demand", "NOR", "a meeting", to="SWE"), [done("talks", "SWE DNK")], "open"),
+    ("he met who asked for it", case("demand", "NOR", "a meeting", to="SWE"), [done("talks", "SWE NOR")], "kept"),
+    ("a lesser blow rules out no attack",
+     case("threat", "NOR", "retaliate", "Sweden does not attack or punish anybody", "SWE"), [done("sanction", "SWE", "DNK")],
+     "open"),
 ]  # fmt: skip
 
 
@@ -154,7 +179,7 @@ def test_states(told: str, made: Case, facts: list[Fact], state: str) -> None:
 
 
 def test_what_was_done_before_its_condition_was_met_leaves_doubt() -> None:
-    early = done("sanction", "USA", "RUS", "2022-01-20")
+    early = done("sanction", "USA", "RUS", "2022-01-30")
     assert outcome(THREAT, [ATTACK, early], TODAY).verdict == "unsure"
     assert outcome(THREAT, [ATTACK, done("sanction", "USA", "RUS", "2022-02-02")], TODAY).verdict == "yes"
 
@@ -170,12 +195,14 @@ def test_the_order_of_facts_never_shows() -> None:
 
 
 def test_the_deed_that_answers_the_condition_comes_before_an_earlier_one_of_the_kind() -> None:
-    early = done("sanction", "USA", "RUS", "2022-01-20")
+    early = done("sanction", "USA", "RUS", "2022-01-30")
     answer = done("sanction", "USA", "RUS", "2022-02-02")
     assert outcome(THREAT, [early, ATTACK, answer], TODAY).facts == (ATTACK, answer)
     found = outcome(THREAT, [early, ATTACK], TODAY)
     assert (found.facts, found.verdict) == ((ATTACK, early), "unsure")
-    assert "meets its condition" in found.because and "is what was held out" in found.because
+    assert "meets its condition" in found.because and "was done before that" in found.because
+    older = done("sanction", "USA", "RUS", "2022-01-20")
+    assert outcome(THREAT, [older, ATTACK], TODAY).state == "condition met"
 
 
 def test_the_refusal_that_the_maker_met_with_comes_first() -> None:

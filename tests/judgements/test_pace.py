@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wirecopy.judgements.pace import BRISK, HANDFUL, LASTING, LEAST, nearness, pace_of
+from wirecopy.judgements.pace import BRISK, HANDFUL, LASTING, LEAST, fades, nearness, pace_of
 from wirecopy.judgements.rarities import rarities
 from wirecopy.judgements.weights import Worded
 
@@ -29,9 +29,9 @@ def test_a_handful_of_reports_cannot_tell() -> None:
 
 
 def test_nearness_falls_with_the_days_between() -> None:
-    near = [(0.5, day(10))]
+    days = [START + timedelta(n) for n in (10, 11, 14, 40)]
     for pace in (HANDFUL, BRISK, LASTING):
-        found = [nearness(near, START + timedelta(n), pace) for n in (10, 11, 14, 40)]
+        found = nearness([(0.5, day(10))], fades([day(10)], days, pace), pace)
         assert found == sorted(found, reverse=True)
 
 

@@ -23,12 +23,19 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def account(tmp_path: Path) -> Iterator[OpenAccount]:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("harbour")
     for name, text in TEXTS.items():
-        (tmp_path / name).write_text(text, encoding="utf8")
-    with wirecopy.open(str(tmp_path / "a.db")) as made:
-        made.read([str(tmp_path / name) for name in TEXTS])
+        (made / name).write_text(text, encoding="utf8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def account(folder: Path) -> Iterator[OpenAccount]:
+    """The account of all reports; tests only read it."""
+    with wirecopy.open(str(folder / "a.db")) as made:
+        made.read([str(folder / name) for name in TEXTS])
         yield made
 
 
@@ -74,9 +81,9 @@ def test_where_no_report_has_a_day_nothing_was_out(tmp_path: Path) -> None:
             assert not then.reports and then.unplaced == 1
 
 
-def test_it_is_the_account_of_those_reports_alone(account: OpenAccount, tmp_path: Path) -> None:
+def test_it_is_the_account_of_those_reports_alone(account: OpenAccount, folder: Path, tmp_path: Path) -> None:
     with wirecopy.open(str(tmp_path / "b.db")) as alone, account.as_of("2021-01-31") as then:
-        alone.read([str(tmp_path / name) for name in ("1-warning.txt", "2-undated.txt")])
+        alone.read([str(folder / name) for name in ("1-warning.txt", "2-undated.txt")])
         assert then.entries == alone.entries
         assert then.entries != account.entries
         assert then.notes == alone.notes
@@ -98,10 +105,10 @@ def test_an_undated_report_keeps_the_day_that_all_reports_gave_it(account: OpenA
         }
 
 
-def test_it_can_only_be_read(account: OpenAccount, tmp_path: Path) -> None:
+def test_it_can_only_be_read(account: OpenAccount, folder: Path) -> None:
     before = account.entries
     with account.as_of("2021-01-31") as then, pytest.raises(sqlite3.OperationalError, match="readonly"):
-        then.read(str(tmp_path / "3-closed.txt"))
+        then.read(str(folder / "3-closed.txt"))
     assert account.entries == before
 
 

@@ -90,6 +90,8 @@ def _keeps(deed: Event, plan: Event) -> bool:
         return False
     if not (planned[0] <= done[0] and done[1] <= planned[1]):
         return False
+    if _is_of_nameless(deed, plan, done == planned):
+        return True
     if not _is_by(deed, plan) and not (plan.act == "CONSULT" and _is_of_body(deed, plan)):
         return False
     if plan.where and deed.where and not sides(plan.where) & sides(deed.where):
@@ -104,6 +106,13 @@ def _keeps(deed: Event, plan: Event) -> bool:
     alike = overlap(stems(plan.what or "") - names, stems(deed.what or "") - names) >= ALIKE
     promised = plan.act is None and KEPT.search(deed.what or "") is not None
     return (plan.act == deed.act and plan.act is not None and bool(plan.whom and deed.whom)) or alike or promised
+
+
+def _is_of_nameless(deed: Event, plan: Event, same_day: bool) -> bool:
+    """Are both talks of that day in one place, of which the plan names nobody: "envoys meet in Lima on Monday"?"""
+    nameless = bool(parties(plan)) and all(one.anonymous and not one.country for one in parties(plan))
+    talks = plan.act == deed.act == "CONSULT" and len(parties(deed)) > 1
+    return nameless and talks and same_day and bool(ids(plan.where) & ids(deed.where))
 
 
 def _sat(plan: Entry, events: Iterable[Entry], reports: Mapping[str, Report]) -> Entry | None:
@@ -162,7 +171,9 @@ def _is_by(deed: Event, plan: Event) -> bool:
 
 # "The call had been planned for Monday": so much is told of a plan only where something else came of it.
 HAD_BEEN = re.compile(
-    r"\bhad (?:\w+ )?(?:been )?(?:planned|scheduled|arranged|set|due|expected|meant)\b", re.IGNORECASE
+    r"\bhad (?:\w+ )?(?:been )?(?:planned|scheduled|arranged|set|due|expected|meant"
+    r"|proposed|requested|suggested|pencill?ed)\b",
+    re.IGNORECASE,
 )
 
 
@@ -175,6 +186,8 @@ def _held_instead(plan: Entry, events: Iterable[Entry]) -> Entry | None:
     for one in events:
         other = _event(one)
         then = days(other.when)
+        if one.id != plan.id and _comes_later(plan, one):
+            return one
         if other.act != event.act or other.status != "happened" or len(parties(event)) < 2:
             continue
         together = seated(parties(event), parties(other)) and seated(parties(other), parties(event))
@@ -182,6 +195,16 @@ def _held_instead(plan: Entry, events: Iterable[Entry]) -> Entry | None:
         if together and set(one.reports) & set(plan.reports) and 0 < gap <= NEAR:
             return one
     return None
+
+
+def _comes_later(plan: Entry, other: Entry) -> bool:
+    """ "Who had been due on Saturday, will now arrive on Sunday": is it the new day of the same guest?"""
+    first, then = days(_event(plan).when), days(_event(other).when)
+    told = _event(other).what or ""
+    if _event(other).status != "scheduled" or not first or not then or not re.search(r"\bnow\b", told):
+        return False
+    same = _guests(_event(plan)) & ids(parties(_event(other))) and set(other.reports) & set(plan.reports)
+    return bool(same) and 0 < _gap(first[1], then[0]) <= NEAR
 
 
 def _put_off_to(plan: Entry, events: Iterable[Entry]) -> Entry | None:

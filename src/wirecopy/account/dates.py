@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.neighbours import NARROW, neighbours
+from wirecopy.judgements.neighbours import NARROW, neighbours, texts_of
 from wirecopy.model import Family, Judgement, Moment, Read, Report, Verdict
 from wirecopy.moments import likely
 from wirecopy.moments.calendar import Days
@@ -40,7 +40,8 @@ def dated(
     copies = _copies(families)
     found = {r.report.id: moment for r in open_ones if (moment := _of_copy(r, copies, dates))}
     origins = {member: family.members[0] for family in families for member in family.members}
-    around = neighbours(reads, dates, origins)
+    texts = texts_of(reads)
+    around = neighbours(texts, dates, origins)
     lined = {
         r.report.id: moment
         for r in open_ones
@@ -49,7 +50,7 @@ def dated(
     if lined:
         found |= lined
         around = neighbours(
-            reads, dates | {one: days for one, moment in lined.items() if (days := known(moment))}, origins
+            texts, dates | {one: days for one, moment in lined.items() if (days := known(moment))}, origins
         )
     asked = (r for r in open_ones if r.report.id not in found and not _is_pinned(r.report))
     guesses = [(r, dating.from_story(r.report, r.expressions, around)) for r in asked]

@@ -11,6 +11,7 @@ from wirecopy.account.became import with_outcomes
 from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
 from wirecopy.account.glosses import source_of, with_glosses
+from wirecopy.account.lead_in import with_lead_in
 from wirecopy.account.ledger import judged
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.months import with_month
@@ -18,6 +19,14 @@ from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES
+from wirecopy.judgements.at_home import (
+    counts_at_home,
+    is_at_home,
+    is_contested_at_home,
+    sameness,
+    tells_at_home,
+    without_guesses,
+)
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
@@ -37,6 +46,7 @@ from wirecopy.model import (
     Entry,
     Event,
     Family,
+    Figure,
     Judgement,
     Moment,
     Read,
@@ -68,7 +78,9 @@ def fold(
     `dates` are those of all the reports where a fold of more reports has settled them.
     """
     decisions = standing(decisions)
-    reads, reports, families, actors, told, judgements, altered = prepared(reads, comparisons, decisions, dates)
+    reads, reports, families, actors, told, judgements, altered, at_home = prepared(
+        reads, comparisons, decisions, dates
+    )
     within = {member: family for family in families for member in family.members}
     family_of = {member: family.members[0] for family in families for member in family.members}
     expressions = {read.report.id: read.expressions for read in reads}
@@ -81,11 +93,15 @@ def fold(
             with_month(entry_of(kind, group, family_of), expressions, reports)
             for group in regrouped(gathered, decisions)
         ]
+        lines = _told_once([one for one in lines if _tells(one)]) if at_home else lines
         if kind == "event":
             lines = with_outcomes(lines, reports.values())
         if kind == "statement":
             lines = [with_altered_quotes(line, within, reports) for line in lines]
-        entries += sorted(with_rivals(lines, comparisons, reports) if kind == "figure" else lines, key=sort_key)
+        if kind == "figure":
+            alone, contested = _parted(lines) if at_home else ([], lines)
+            lines = alone + with_rivals(contested, comparisons, reports)
+        entries += sorted(lines, key=sort_key)
         judgements += reasons
     ledger = judged(entries, reads, reports, decisions)
     judgements += ledger.judgements
@@ -93,7 +109,7 @@ def fold(
     told_lines = with_states(with_checks(ledger.entries, reports, families, comparisons), decisions)
     entries = [
         *family_entries(families, comparisons),
-        *(with_glosses(line, sources) for line in told_lines),
+        *(with_lead_in(with_glosses(line, sources), sources, reports) for line in told_lines),
         *actor_entries(reads, actors, family_of),
         *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip
@@ -103,7 +119,7 @@ def fold(
 class Prepared(NamedTuple):
     """What judges are given: what was read as analysts corrected it, reports with dates, families, actors, claims.
 
-    `altered` are the words that copying has changed in its copies, or may have.
+    `altered` are the words that copying has changed in its copies, or may have. `at_home`: no states meet in it.
     """
 
     reads: list[Read]
@@ -113,6 +129,7 @@ class Prepared(NamedTuple):
     told: list[Told]
     judgements: list[Judgement]
     altered: tuple[Span, ...]
+    at_home: bool
 
 
 def prepared(
@@ -132,7 +149,35 @@ def prepared(
     actors, same = unify(met, about_actors(decisions))
     told = with_days(in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within))))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
-    return Prepared(reads, reports, families, actors, worthy(told), reasons, garbling(comparisons, within))
+    altered, at_home = garbling(comparisons, within), is_at_home(told)
+    told = [without_guesses(one, at_home) for one in worthy(told)]
+    return Prepared(reads, reports, families, actors, told, reasons, altered, at_home)
+
+
+def _tells(line: Entry) -> bool:
+    """Whether a line is worth it where no states meet; statements and commitments are all told."""
+    if isinstance(line.value, Figure):
+        return counts_at_home(line.value)
+    return not isinstance(line.value, Event) or tells_at_home(line.value)
+
+
+def _told_once(lines: Sequence[Entry]) -> list[Entry]:
+    """The lines without those events that tell a reader the same again; the one with the most reports stays."""
+    best: dict[object, Entry] = {}
+    for one in lines:
+        key = sameness(one.value) if isinstance(one.value, Event) else None
+        known = best.setdefault(key or one.id, one)
+        if (-len(one.reports), one.id) < (-len(known.reports), known.id):
+            best[key or one.id] = one
+    return list(best.values())
+
+
+def _parted(lines: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The figures that stand alone, and those that others may contest, where no states meet."""
+    parted: tuple[list[Entry], list[Entry]] = [], []
+    for one in lines:
+        parted[isinstance(one.value, Figure) and is_contested_at_home(one.value)].append(one)
+    return parted
 
 
 def _told(

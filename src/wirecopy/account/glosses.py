@@ -39,6 +39,7 @@ DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}(?:-[a-z]+)?)(?=[’']s\b|[,.;:”)?!]|\s|$)"
 )
 FOLLOWING = re.compile(r"\s([A-Za-z’'-]+)")
+SPACE = re.compile(r"\s+")
 SHORT = re.compile(r"[A-Z][A-Z.]{1,4}")
 NAME = r"(?:[A-Z][\w.-]*|[0-9][\w-]*)"
 
@@ -87,8 +88,10 @@ def with_glosses(entry: Entry, sources: Mapping[str, Source]) -> Entry:
         words = getattr(entry.value, field)
         claim = next((one for one in entry.claims if getattr(one.finding, field) == words), None) if words else None
         if claim and claim.report_id in sources:
-            found += _glosses(field, words, claim, sources[claim.report_id], entry)
-    return replace(entry, glosses=tuple(found[:MOST])) if found else entry
+            source = sources[claim.report_id]
+            pieces = placed(words, claim, source.text)
+            found += [*_glosses(field, pieces, source, entry, words)][: MOST - len(found)]
+    return replace(entry, glosses=tuple(found)) if found else entry
 
 
 def glossed(entry: Entry) -> Entry:
@@ -109,8 +112,9 @@ def without_glosses(told: str, entry: Entry) -> str:
     return told
 
 
-def _glosses(field: str, words: str, claim: Claim, source: Source, entry: Entry) -> Iterator[Gloss]:
-    pieces = _placed(words, claim, source.text)
+def _glosses(
+    field: str, pieces: Sequence[tuple[int, int]], source: Source, entry: Entry, words: str
+) -> Iterator[Gloss]:
     before = ""
     for start, end in pieces:
         found = [*_pointed(start, end, pieces, source, entry), *_things(start, end, source, entry)]
@@ -122,19 +126,37 @@ def _glosses(field: str, words: str, claim: Claim, source: Source, entry: Entry)
         before += source.text[start:end]
 
 
-def _placed(words: str, claim: Claim, text: str) -> list[tuple[int, int]]:
+def placed(words: str, claim: Claim, text: str) -> list[tuple[int, int]]:
     """Where the words stand in their report, piece by piece between the gaps; [] where they stand there otherwise."""
     places: list[tuple[int, int]] = []
     at = max(min(span.start for spans in claim.spans.values() for span in spans) - 400, 0)
     own = max(span.end for spans in claim.spans.values() for span in spans)
     for piece in filter(str.strip, words.split("…")):
-        pattern = re.compile(r"\s+".join(map(re.escape, piece.split())))
-        found = [one.span() for one in pattern.finditer(text, at, own + 400)]
-        if not found:
+        found = _place(piece.split(), text, at, own + 400)
+        if found is None:
             return []
-        places.append(found[0])
-        at = found[0][1]
+        places.append(found)
+        at = found[1]
     return places
+
+
+def _place(words: Sequence[str], text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Where words first stand one after another in a stretch, whatever white space is between them.
+
+    Looked for by hand: a pattern for each line of an account costs a tenth of its fold to compile.
+    """
+    start = text.find(words[0], at, end)
+    while start >= 0:
+        after = start + len(words[0])
+        for word in words[1:]:
+            gap = SPACE.match(text, after, end)
+            if gap is None or not text.startswith(word, gap.end(), end):
+                break
+            after = gap.end() + len(word)
+        else:
+            return start, after
+        start = text.find(words[0], start + 1, end)
+    return None
 
 
 # ---- actors that the report's own mentions tell
@@ -166,7 +188,8 @@ def _named(one: Found, source: Source) -> Span:
     return Span(source.id, *(names[-1][:2] if names else one[:2]))
 
 
-def _line_actors(entry: Entry) -> dict[str, Actor]:
+def line_actors(entry: Entry) -> dict[str, Actor]:
+    """Everybody who has a part in a line, by id."""
     names = ("who", "whom", "by", "to", "said_by", "speaker", "addressee")
     values = (getattr(entry.value, name, ()) for name in names)
     sides = (value if isinstance(value, tuple) else (value,) for value in values)
@@ -174,7 +197,7 @@ def _line_actors(entry: Entry) -> dict[str, Actor]:
 
 
 def _has_part(actor: Actor, entry: Entry) -> bool:
-    return actor.id in _line_actors(entry)
+    return actor.id in line_actors(entry)
 
 
 def _is_due(actor: Actor, pronoun: str, entry: Entry) -> bool:
@@ -183,7 +206,7 @@ def _is_due(actor: Actor, pronoun: str, entry: Entry) -> bool:
         return False  # a bill, a plan or a team is "it" as well, and the reading knows no such thing
     having = (getattr(entry.value, part, ()) for part in POINTING[pronoun])
     sides = (value if isinstance(value, tuple) else (value,) for value in having)
-    return len(_line_actors(entry)) > 1 and any(
+    return len(line_actors(entry)) > 1 and any(
         isinstance(one, Actor) and one.id == actor.id for side in sides for one in side
     )
 
@@ -233,7 +256,7 @@ def _state(at: int, source: Source, entry: Entry) -> tuple[str, Span] | None:
         return None  # whoever speaks may well mean his own
     ends = [found.end() for found in SENTENCE_END.finditer(source.text, max(at - REACH, 0), at)]
     starts = [*reversed(ends)][:2]
-    own = {actor.country for actor in _line_actors(entry).values()}
+    own = {actor.country for actor in line_actors(entry).values()}
     for first, last in zip(starts, [at, *starts], strict=False):
         told = [m for m in source.within(first, last) if m.start < last and _is_land(m, source.text)]
         if told:

@@ -11,25 +11,12 @@ from itertools import pairwise
 from wirecopy.account.lines import sort_key
 from wirecopy.account.overtaken import Made, overtaken
 from wirecopy.judgements import outcomes
+from wirecopy.judgements.cases import Case, Fact, Outcome
+from wirecopy.judgements.comparing_deeds import allied
 from wirecopy.judgements.decided import STATE
-from wirecopy.judgements.deeds import (
-    Deed,
-    Named,
-    allied,
-    contested,
-    deed_of_event,
-    deed_of_words,
-    is_double,
-    is_hostile,
-    is_prompt,
-    is_timed,
-    parts_of,
-    points,
-    sides_of,
-    told_in,
-    vague,
-)
-from wirecopy.judgements.outcomes import Case, Fact, Outcome
+from wirecopy.judgements.deed_kinds import NOBODY, Deed, contested, told_in, vague
+from wirecopy.judgements.deed_traits import is_double, is_hostile, is_prompt, is_timed, points
+from wirecopy.judgements.deeds import Named, deed_of_event, deed_of_words, parts_of, sides_of
 from wirecopy.judgements.told import SENTENCE_END, days
 from wirecopy.model import (
     Actor,
@@ -45,6 +32,7 @@ from wirecopy.model import (
     Span,
 )
 from wirecopy.moments.resolve import resolve
+from wirecopy.words import load
 
 DONE = ("happened", "ongoing")
 # How far back the words that a condition points at are looked for, in characters.
@@ -81,8 +69,9 @@ def judged(
         (one.left, one.named): one.because for one in decisions if one.relation == STATE and one.verdict == "no"
     }
     found, judgements = [], []
+    asked = asked_of(entries)
     made = {
-        entry.id: Made(entry, case_of(entry, read_of, reports), lead_of(entry))
+        entry.id: Made(entry, _with_asked(case_of(entry, read_of, reports), asked), lead_of(entry))
         for entry in entries
         if isinstance(entry.value, Commitment)
     }
@@ -99,6 +88,20 @@ def judged(
         found.append(entry)
     again = iter(sorted((one for one in found if one.kind == "commitment"), key=sort_key))
     return Ledger(tuple(next(again) if one.kind == "commitment" else one for one in found), tuple(judgements))
+
+
+def asked_of(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+    """Of whom each side demands something."""
+    found: dict[str, frozenset[str]] = {}
+    for value in (entry.value for entry in entries):
+        if isinstance(value, Commitment) and value.kind == "demand":
+            for side in sides_of(value.by):
+                found[side] = found.get(side, frozenset()) | sides_of(value.to)
+    return found
+
+
+def _with_asked(case: Case, asked: Mapping[str, frozenset[str]]) -> Case:
+    return replace(case, asked=frozenset(one for side in case.by for one in asked.get(side, ())))
 
 
 def _over_time(entry: Entry, reports: Mapping[str, Report]) -> Commitment:
@@ -193,9 +196,10 @@ def told_facts(reads: Iterable[Read], reports: Mapping[str, Report]) -> Iterator
         for first, last in pairwise(ends):
             for kind, start, end in told_in(text[first:last]):
                 doers = [m.actor for m in read.mentions if m.actor and first <= m.span.start < first + start]
-                deed = Deed(frozenset({kind}), sides_of(doers))
+                sides, undergone = sides_of(doers), kind in load("deeds")["undergone"]
+                deed = Deed(frozenset({kind}), *((NOBODY, sides) if undergone else (sides, NOBODY)))
                 span = Span(read.report.id, first + start, first + end)
-                if deed.who:
+                if sides or (undergone and doers):
                     yield Fact(deed, *known, "", text[first:last].strip(), (span,), is_dated=False)
 
 
@@ -233,16 +237,19 @@ def case_of(entry: Entry, reads: Mapping[str, Read], reports: Mapping[str, Repor
         named = sides_of(one.actor for one in _named(value.condition or "", spans, read))
         condition = replace(condition, who=(condition.who | named) - by)
     if condition and is_double(value.condition or ""):
-        condition = replace(condition, is_qualified=True)
+        # Of "you attack and we do not answer" only the second part is denied.
+        first = deed_of_words((value.condition or "").split(" and ")[0])
+        condition = replace(condition, is_qualified=True, is_negated=condition.is_negated and first.is_negated)
     if condition and value.kind == "threat" and is_hostile(condition) and not (condition.who or value.to):
         condition = replace(condition, who=_feared(read, action, by | condition.whom))
     told = value.action or ""
     parts = parts_of(told) if action and not action.is_qualified else ()
     soon = (date.fromisoformat(made) + timedelta(days=PROMPT)).isoformat() if made else None
     prompt, ripe = soon if is_prompt(told) else None, soon if is_timed(value.condition or "") else None
+    limit, slack = _deadline(value, made)
     return Case(
-        value.kind, by, sides_of(value.to), made, condition, action, _deadline(value, made), parts, told, prompt, ripe
-    )  # fmt: skip
+        value.kind, by, sides_of(value.to), made, condition, action, limit, parts, told, prompt, ripe=ripe, slack=slack
+    )
 
 
 def _feared(read: Read, action: Deed | None, others: frozenset[str]) -> frozenset[str]:
@@ -278,18 +285,21 @@ def said_on(claim: Claim, report: Report) -> tuple[str, str] | None:
     return days(meant) or days(report.published)
 
 
-def _deadline(value: Commitment, made: str) -> str | None:
-    """The last day of a commitment's time, as ISO date; that of a length of time counts from the day of the words."""
+def _deadline(value: Commitment, made: str) -> tuple[str | None, int]:
+    """The last day of a commitment's time, as ISO date, and by how many days it may end later.
+
+    That of a length of time counts from the day of the words.
+    """
     moment = value.deadline
     if not isinstance(moment, Moment):
-        return None
+        return None, 0
     if moment.latest:
-        return moment.latest[:10]
+        return moment.latest[:10], 0
     length = LENGTH.fullmatch(moment.value)
     if not (length and made):
-        return None
-    span = timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1) + SLACK)
-    return (date.fromisoformat(made) + span).isoformat()
+        return None, 0
+    span = timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1))
+    return (date.fromisoformat(made) + span).isoformat(), SLACK
 
 
 def lead_of(entry: Entry) -> Claim:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecopy.judgements.amounts import amount, comes_on_top, other_amount
-from wirecopy.judgements.deeds import akin, harder, meets, same_deed
-from wirecopy.judgements.outcomes import Case, Fact, Outcome
+from wirecopy.judgements.cases import Case, Fact, Outcome
+from wirecopy.judgements.comparing_deeds import akin, harder, meets, same_deed
 from wirecopy.judgements.told import overlap, stems
 from wirecopy.model import Claim, Entry, Read, Span
 from wirecopy.words import load

@@ -12,7 +12,7 @@ from itertools import combinations
 from wirecopy.account.lines import COPIES
 from wirecopy.findings.numerals import any_of
 from wirecopy.judgements.counted import thing, usual
-from wirecopy.judgements.figures import SHARP_DAYS, Days, is_counted_by_sides, one_series, relation
+from wirecopy.judgements.figures import SHARP_DAYS, Days, is_counted_by_sides, is_other_toll, one_series, relation
 from wirecopy.judgements.told import days
 from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span
 from wirecopy.words import load
@@ -38,6 +38,8 @@ def with_rivals(
             continue
         copied = len(left.reports) == len(right.reports) == 1 and frozenset(left.reports + right.reports) in copies
         printed = _printed(left, reports), _printed(right, reports)
+        if not copied and pair not in altered and is_other_toll(a, b, printed):
+            continue
         kind, because = relation(a, b, copied or pair in altered, printed, _apart(left, right, reports))
         relations.setdefault(left.id, []).append(Relation(right.id, kind, because))
         relations.setdefault(right.id, []).append(Relation(left.id, kind, because))

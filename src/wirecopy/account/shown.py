@@ -62,8 +62,13 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
 
 
 def _seated(event: Event) -> Event:
-    """The event with nobody on both sides: the guest of one report is the other's "who met his host"."""
-    return replace(event, whom=tuple(actor for actor in event.whom if actor not in event.who))
+    """The event with nobody on both sides: the guest of one report is the other's "who met his host".
+
+    And with no body beside its own council: "in the Permanent Council of the League" two have not met.
+    """
+    bodies = [actor.name for actor in event.who if actor.kind == "organisation"]
+    who = tuple(actor for actor in event.who if not any(name.startswith(f"{actor.name} ") for name in bodies))
+    return replace(event, who=who, whom=tuple(actor for actor in event.whom if actor not in who))
 
 
 def _stands(told: Told) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from wirecopy.judgements.deeds import Deed, akin, excludes, lasts, means, meets, opposes, within
-from wirecopy.judgements.outcomes import Case, Fact, addressed, outcome, would_answer
+from wirecopy.judgements.cases import Case, Fact
+from wirecopy.judgements.comparing_deeds import akin, excludes, meets, opposes, within
+from wirecopy.judgements.conditions_met import addressed, would_answer
+from wirecopy.judgements.deed_kinds import Deed, means
+from wirecopy.judgements.deed_traits import lasts
+from wirecopy.judgements.outcomes import outcome
 from wirecopy.model import Entry
 
 # The day of a deed that has not happened: after everything that was said.

@@ -6,6 +6,9 @@ Exit codes: 0 done; 1 what was asked for is not there, or nothing could be read;
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
 from wirecopy.cli import (
@@ -37,6 +40,21 @@ app = typer.Typer(
 for module in (read, refresh, show, brief, explain, compare, search, what_if, export, import_, serve, doctor, demo):
     app.command(module.NAME, help=module.HELP, epilog=module.EXAMPLES)(module.run)
 app.add_typer(judge.app, name=judge.NAME, help=judge.HELP, epilog=judge.EXAMPLES)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"wirecopy {version('wirecopy')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    shown: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads many reports of one crisis and writes one account of it, with a source for every line."""
 
 
 def main() -> None:

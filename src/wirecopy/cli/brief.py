@@ -43,6 +43,8 @@ def run(
 
     write = {Format.markdown: printed.markdown, Format.text: printed.plain, Format.html: printed.html}[to]
     with opened(account, as_of=as_of) as wire:
+        if not wire.reports and not as_of:
+            fail(f"{account} has no reports yet; read some with: wirecopy read --account {account} FOLDER")
         try:
             briefing = compose(wire, since, whole)
         except ValueError as error:

@@ -11,6 +11,7 @@ from wirecopy.cli.common import DEFAULT, PARTLY, AccountFile, fail, opened
 
 NAME = "read"
 HELP = "Read reports (files, or folders of them) into the account. Reading the same again changes nothing."
+SHOWN = 5  # failures that are told at once; doctor has them all
 EXAMPLES = (
     "Examples: `wirecopy read reports/` · `wirecopy read --account crisis.db a.txt b.txt` · "
     "`wirecopy read --published 2021-12 undated/` · `wirecopy read --actors my.yml reports/`"
@@ -36,6 +37,7 @@ def run(
 
     with opened(account, must_exist=False) as wire, Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
+        before = set(wire.notes)
         try:
             if actors is not None:
                 wire.use_actors(_text(actors), lambda n, of: bar.update(task, completed=n, total=of))
@@ -43,13 +45,15 @@ def run(
         except ValueError as error:
             fail(str(error), 2)
         reports, families = len(wire.reports), len(wire.families)
+        failed = [
+            note for note in wire.notes if note.stage == "documents" and note.level != "info" and note not in before
+        ]
     typer.echo(
         f"{account}: {done.read} read, {done.known} known already, {done.failed} not read; "
         f"{counted(reports, 'report')}, {counted(families, 'origin')}"
     )
-    for path in paths:
-        if not path.exists():
-            typer.echo(f"wirecopy: there is no file or folder {path}", err=True)
+    for note in failed[:SHOWN]:
+        typer.echo(f"wirecopy: {note.source}: {note.message}", err=True)
     if done.failed:
         typer.echo(f"wirecopy: some inputs were not read; see: wirecopy doctor --account {account}", err=True)
         raise typer.Exit(PARTLY if done.read or done.known else 1)

@@ -11,10 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.diary_words import acts, listed, occasions
+from wirecopy.findings.frames import subject
 from wirecopy.findings.meetings import Found, occasion, said_of
-from wirecopy.findings.plans import deeds, visits
+from wirecopy.findings.mood import negated
+from wirecopy.findings.plans import deadlines, deeds, is_stay, visits
 from wirecopy.findings.recalled import recalled
-from wirecopy.model import Claim, Event, Passage, claim
+from wirecopy.findings.sides import actors_at
+from wirecopy.model import Actor, Claim, Event, Passage, claim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +40,10 @@ def _entries(passage: Passage, token: Token, taken: frozenset[int], sure: frozen
     lemma = token.lemma_.lower()
     if lemma in acts() and token.pos_ in ("NOUN", "PROPN"):
         yield from occasion(passage, token, token.idx in taken)
-    elif lemma in listed("due") and token.idx not in taken:
+    elif (lemma in listed("due") or is_stay(passage, token)) and token.idx not in taken:
         yield from visits(passage, token)
+    elif lemma == "have" and token.pos_ in ("VERB", "AUX"):
+        yield from deadlines(passage, token)
     elif token.pos_ == "VERB" and (noun := recalled(token)) is not None:
         yield from said_of(passage, noun, token, False)
     elif token.pos_ == "VERB" and token.idx not in sure and not _leads_to(token, taken):
@@ -60,9 +65,24 @@ def _known(passage: Passage, token: Token, event: Event, told: Sequence[Claim]) 
     if event.act == "MOBILIZE":
         drills = [_event(one) for one in before if _is_drill(passage, one) and _event(one).who]
         last = drills[-1] if drills else event
-        return replace(event, who=event.who or last.who, where=event.where or last.where)
+        return replace(event, who=event.who or last.who or _joining(passage, token), where=event.where or last.where)
     talks = [_event(one) for one in before if len(_event(one).who) > 1]
     return replace(event, who=talks[-1].who) if talks and not event.who else event
+
+
+def _joining(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """Who takes part by the sentence behind it: "The drills begin on Monday. 300 Chadian soldiers will take part"."""
+    after = token.doc[token.sent.end].sent if token.sent.end < len(token.doc) else None
+    for verb in after or ():
+        part = verb.lemma_ == "take" and any(child.lower_ == "part" for child in verb.children)
+        alone = not any(
+            child.dep_ in ("dobj", "prep") and child.lower_ != "part" and child.i < verb.i + 4
+            for child in verb.children
+        )
+        doer = subject(verb) if part or verb.lemma_ in listed("joins") else None
+        if doer is not None and alone and not negated(verb):
+            return tuple(actor for actor in actors_at(passage, doer) if actor.country)
+    return ()
 
 
 def _is_drill(passage: Passage, one: Claim) -> bool:

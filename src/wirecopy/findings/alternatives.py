@@ -37,7 +37,9 @@ def parted(scene: Scene, draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     first = start, found.start()
-    yield draft._replace(action=first)
+    # A choice is told with both its ways; of the words only the first are the offer's own.
+    whole = draft.kind == "offer" and _CHOICE.match(scene.text, start, end) is not None
+    yield draft._replace(action=(start, end), cue=first) if whole else draft._replace(action=first)
     escape = first if draft.kind == "demand" else _named(scene, first)
     yield draft._replace(kind="threat", action=(found.end(), end), condition=escape, marker="unless")
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.frames import conjuncts, prepositions_of, subject
-from wirecopy.findings.lexicon import VerbPattern
+from wirecopy.findings.frames import conjuncts, is_passive, prepositions_of, subject
+from wirecopy.findings.lexicon import VerbPattern, grammar, verbs
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import listed
 from wirecopy.model import Actor, Passage
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 6  # sentences: two paragraphs
+POINTING = ("it", "this", "that", "both")
 BODIES = ("state", "organisation", "office")
 
 
@@ -29,7 +30,9 @@ def told_beyond(passage: Passage, trigger: Trigger, who: tuple[Actor, ...]) -> t
     """
     if trigger.pattern.act == "REJECT":
         return _first(passage, who, _makers(trigger))
-    if trigger.pattern.act == "COERCE" and trigger.pattern.mode == "restrict":
+    if trigger.pattern.act == "ACCUSE":
+        return _first(passage, who, _authors(trigger))
+    if trigger.pattern.act in ("COERCE", "SANCTION") and trigger.pattern.mode == "restrict":
         return _first(passage, who, _targets(trigger))
     return ()
 
@@ -59,21 +62,25 @@ def _raised() -> dict[str, frozenset[str]]:
 
 def _makers(trigger: Trigger) -> Iterator[list[Token]]:
     """Who put forward what is rejected, in the words before it and in the sentence before."""
-    verbs = _verbs_of(trigger)
+    raisers = _verbs_of(trigger)
     goods = trigger.frame.object if trigger.frame is not None else None
     clauses = [child for child in goods.children if child.dep_ == "relcl"] if goods is not None else []
     yield [who for one in clauses if one.lemma_ in listed("raising") and (who := subject(one)) is not None]
-    if not verbs:
+    if not raisers:
         return
     own = load("participants")["put"].get(goods.lemma_.lower()) if goods is not None else None
     for back, stretch in enumerate(_before(trigger.token)):
         if back > 1:
-            verbs = frozenset((own,)) if own else frozenset()
+            raisers = frozenset((own,)) if own else frozenset()
+        told = next((one for one in stretch[:3] if one.dep_ in ("nsubj", "nsubjpass")), None) if back else None
+        if told is not None and told.lemma_.lower() in _raised() and _is_bare(told):
+            own = load("participants")["put"].get(told.lemma_.lower(), own)  # "The demand covered arms too"
+            continue
         found = [
             who
             for verb in stretch
             if verb.pos_ == "VERB"
-            and verb.lemma_.lower() in verbs
+            and verb.lemma_.lower() in raisers
             and verb.i not in {t.i for t in trigger.tokens}
             and not any(child.dep_ == "neg" for child in verb.children)
             if (who := subject(verb)) is not None
@@ -89,14 +96,32 @@ def _verbs_of(trigger: Trigger) -> frozenset[str]:
     goods = trigger.frame.object
     if goods is None:
         told = any(
-            child.dep_ in ("xcomp", "ccomp", "prep", "prt") and child.i > verb.i and not _dates(child)
+            child.dep_ in ("xcomp", "ccomp", "prep", "prt")
+            and child.i > verb.i
+            and not (_dates(child) or _yields(child))
             for child in verb.children
         )
         return frozenset() if told or trigger.frame.passive else listed("refusable")
-    if goods.lower_ in ("it", "this", "that", "both"):
+    if goods.lower_ in POINTING:
         return listed("raising")
-    bare = [child.lower_ in ("the", "this", "that", "these", "those") for child in goods.children]
-    return _raised().get(goods.lemma_.lower(), frozenset()) if bare and all(bare) else frozenset()
+    told = _is_bare(goods) or (
+        verb.dep_ in ("acl", "relcl") and verb.head == goods and goods.dep_ in ("appos", "npadvmod")
+    )
+    return _raised().get(goods.lemma_.lower(), frozenset()) if told else frozenset()
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun means one told before: it has an article or "this", and nothing else beside it."""
+    beside = [child for child in noun.children if child.lower_ != "as" and not (child.dep_ == "prep" and _dates(child))]
+    return bool(beside) and all(child.lower_ in ("the", "this", "that", "these", "those") for child in beside)
+
+
+def _yields(clause: Token) -> bool:
+    """Whether what somebody refuses to do is only to give in: "refused to go that far", "to do so"."""
+    after = clause.doc[clause.i + 1 : clause.i + 3].text.lower()
+    return clause.dep_ == "xcomp" and any(
+        f"{clause.lemma_} {after} ".startswith(f"{one} ") for one in listed("yielding")
+    )
 
 
 def _dates(link: Token) -> bool:
@@ -115,6 +140,61 @@ def _before(token: Token) -> Iterator[Tokens]:
         start = sentence.start
 
 
+# ---- whose doing is condemned ----------------------------------------------------------------------------------------
+def _authors(trigger: Trigger) -> Iterator[list[Token]]:
+    """Whose doing "it", or "the decision", is: whose the noun was called before, else who did the deed of the last sentence."""
+    goods = _judged(trigger)
+    if goods is None:
+        return
+    noun = goods.lemma_.lower()
+    if goods.pos_ == "NOUN":
+        for stretch in _before(trigger.token):
+            alike = [one for one in stretch if one.lemma_.lower() == noun and one.pos_ == "NOUN"]
+            yield [who for one in alike for who in _owners(one)]
+    if noun in POINTING or noun in listed("deeds"):
+        yield from ([who] for who in (_deed_before(trigger.token),) if who is not None)
+
+
+def _judged(trigger: Trigger) -> Token | None:
+    """What a complaint is about, where that only points: "condemned it", "condemned the plan", "said that it was little"."""
+    goods = trigger.frame.object if trigger.frame is not None else None
+    if goods is None:
+        clauses = (child for child in trigger.token.children if child.dep_ == "ccomp")
+        goods = next((who for one in clauses if (who := subject(one)) is not None), None)
+    if goods is None or (goods.lower_ in POINTING and goods.lower_ != "both"):
+        return goods
+    return goods if goods.lemma_.lower() in listed("doings") and _is_bare(goods) else None
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    yield from (child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN")
+    yield from prepositions_of(noun).get("by", ())
+
+
+# Marks of lines for what lies in what is said, not in the verb.
+_IN_WORDS = frozenset({"blame", "menace", "must", "plot", "refusal"})
+
+
+def _deed_before(token: Token) -> Token | None:
+    """Who did the deed of the last sentence, or of the one before a sentence that only quotes somebody."""
+    for stretch in [*_before(token)][1:3]:
+        if stretch.root.lemma_.lower() not in grammar("says") | {"tell"}:
+            return _doer(stretch.root)
+    return None
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who did a deed that one may condemn: "Chad froze the assets of two banks"."""
+    lines = (line for line in verbs().get(verb.lemma_.lower(), ()) if not line.marks & _IN_WORDS)
+    acts = {line.act for line in lines}
+    negated = any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+    if negated or is_passive(verb) or not acts & listed("condemned"):
+        return None
+    who, first = subject(verb), verb.sent.start
+    broken = first and verb.doc[first - 1].text in (":", ",", ";")  # a list that the parser takes for a sentence
+    return who if who is not None and who.pos_ in ("PROPN", "NOUN") and not broken else None
+
+
 # ---- against whom penalties are -------------------------------------------------------------------------------------
 def _targets(trigger: Trigger) -> Iterator[list[Token]]:
     """Against whom: who would bring them on himself, then at whom the sentence itself, the next or the last aims any."""
@@ -127,6 +207,7 @@ def _targets(trigger: Trigger) -> Iterator[list[Token]]:
         yield list(_aimed(doc[sentence.end].sent))
     if sentence.start:
         yield list(_aimed(doc[sentence.start - 1].sent))
+    yield [who for one in doc.sents for who in (*_aimed(one), *_warned(one))]
 
 
 def _conditions(verb: Token) -> list[Token]:
@@ -145,6 +226,16 @@ def _conditions(verb: Token) -> list[Token]:
     ]
 
 
+def _warned(sentence: Tokens) -> Iterator[Token]:
+    """Who would bring penalties on himself, by a sentence: "if Chad attacks, it will face sanctions"."""
+    for noun in sentence:
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in listed("penalties"):
+            over = next((one for one in noun.ancestors if one.pos_ == "VERB"), noun)
+            for clause in _conditions(over):
+                if (who := subject(clause)) is not None and who.pos_ == "PROPN":
+                    yield who
+
+
 def _aimed(sentence: Tokens) -> Iterator[Token]:
     """Those against whom a sentence says that penalties are, or are prepared."""
     for noun in sentence:
@@ -161,5 +252,7 @@ def _aimed(sentence: Tokens) -> Iterator[Token]:
             )
             for name in names:
                 yield from (one for first in at.get(name, ()) for one in conjuncts(first) if one.pos_ == "PROPN")
+            if head.lemma_ in listed("suffering") and noun.dep_ == "dobj" and (who := subject(head)) is not None:
+                yield from (one for one in conjuncts(who) if one.pos_ == "PROPN")
             if head.lemma_ in ("target", "hit") and head.pos_ == "VERB":
                 yield from (child for child in head.children if child.dep_ == "dobj" and child.pos_ == "PROPN")

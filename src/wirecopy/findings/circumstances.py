@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
+from wirecopy.findings.fates import fated
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
 from wirecopy.language import gazetteer
-from wirecopy.model import Actor, Expression, Passage, Status
+from wirecopy.model import Actor, Expression, Mention, Passage, Status
 from wirecopy.words import load
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _TO = frozenset(("to", "into"))
 _LABEL = 48  # characters before a number in which the name of a place that it is listed for may begin
 _ANTECEDENT = 300  # characters before "its" in which somebody of its owner's is named
 _SCENE = 240  # characters that a toll may look back for its place
-_SINCE = re.compile(r"\b(?:since|(?:up|down|points?)\s+from|than(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_ANSWER = 600  # characters below a question within which a toll is of the place that it asks about
+_SINCE = re.compile(
+    r"\b(?:since|before|prior\s+to|ahead\s+of|(?:up|down|points?)\s+from|than(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _YEAR = re.compile(r"[12]\d{3}")
 _RANGES = {"and": "between", "to": "from"}
 _MODAL: dict[str, Status] = {
@@ -39,16 +43,15 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     inside = parties.within(min(span.start, number.start), span.end)
     if head.lower_ in listed("guests"):  # refugees are not their host's, whoever "refugees" alone are taken for
         inside = tuple(m for m in inside if not (m.actor and m.actor.anonymous and m.span == span))
+    elif not inside and head.i < tokens.root.sent.start and (own := parties.at(head)) is not None:
+        inside = (own,)  # asked for before: "How many Chadian soldiers are there?"
     state = next((name for m in inside if m.actor and (name := _state_or_name(m.actor))), None)
     if state:
         return state
     owners = [c for c in head.children if c.dep_ == "poss"]
+    links = ("of",) if head.lower_ in listed("forces") | listed("people") or fated(measured) else ("of", "in")
     owners += [
-        o
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ in ("of", "in")
-        for o in c.children
-        if o.dep_ == "pobj"
+        o for c in head.children if c.dep_ == "prep" and c.lower_ in links for o in c.children if o.dep_ == "pobj"
     ]
     owners += [
         o for a in owners for c in a.children if c.dep_ == "prep" and c.lower_ in ("of", "in") for o in c.children
@@ -147,8 +150,12 @@ class _Place(NamedTuple):
     actor: Actor
 
 
-def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
-    """The places that prepositions of place name in the number's own clause; of a toll else that of the sentences before."""
+def places(parties: Parties, tokens: Tokens, toll: bool, before: tuple[Actor, ...] | None = None) -> tuple[Actor, ...]:
+    """The places that prepositions of place name in the number's own clause.
+
+    A toll that names none has those of the number `before` it, whose noun it borrows, else the place where its counter
+    is at home, else that of the sentences before.
+    """
     passage = parties.passage
     clause = governor(tokens.root) or tokens.root
     above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
@@ -159,13 +166,73 @@ def places(parties: Parties, tokens: Tokens, toll: bool) -> tuple[Actor, ...]:
             words = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
             if words is None or words.root.dep_ != "pobj" or words.root.head.lower_ not in listed("places"):
                 continue
-            over = governor(words.root)
-            if over is None or over.i in above or over.dep_ not in ("acl", "relcl"):  # not where a speech was given
+            if not (_is_set_apart(words, tokens) or _is_elsewhere(words.root, governor(words.root), above)):
                 found.append(_Place(words.start, words.root.head.lower_, mention.actor))
+    if (
+        (over := _whereof(clause)) is not None
+        and (named := parties.named(over))
+        and named[0].kind in ("place", "state")
+    ):
+        found.append(_Place(over.i, "in", named[0]))
     beside = _beside(parties, tokens)
+    desks = [place for place in found if _is_desk(passage.doc[place.at])]
+    found = [place for place in found if place not in desks]
     own = [beside] if beside is not None else _own(tokens, found)
     places = {place.actor.id: place.actor for place in (own if toll else _arrived(own))}
-    return tuple(places.values()) or (_scene(parties, tokens) if toll else ())
+    local = [place.actor for place in desks if _is_local(passage.doc[place.at])]
+    if places or not toll:
+        return tuple(places.values())
+    return before if before is not None else tuple(local) or _scene(parties, tokens)
+
+
+def _whereof(clause: Token) -> Token | None:
+    """The noun that a clause with "where" describes: Gao, where 12 people died."""
+    where = clause.dep_ == "relcl" and any(c.lower_ == "where" and c.i < clause.i for c in clause.children)
+    return clause.head if where else None
+
+
+def _is_elsewhere(name: Token, over: Token | None, above: Collection[int]) -> bool:
+    """Does a place belong to another clause than the number: where a speech was given, or somebody travels later?"""
+    link = name.head
+    if link.lower_ == "to" and link.head.lower_ == "according":
+        return True
+    if over is None or over.i in above:
+        return False
+    while over.dep_ == "xcomp" and over.head.i not in above:
+        over = over.head
+    if over.dep_ == "advcl":
+        return any(c.lower_ in listed("beside") for c in over.children if c.i < over.i)
+    if over.dep_ == "conj" and over.head.i in above:  # gathered troops and holds drills in Niger
+        return over.lemma_ not in listed("toll") and any(
+            c.dep_ in ("dobj", "nsubj") and c.pos_ != "PRON" for c in over.children
+        )
+    return over.dep_ in ("acl", "relcl") or (over.dep_ == "ccomp" and over.head.dep_ == "conj")
+
+
+def _is_set_apart(words: Tokens, tokens: Tokens) -> bool:
+    """Does a semicolon stand between a place and the number? Then it is where something else happened."""
+    return any(t.text == ";" for t in tokens.doc[min(words.end, tokens.end) : max(words.start, tokens.start)])
+
+
+def _is_desk(name: Token) -> bool:
+    """Does a place only say where somebody who counts sits: "a source in Niamey put the dead at 300"?"""
+    who = name.head.head
+    return who.dep_ in ("nsubj", "agent", "conj") and who.head.lemma_ in listed("counting") | listed("setting")
+
+
+def _is_source(parties: Parties, place: Mention) -> bool:
+    """Is a place named as who tells something ("according to Niamey"), or only part of another name?"""
+    words = parties.passage.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None:
+        return False
+    if words.root.dep_ in ("compound", "nmod", "amod"):  # the Minsk agreements
+        return True
+    return words.root.dep_ == "nsubj" or words.root.head.head.lower_ == "according" or _is_desk(words.root)
+
+
+def _is_local(name: Token) -> bool:
+    """Do those count there who count the dead of their own town?"""
+    return name.head.head.lemma_.lower() in listed("local counters")
 
 
 def _beside(parties: Parties, tokens: Tokens) -> _Place | None:
@@ -221,11 +288,22 @@ def _is_named(numeral: Token) -> bool:
 
 
 def _scene(parties: Parties, tokens: Tokens) -> tuple[Actor, ...]:
-    """The last place that the sentences before it in its paragraph name: "Kharkiv was shelled. The mayor counted nine dead"."""
+    """The last place that the sentences before it in its paragraph name: "Kharkiv was shelled. The mayor counted nine dead".
+
+    None of those who died "in the war".
+    """
+    if any(t.dep_ == "pobj" and t.lemma_.lower() in listed("wars") for t in tokens.root.sent):
+        return ()
     text = parties.passage.report.text
     end = tokens.root.sent.start_char
-    start = max(text.rfind("\n", 0, end), end - _SCENE)
+    line = text.rfind("\n", 0, end)
+    asked = len(text[:line].rstrip()) if line > 0 else 0
+    if asked and text[asked - 1] == "?" and end - asked <= _ANSWER:  # "What happened at Gao?", then what did
+        start = text.rfind("\n", 0, asked)
+    else:
+        start = max(line, end - _SCENE)
     near = [m for m in parties.within(start + 1, end) if m.actor and m.actor.kind == "place"]
+    near = [m for m in near if not _is_source(parties, m)]
     if len(near) > 1 and text[near[-2].span.end : near[-1].span.start] == ", ":  # a town and what it lies in
         near.pop()
     return tuple(m.actor for m in near[-1:] if m.actor)
@@ -298,6 +376,13 @@ def _complements(token: Token) -> bool:
     )
 
 
+def _is_sum(verb: Token) -> bool:
+    """Does it add up what was told: two more have died, "which would bring the toll to 42"?"""
+    told = any(c.dep_ == "nsubj" and c.lower_ in ("which", "that", "this") for c in verb.children)
+    tally = any(c.dep_ == "dobj" and c.lemma_.lower() in listed("tallies") for c in verb.children)
+    return told and tally and verb.lemma_ in ("bring", "take", "push", "raise", "lift", "put")
+
+
 def status(token: Token) -> Status:
     """How far what is counted has come about: the first verb above it with a modal, or one of expecting, decides."""
     below = token
@@ -307,6 +392,8 @@ def status(token: Token) -> Status:
             continue
         if up.pos_ in ("VERB", "AUX"):
             modal = next((c for c in up.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+            if modal is not None and _is_sum(up):
+                return "happened"
             if modal is not None:
                 return _MODAL.get(modal.lower_, "possible")
             if up.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_to(c) for c in up.children):

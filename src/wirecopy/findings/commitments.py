@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wirecopy.findings.alternatives import parted
+from wirecopy.findings.announced import announced
 from wirecopy.findings.answers import answers
 from wirecopy.findings.conditions import conditions, with_marker
+from wirecopy.findings.counterparts import answered, feared
 from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
 from wirecopy.findings.hearers import heard
 from wirecopy.findings.insisting import insisting
 from wirecopy.findings.lines import lines
+from wirecopy.findings.musts import duties
 from wirecopy.findings.openings import openings
 from wirecopy.findings.papers import issuers, papers
 from wirecopy.findings.parties import Parties
@@ -40,6 +43,8 @@ RULES = (
     prospects,
     terms,
     futures,
+    announced,
+    duties,
 )  # the first rule that takes a stretch of words keeps it
 
 
@@ -51,31 +56,41 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     last: Draft | None = None
     standing: tuple[int, Draft | None] = 0, None
     supposed: Stretch | None = None
-    owners: tuple[Party, ...] = ()
+    spoken: tuple[int, Draft | None] = 0, None
+    owners: tuple[int, tuple[Party, ...]] = 0, ()
+    foe = feared(parties)
     for number, sentence in enumerate(passage.doc.sents):
         if len(sentence) > 3:
             on = conditions(text, sentence, sentence.start_char, sentence.end_char)
             words = tuple((token, token.lower_, token.lemma_.lower()) for token in sentence)
             if number - standing[0] > _STANDS:
                 standing = number, None
-            scene = Scene(parties, sentence, on, before, words, asked, supposed, standing[1], owners)
+            writers = owners[1] if number - owners[0] <= _STANDS else ()
+            scene = Scene(parties, sentence, on, before, words, asked, supposed, standing[1], writers)
             drafts = tuple(_apart(part for rule in RULES for draft in rule(scene) for part in parted(scene, draft)))
             drafts = tuple(_with_foe(scene, _also(text, draft, sentence.start_char, last)) for draft in drafts)
             drafts = tuple(heard(scene, draft) for draft in drafts)
+            told = tuple(one for one in (*reversed(drafts), asked) if one is not None)
+            near = spoken[1] if number - spoken[0] <= _READS else None
+            drafts = tuple(answered(scene, draft, foe, (one for one in told if one != draft), near) for draft in drafts)
+            addressed = next((d for d in reversed(drafts) if d.to and d.kind in ("demand", "threat")), None)
+            spoken = (number, addressed) if addressed else spoken
             drafts = tuple(draft for draft in drafts if not _is_empty(text, draft))
             for place, draft in enumerate(drafts):
-                told = _told_before(text, draft, (*reversed(drafts[:place]), asked, standing[1]))
-                yield _claim(passage, _with_thing(text, _with_proviso(text, told, sentence.end_char)))
+                full = _told_before(text, draft, (*reversed(drafts[:place]), asked, standing[1]))
+                full = _done_so(scene, full)
+                yield _claim(passage, _with_thing(text, _with_proviso(text, full, sentence.end_char)))
             last = next((draft for draft in reversed(drafts) if draft.condition), None)
             asked = next((d for d in reversed(drafts) if d.kind in ("demand", "threat") and d.action), None)
             demand = next((d for d in reversed(drafts) if d.kind == "demand" and d.action), None)
             standing = (number, demand) if demand else standing
             supposed = on[0].words if on and not drafts else None
-            owners = issuers(scene) or owners
+            owners = (number, found) if (found := issuers(scene)) else owners
         before = sentence
 
 
-_STANDS = 8  # sentences for which a demand can be meant by "the demand" and "it"
+_READS = 4  # sentences for which a readout goes on with what was said to the same one
+_STANDS = 8  # sentences for which a demand, or a paper, can be meant by "the demand" and "it"
 
 
 FINDER = Finder("commitments", 1, find)
@@ -129,10 +144,17 @@ def _with_foe(scene: Scene, draft: Draft) -> Draft:
 
 def _is_empty(text: str, draft: Draft) -> bool:
     """Is it a bare "will respond" on no condition, which tells nothing, or does a thing make it (the pill promises)?"""
-    if draft.by and not any(can_speak(actor) for actor, _ in draft.by):
+    if draft.by and not any(can_speak(actor) and not _is_private(actor) for actor, _ in draft.by):
+        return True
+    if draft.kind == "refusal" and draft.action and text[slice(*draft.action)].strip().lower() in ("do so", "do that"):
         return True
     bare = draft.action and text[slice(*draft.action)].strip().lower() in ("respond", "react", "answer", "act", "do so")
     return bool(bare) and draft.kind == "threat" and draft.condition is None
+
+
+def _is_private(actor: Actor) -> bool:
+    """Does somebody without a name act for nobody but himself: the fans, a mother, a shareholder?"""
+    return actor.anonymous and actor.name.lower().split()[-1] in lists("private")
 
 
 _POINTS = re.compile(
@@ -154,6 +176,25 @@ def _told_before(text: str, draft: Draft, before: Iterable[Draft | None]) -> Dra
         return draft
     to = draft.to or demand.to
     return draft._replace(condition=demand.action, pointer=draft.condition, marker="unless", to=to)
+
+
+_DO_SO = re.compile(r"[\w ]{2,40}\s+(?:do|does|did)\s+(?:so|that|it)", re.IGNORECASE)
+
+
+def _done_so(scene: Scene, draft: Draft) -> Draft:
+    """The draft with the deed that "Should he do so" points at: the last one that the sentence before asks or plans."""
+    if draft.condition is None or scene.before is None or not _DO_SO.fullmatch(scene.text[slice(*draft.condition)]):
+        return draft
+    asked = (t for t in reversed(scene.before) if t.tag_ == "VB" and any(c.dep_ == "aux" for c in t.children))
+    verb = next((t for t in asked if any(c.dep_ in ("dobj", "prep") for c in t.children)), None)
+    if verb is None:
+        return draft
+    words = verb.idx, _closed_before(scene.text, verb.right_edge.idx + len(verb.right_edge.text))
+    return draft._replace(condition=words, pointer=draft.condition)
+
+
+def _closed_before(text: str, end: int) -> int:
+    return len(text[:end].rstrip(' .,;”"'))
 
 
 _ALSO = re.compile(r"\b(?:also|in addition to|on top of|besides|moreover)\b", re.IGNORECASE)
@@ -190,11 +231,16 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
     by = tuple(dict.fromkeys(actor for actor, _ in bound))
     inside = [(a, span) for a, span in draft.to if not _is_thing(a)]
     addressed = [(a, span) for a, span in inside if not _only_inside(draft, span, text)]
-    to = tuple(a for a in dict.fromkeys(principal(passage, p)[0] for p in addressed) if _is_other(a, by, draft.kind))
+    heard_by = dict.fromkeys(
+        p[0] if draft.kind == "demand" and _are_men(text, p) else principal(passage, p)[0] for p in addressed
+    )
+    to = tuple(actor for actor in heard_by if _is_other(actor, by, draft.kind))
     through = [other for _, other in bound if other is not None]
     if told and told.actor:
         through += [owned(passage, told.actor, told.span, by), *told.said_by]
-    to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in {a.id for a in through})
+    received = draft.strength in lists("assurances")  # who was given an assurance tells of it himself
+    own = {a.id for a in through if not received}
+    to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in own)
     mute = {b.id for b in by} | {a.id for a in through if not can_speak(a) or a.name.lower() in lists("cabinets")}
     sayers = {actor.id: actor for actor in through if actor.id not in mute}
     finding = Commitment(
@@ -204,7 +250,7 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         condition=condition_words(text, draft),
         action=action_words(text, draft),
         deadline=_deadline(passage, draft),
-        when=_said_when(text, draft),
+        when=_said_when(passage, draft),
         strength=draft.strength,
         said_by=tuple(sayers.values()),
     )
@@ -230,14 +276,27 @@ _GUESSED = re.compile(
 _HOUR = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b|o['’]clock", re.IGNORECASE)
 
 
-def _said_when(text: str, draft: Draft) -> Expression | None:
+_OF_CALL = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:call|conversation|meeting|summit|speech|letter|interview|address)\b", re.IGNORECASE
+)
+
+
+def _day_of_call(passage: Passage, draft: Draft) -> Expression | None:
+    """The day of the call or speech in which it was said: "his warning in a May 7 video call that …"."""
+    first, last = draft.anchor.sent.start_char, (draft.action or draft.condition or (0, 0))[0]
+    near = (e for e in passage.expressions if first <= e.span.start and e.span.end <= last)
+    return next((e for e in near if _OF_CALL.match(passage.report.text, e.span.end, last)), None)
+
+
+def _said_when(passage: Passage, draft: Draft) -> Expression | None:
     """When it was said; the time of what is promised or asked is none ("a spokesman said, probably on Thursday").
 
     Nor is a clock time that was told of another deed, before the sentence.
     """
-    when = (draft.voice.when if draft.voice else None) or draft.when
+    when = (draft.voice.when if draft.voice else None) or draft.when or _day_of_call(passage, draft)
     if when is None:
         return None
+    text = passage.report.text
     inside = any(part and part[0] <= when.span.start < part[1] for part in (draft.action, draft.condition))
     here = when.span.start >= draft.anchor.sent.start_char
     guessed = here and _GUESSED.search(text, max(0, when.span.start - 24), when.span.start)
@@ -251,6 +310,12 @@ def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:
     last = actor.name.lower().split()[-1]
     thing = actor.anonymous and actor.kind == "group" and (last.endswith("ing") or last in lists("deeds"))
     return actor not in by and not thing and not (kind != "demand" and actor.kind == "state" and actor.country in home)
+
+
+def _are_men(text: str, party: Party) -> bool:
+    """Are they spoken to themselves, and not their state: soldiers who are called on to lay down their arms?"""
+    actor, span = party
+    return actor.kind == "group" and span is not None and text[: span.end].lower().endswith(tuple(lists("men")))
 
 
 def _only_inside(draft: Draft, span: Span | None, text: str) -> bool:
@@ -281,7 +346,7 @@ def _deadline(passage: Passage, draft: Draft) -> Expression | None:
         return None
     sentence = draft.anchor.sent
     for expression in passage.expressions:
-        if not sentence.start_char <= expression.span.start < sentence.end_char:
+        if not sentence.start_char <= expression.span.start < sentence.end_char or expression == draft.when:
             continue
         said = " ".join(passage.report.text[max(0, expression.span.start - 18) : expression.span.start].lower().split())
         between = passage.report.text[draft.action[1] : max(draft.action[1], expression.span.start)]

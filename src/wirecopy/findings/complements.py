@@ -50,7 +50,7 @@ def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitiv
         return _asked(scene, verb, frame, comps, infinitive, objects)
     if frame == "clause":
         return _clause(scene, verb, comps)
-    if frame in ("object", "assurance", "harm", "deed"):
+    if frame in ("object", *_GOODS):
         found = _object(scene, objects)
         return found if found and (frame == "object" or found[0].lower_ in _GOODS[frame]()) else None
     return _prepositional(scene, verb, frame, objects)
@@ -131,6 +131,7 @@ _GOODS = {
     "assurance": lambda: lists("assurances"),
     "harm": lambda: lists("doom") | lists("harm"),
     "deed": lambda: lists("excluded"),
+    "meddling": lambda: lists("meddling"),
 }
 
 
@@ -172,14 +173,14 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
     """called on both armies to stop; asked Moscow for guarantees; ruled out sending soldiers; wants an apology from Manila."""
     if frame == "from":
         return _sought(scene, verb, objects)
-    blames = any(c.dep_ in ("prt", "dobj") or c.lower_ == "on" for c in verb.children)
+    blames = any(c.dep_ in ("prt", "dobj") or (c.lower_ == "on" and not _dates(scene, c)) for c in verb.children)
     if verb.lemma_ == "call" and frame == "for" and blames:
         return None  # called out Peking for dumping
     link = next(
         (
             c
             for c in verb.children
-            if c.lower_ == frame and c.i > verb.i and c.dep_ in ("prep", "prt", "dative") and not _dates(c)
+            if c.lower_ == frame and c.i > verb.i and c.dep_ in ("prep", "prt", "dative") and not _dates(scene, c)
         ),
         None,
     )
@@ -221,9 +222,11 @@ def _has_modal(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.children)
 
 
-def _dates(link: Token) -> bool:
+def _dates(scene: Scene, link: Token) -> bool:
     """Does a preposition only date the verb: insisted *on Monday* that …?"""
-    return any(o.ent_type_ in ("DATE", "TIME") for o in link.children)
+    times = [e.span for e in scene.parties.passage.expressions]
+    near = [o for o in link.children if o.dep_ == "pobj"]
+    return any(o.ent_type_ in ("DATE", "TIME") or any(t.start <= o.idx < t.end for t in times) for o in near)
 
 
 def _infinitive_after(scene: Scene, noun: Token) -> Token | None:

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _MARKERS = re.compile(
-    r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|providing\s+that)"
+    r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?(?!\s+(?:to|by|for|with|in|under|through)\b)|providing\s+that)"
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
-    r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s))"
+    r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s)"
+    r"|in\s+the\s+absence\s+of|(?:failing|barring|pending|subject\s+to)(?=\s+(?:an?|the|any|its|their|his|her|[A-Z])\b)|(?<![^\s“\"])Without(?=\s))"
     r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
-    r"|(?P<should>should))\b",
+    r"|(?P<should>should|were))\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -32,7 +33,8 @@ def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
 
 
 _TURNING = re.compile(
-    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should)",
+    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should|were"
+    r"|without|in\s+the\s+absence\s+of|failing|barring|pending|subject\s+to)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(_TURNING.pattern + r"\s+(?P<words>.+)", re.DOTALL)
@@ -52,6 +54,9 @@ def parted(condition: str) -> tuple[str, str]:
     """A commitment's condition as its marker ("if" where it has no other) and its words."""
     found = _PARTED.fullmatch(condition)
     return (found["marker"], found["words"]) if found else ("if", condition)
+
+
+_OPENING = frozenset(("“", '"', "that", "but", "and"))
 
 
 class Condition(NamedTuple):
@@ -84,8 +89,10 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     marker = " ".join(hit[0].lower().split())
     if hit.lastgroup == "bare":
         return Condition(hit.start(), hit.end(), hit.span(), marker, None)
-    if hit.lastgroup == "should" and not _inverted(tokens[0]):
+    if hit.lastgroup == "should" and not (_inverted(tokens[0]) and (marker == "should" or _to_behind(tokens[0]))):
         return None
+    if marker == "without" and not (tokens[0].is_sent_start or tokens[0].nbor(-1).lower_ in _OPENING):
+        return None  # "left without a deal"
     if marker == "once" and tokens[0].dep_ not in ("mark", "advmod"):
         return None
     begin = hit.end() + len(text[hit.end() : end]) - len(text[hit.end() : end].lstrip())
@@ -110,13 +117,23 @@ def _inverted(should: Token) -> bool:
     return opens or not any(c.dep_ in ("nsubj", "nsubjpass") and c.i < should.i for c in should.head.children)
 
 
+def _to_behind(were: Token) -> bool:
+    """Is it the "were" of "were Oslo to sign", at the head of its clause and before a subject and its "to"?"""
+    after = were.doc[were.i + 1 : min(were.i + 10, were.sent.end)]
+    clause = next((t for t in after if t.is_punct or t.tag_ in ("TO", "VBD", "VBZ", "VBP", "MD")), None)
+    opens = bool(were.is_sent_start) or were.nbor(-1).is_punct
+    return opens and clause is not None and clause.tag_ == "TO"
+
+
 def _root(tokens: Tokens, group: str) -> Token | None:
     """The verb (or noun) of the condition."""
     if group == "should":
-        return tokens[0].head
+        word = tokens[0]
+        behind = (t.head for t in word.doc[word.i + 1 : min(word.i + 10, word.sent.end)] if t.tag_ == "TO")
+        return word.head if word.lower_ == "should" else next(behind, word)
     last = tokens[-1]
-    if group in ("noun", "reward") and last.pos_ == "ADP":
-        return next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
+    if group in ("noun", "reward") and (last.pos_ == "ADP" or last.lower_ in ("failing", "barring", "pending")):
+        return next((c for c in last.children if c.dep_ in ("pobj", "pcomp", "dobj")), None)
     return last.head if last.head not in tokens and last.head.i > last.i else None
 
 

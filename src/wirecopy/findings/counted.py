@@ -42,7 +42,7 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     found = _of_what(doc, tokens)
     if found and number.form == "share":
         return _answer(found, tokens)
-    found = found or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
+    found = found or _paid(doc, number, tokens) or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
     if found:
         return found
     if number.form == "share" and tokens.root.dep_ in _SUBJECTS:
@@ -92,14 +92,21 @@ def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
         2 if doc[tokens.end].lower_ == "worth" and doc[tokens.end : tokens.end + 2].text.endswith("of") else 1
     )
     found = _noun_after(doc, doc[start - 1 : start], of=False)
-    place = doc[tokens.end].lower_ == "in" and found and found.head.pos_ == "PROPN"
-    return None if place else found
+    aside = doc[tokens.end].lower_ == "in" and found and (found.head.pos_ == "PROPN" or is_spell(found.head))
+    return None if aside else found  # worth 2 billion in the last year
+
+
+def is_spell(noun: Token) -> bool:
+    """Is it a stretch of the calendar, which nothing is counted of: the year, the night?"""
+    return noun.lemma_.lower() in listed("spells")
 
 
 def _hyphened(doc: Doc, tokens: Tokens) -> Counted | None:
     """The noun that a hyphen ties to a number: a nine-article treaty."""
     at = tokens.end + 1
     found = at < len(doc) and doc[tokens.end].text == "-" and doc[at].lower_ in listed("hyphened")
+    if found and doc[at].lower_ == "strong":  # the 4,000-strong guard
+        return _noun_after(doc, doc[at : at + 1], of=False) or Counted(doc[at : at + 1], doc[at])
     return Counted(doc[at : at + 1], doc[at]) if found else None
 
 
@@ -117,6 +124,17 @@ def _long(doc: Doc, tokens: Tokens) -> Counted | None:
         return None
     noun = doc[tokens.start - 1]
     return Counted(phrase(noun), noun) if noun.pos_ in _NOUNS else None
+
+
+def _paid(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """Money that is paid to somebody: "that 900 euros be paid to each widow" counts what is paid to each widow."""
+    verb = tokens.root.head
+    if number.form != "money" or tokens.root.dep_ != "nsubjpass" or verb.lemma_ not in listed("paying"):
+        return None
+    to = next((c for c in verb.rights if c.lower_ == "to" and c.i <= verb.i + 2), None)
+    whom = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    found = whom is not None and whom.i - verb.i < LONGEST
+    return Counted(doc[verb.i : whom.i + 1], whom) if whom is not None and found else None
 
 
 def _priced(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
@@ -147,6 +165,8 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
         return None  # a rate: 50,000 a year
     if of and at < limit and doc[at].lower_ == "of":
         at += 1
+    elif of and tokens[-1].text[-1].isdigit() and at < limit and doc[at].tag_ in ("DT", "PRP"):
+        return None  # "had spoken of 44 the night before"
     while at < limit and (
         doc[at].lower_ in listed("loose") or (doc[at].pos_ in ("DET", "NUM") and doc[at].lower_ != "each")
     ):
@@ -175,8 +195,9 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     if head.lemma_.lower() in listed("numbers") and (of_it := _number_of(head)):
         return of_it
     last = head.i + 1
-    if last + 1 < len(doc) and doc[last].lower_ == "and" and doc[last + 1].tag_ == "NNS" and head.tag_ == "NNS":
-        last += 2
+    joined = last + 1 < len(doc) and doc[last].lower_ == "and" and doc[last + 1].tag_ == "NNS" and head.tag_ == "NNS"
+    if joined and (last + 2 == len(doc) or doc[last + 2].pos_ not in ("ADJ", "DET", "ADV", "PRON", "NUM")):
+        last += 2  # but not in "runs to 11 pages and yields little"
     if (
         of
         and last + 1 < len(doc)
@@ -185,6 +206,30 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     ):
         last += 2  # so many a day are another count than so many
     return Counted(doc[max(first, last - LONGEST) : last], head)
+
+
+def deed_of_times(measured: Counted) -> str | None:
+    """What was done so many times: "violating the ceasefire" of "accused of violating the ceasefire 47 times".
+
+    None where the number multiplies ("rose 20 times", "20 times more").
+    """
+    head, verb = measured.head, measured.head.head
+    if head.lower_ != "times" or head.dep_ != "npadvmod" or verb.pos_ != "VERB" or verb.i > head.i:
+        return None
+    if verb.lemma_.lower() in load("figures")["changes"] or verb.lemma_ == "multiply":
+        return None
+    following = head.doc[head.i + 1 : head.i + 2].text.lower()
+    if following in ("more", "less", "the", "that", "as", "its", "higher", "larger", "faster", "over"):
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < head.i), None)
+    if thing is None and not any(c.dep_ == "auxpass" for c in verb.children):
+        return None  # she ran 12 times
+    end = thing.i + 1 if thing is not None and thing.i - verb.i <= LONGEST else verb.i + 1
+    if thing is None and (borne := next((c for c in verb.children if c.dep_ == "nsubjpass"), None)) is not None:
+        return (
+            f"{phrase(borne).text} {verb.text}" if borne.pos_ in _NOUNS else verb.text
+        )  # the truce was broken 47 times
+    return " ".join(verb.doc[verb.i : end].text.split())
 
 
 def _number_of(noun: Token) -> Counted | None:
@@ -247,6 +292,11 @@ def phrase(head: Token) -> Tokens:
     return head.doc[max(start, head.i - LONGEST + 1) : head.i + 1]
 
 
+def _makes_up(verb: Token) -> bool:
+    """Is a sum that which its subject is of the whole: exports made up $500 million of it?"""
+    return verb.lemma_ in ("make", "add") and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+
+
 def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """What a measure is said of: turnout reached 43 percent, a loan of 11 billion euros, the strikes cost $79m."""
     root = tokens.root
@@ -279,7 +329,7 @@ def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     if (
         whose is not None
         and whose not in tokens
-        and (verb.lemma_ in listed("light") or number.form in ("share", "size"))
+        and (verb.lemma_ in listed("light") or number.form in ("share", "size") or _makes_up(verb))
     ):
         if whose.pos_ == "VERB":
             return Counted(doc[whose.left_edge.i : min(whose.right_edge.i + 1, whose.left_edge.i + LONGEST)], whose)

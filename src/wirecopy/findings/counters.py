@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.counted import Counted, listed
+from wirecopy.findings.counted import Counted, governor, listed
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import voice
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APART = re.compile(r",\s+(?:(?:the|an?|its|his|her|their)\s+|[\w.]+(?:['’]s?)\s+)?")
-_AS_OF = re.compile(r"\s+as\s+(?:of|at)\b.*")
+_AS_OF = re.compile(r"\s+as\s+(?:of|at)\b.*|,?\s+of\s+(?:about\s+|some\s+)?\d[\d,.]*$")
 _GIVING = frozenset(("give", "put", "name", "set"))
 _COUNTING = frozenset(("count", "estimate", "reckon", "tally", "calculate"))
+_SHOWING = frozenset(("show", "reveal", "depict"))
+_PICTURES = frozenset(("image", "imagery", "picture", "photo", "photograph", "footage"))
+_GAPPED = frozenset(("nsubj", "conj", "appos"))
 _COUNTS = frozenset(("count", "estimate", "estimates", "reckoning", "tally"))
 
 
@@ -29,12 +32,16 @@ def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted
     """Who says so, nearest to the number first; of a number that is disputed nobody, for its sentence names who disputes it."""
     if _is_disputed(tokens):
         return ()
+    if (apart := _in_own_clause(parties, tokens, measured)) is not None:
+        return (apart,)
     told = voice(parties, tokens.root)
-    own = _giver(parties, tokens) or _counter(parties, tokens, measured, _COUNTING)
+    own = _gapped(parties, tokens) or _giver(parties, tokens) or _counter(parties, tokens, measured, _COUNTING)
     if told and told.actor and told.start <= number.start < told.end:
         return _once(own, _named(parties, told.actor, told.span), *told.said_by)
     source = _according(parties, tokens)
+    own = own or _cited(parties, tokens)
     found = own or source or _counter(parties, tokens, measured, listed("counting")) or _behind(parties, tokens)
+    found = found or _pictured(parties, tokens)
     return _once(found, source)
 
 
@@ -100,6 +107,7 @@ def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
         return actor
     text = parties.passage.report.text
     near = [m for m in parties.within(span.start - 40, span.end + 3) if m.actor and m.actor.kind == "person"]
+    near += [m for m in parties.within(span.end, span.end + 3) if m.actor and m.actor.kind == "organisation"]
     beside = (
         m.actor
         for m in near
@@ -110,6 +118,36 @@ def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
     name = _AS_OF.sub("", actor.name)
     undated = actor if name == actor.name else replace(actor, name=name, id=f"group:{'-'.join(name.lower().split())}")
     return found or undated
+
+
+def _in_own_clause(parties: Parties, tokens: Tokens, measured: Counted) -> Actor | None:
+    """Who counts behind a semicolon: "According to Lima, 11 men were held; Quito speaks of 16" gives the 16 to Quito alone."""
+    marks = [t.i for t in tokens.root.sent if t.text == ";" and t.i < tokens.start]
+    if not marks:
+        return None
+    verb = next((t for t in tokens.doc[marks[-1] + 1 : tokens.start] if t.lemma_ in listed("counting")), None)
+    doer = verb is not None and any(c.dep_ == "nsubj" and c.i > marks[-1] for c in verb.children)
+    return _counter(parties, tokens, measured, listed("counting")) if doer else None
+
+
+def _cited(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Who a bare number is said to be of: "fewer than the 5,000 cited by Oslo"."""
+    verbs = (c for c in tokens.root.children if c.dep_ == "acl" and c.lemma_ in listed("counting") | _GIVING)
+    agents = (a for verb in verbs for a in verb.children if a.dep_ == "agent")
+    return _party(parties, next((o for a in agents for o in a.children if o.dep_ == "pobj"), None))
+
+
+def _pictured(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Whose pictures show a number: "satellite images taken by Maxar show about 90 lorries"."""
+    verb = governor(tokens.root)
+    seen = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or seen is None or verb.lemma_ not in _SHOWING or seen.lemma_ not in _PICTURES:
+        return None
+    below = (c for one in (seen, *(c for c in seen.children if c.dep_ == "acl")) for c in one.children)
+    makers = (o for c in below if c.lower_ in ("by", "from") for o in c.children if o.dep_ == "pobj")
+    maker = next(makers, None)
+    found = _party(parties, maker)
+    return found if found is not None and maker is not None and maker.pos_ == "PROPN" else None
 
 
 def _giver(parties: Parties, tokens: Tokens) -> Actor | None:
@@ -128,6 +166,24 @@ def _giver(parties: Parties, tokens: Tokens) -> Actor | None:
             who = [c for c in verb.children if c.dep_ == "nsubj"] or [verb.head] * (verb.dep_ == "acl")
             return _party(parties, next(iter(agents or who), None))
     return None
+
+
+def _gapped(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Who counts where the verb is said once: "the police spoke of 44, and a doctor of 46", "…, a doctor of 46"."""
+    doc, sentence = tokens.doc, tokens.root.sent
+    if not tokens.start or doc[tokens.start - 1].lower_ != "of":
+        return None
+    numerals = [
+        t.i
+        for t in doc[sentence.start : tokens.start]
+        if t.tag_ == "CD" and "of" in (t.head.lower_, t.head.head.lower_)
+    ]
+    if not numerals or not any(t.lemma_ == "speak" for t in doc[sentence.start : numerals[-1]]):
+        return None
+    between = doc[numerals[-1] + 1 : tokens.start - 1]
+    if any(t.lemma_ in listed("counting") and t.dep_ in ("conj", "ROOT") for t in between):
+        return None
+    return _party(parties, next((t for t in between if t.dep_ in _GAPPED and t.pos_ in ("NOUN", "PROPN")), None))
 
 
 def _according(parties: Parties, tokens: Tokens) -> Actor | None:

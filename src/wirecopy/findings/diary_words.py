@@ -39,6 +39,16 @@ def with_particle(verb: Token) -> str:
     return " ".join([verb.lemma_.lower(), *(child.lower_ for child in verb.children if child.dep_ == "prt")])
 
 
+def was_proposed(verb: Token) -> bool:
+    """Whether an occasion had been proposed for a day before it was held on another: "had been proposed for Monday"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return (
+        verb.lemma_ in listed("proposed")
+        and helpers >= {"had", "been"}
+        and any(child.lower_ == "for" for child in verb.children)
+    )
+
+
 def is_held(verb: Token) -> bool:
     if verb.lemma_ == "take":
         return any(child.lower_ == "place" for child in verb.children)

@@ -176,7 +176,9 @@ def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voic
         return None
     doer, by = bringer(core), speaker_of(told)
     follows = noun.dep_ == "nsubj" and core.lemma_ != "be"  # consequences would follow
-    action = stretch(scene, noun if noun.i > core.i else core, told.end, core.idx if follows else noun.left_edge.idx)
+    like = noun.head.head if noun.head.head.lower_ in lists("like") else None  # “comparable to a rupture” is no rupture
+    first = core if follows else like if like is not None and like.i > core.i else noun.left_edge
+    action = stretch(scene, noun if noun.i > core.i else core, told.end, first.idx)
     condition = condition_for(scene, (min(core.idx, action[0]), action[1]), reach(scene, told))
     words = condition.words if condition else None
     if words is None and doer is not None and is_deed(doer):

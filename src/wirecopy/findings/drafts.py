@@ -115,14 +115,26 @@ def _breaks(token: Token, verb: Token) -> bool:
             following is None
             or following.lower_ in lists("breaks")
             or following.pos_ in ("PRON", "SCONJ", "PUNCT")
-            or following.tag_ in ("VBG", "VBD", "MD")
+            or (following.tag_ in ("VBG", "VBD", "MD") and following.lower_ != "including")
             or following.lower_ in _FINITES
             or (following.lower_.endswith("s") and following.lower_[:-1] in table("verbs"))  # a headline's next deed
         ):
             return True
+        occasion = any(o.dep_ == "pobj" and o.lemma_.lower() in lists("occasions") for o in following.children)
+        if following.pos_ == "ADP" and occasion:
+            return True  # "…, in a call which both sides called frank": where it was said
         return own_clause(token) or (following.pos_ == "CCONJ" and _breaks(following, verb))
-    if token.lower_ in ("but", "while", "although", "because"):
+    if token.lower_ in ("but", "although", "because"):
         return True
+    if token.lower_ == "while":
+        return token.nbor(-1).is_punct  # "will hold fire while the talks last" says when
+    if (
+        following is not None
+        and following.dep_ == "conj"
+        and following.head.dep_ == "advcl"
+        and following.head.i > verb.i
+    ):
+        return False  # "while they travel and talk"
     return token.pos_ == "CCONJ" and (own_clause(token) or (following is not None and _finite(following)))
 
 
@@ -180,9 +192,12 @@ def condition_for(scene: Scene, action: Stretch, limit: tuple[int, int]) -> Cond
     """The condition that an action hangs on: the nearest of its clause, those behind it first."""
     near = [c for c in scene.conditions if limit[0] <= c.start < limit[1]]
     after = [c for c in near if c.start >= action[1] - 1]
-    if after and not _main_between(scene, action[1], after[0].start, action, frozenset(("say", "add"))):
-        return after[0]
     makers = frozenset(table("verbs")) | lists("telling")  # "if …, he said, they would": the teller's clause
+    between = scene.text[action[1] : after[0].start].strip() if after else ""
+    set_off = between.startswith(",") and between.endswith(",")  # "will not sit down, his ministers repeat, until …"
+    tellers = lists("telling") if set_off else frozenset(("say", "add"))
+    if after and not _main_between(scene, action[1], after[0].start, action, tellers):
+        return after[0]
     return next(
         (
             c
@@ -209,7 +224,10 @@ def _main_between(scene: Scene, start: int, end: int, action: Stretch, makers: f
     between = scene.sentence.doc.char_span(start, end, alignment_mode="contract")
     if between is None:
         return False
+    joined = len(between) > 0 and between[-1].lower_ == "and"
     for token in between:
+        if joined and token.tag_ == "MD" and token.lower_ in ("would", "will"):
+            continue  # "Should they land, the truce would be dead, and the answer would be swift"
         if token.text == ";":
             return True
         if token.dep_ in ("relcl", "acl") or token.lemma_.lower() in makers:

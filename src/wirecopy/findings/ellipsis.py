@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.counted import Counted, governor, listed, phrase, subject
+from wirecopy.findings.counted import Counted, governor, is_spell, listed, phrase, subject
 from wirecopy.findings.numbers import Number
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ LEAST = 3  # "two" without a noun is a pronoun: the two agreed
 _ROLES = frozenset(("pobj", "dobj", "attr", "nsubj", "nsubjpass", "oprd", "acomp", "conj"))
 _BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "ADV", "PART", "AUX", "VERB"))
 _SETS = frozenset(("at", "as", "to", "from", "by"))
+_ALL = frozenset(("in all", "in number", "in total", "all told", "altogether ,", "altogether."))
 _WITH = frozenset(("with", "including", "counting"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOURS = frozenset(("at", "by", "until", "till", "before", "after", "since"))
@@ -24,19 +26,57 @@ _HOURS = frozenset(("at", "by", "until", "till", "before", "after", "since"))
 def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counted | None:
     """What a bare number counts; `before` is what the number before it counted, where that is near enough."""
     value = number.high if number.high is not None else number.low
+    if number.form == "count" and (beside := _in_all(number, tokens) or _numbered(number, tokens)):
+        return beside
     if number.form != "count" or (value or 0) < LEAST or _YEAR.fullmatch(tokens.text):
         return None
-    found = set_to(number, tokens) or _tally(tokens) or _moved(number, tokens)
+    found = set_to(number, tokens) or _tally(tokens) or _moved(number, tokens) or _headed(number, tokens)
     if found is not None and is_number(found.head):
         return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
     if found is not None:
         return found
     if number.vague or _is_hour(number, tokens):
         return None
+    asking = question(tokens) if _is_free(tokens) else None
+    if asking is not None and (before is None or before.words.end <= asking.start) and (answered := asked(tokens)):
+        return answered  # 5,000 helmets are offered. How many soldiers are there? The ministry counts 127,000
     if before is None or not _is_free(tokens):
         return _involved(tokens)
     behind = {t.lower_ for t in tokens.doc[tokens.end : tokens.end + 2]}
     return _whole(before) if behind & _WITH else before
+
+
+def _in_all(number: Number, tokens: Tokens) -> Counted | None:
+    """What a number behind a comma sums up: "gunboats of the navy, four in all"."""
+    doc, first = tokens.doc, _first(number, tokens)
+    behind = doc[tokens.end : tokens.end + 2].text.lower()
+    if behind not in _ALL or first < 2 or doc[first - 1].text != ",":
+        return None
+    noun = doc[first - 2]
+    while noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "ADP", "PROPN"):
+        noun = noun.head
+    return Counted(phrase(noun), noun) if noun.tag_ in ("NNS", "NNPS") else None
+
+
+def _numbered(number: Number, tokens: Tokens) -> Counted | None:
+    """Who come to a number, where the parse misses the verb: "the dead numbered 19"."""
+    doc, first = tokens.doc, _first(number, tokens)
+    if first < 2 or doc[first - 1].lower_ not in ("number", "numbers", "numbered", "totalled", "totaled"):
+        return None
+    noun = doc[first - 2]
+    counted = noun.lower_ in listed("people") or noun.tag_ in ("NNS", "NNPS")
+    return Counted(phrase(noun), noun) if counted else None
+
+
+def _headed(number: Number, tokens: Tokens) -> Counted | None:
+    """The toll of a headline, whose verb the parse takes for a noun: "Toll in train fire climbs to 31"."""
+    doc, first = tokens.doc, _first(number, tokens)
+    if first < 3 or _link(number, tokens) not in ("to", "at", "past", "above", "beyond"):
+        return None
+    if doc[first - 2].lower_.removesuffix("s") not in listed("moving"):
+        return None
+    noun = next((t for t in doc[tokens.root.sent.start : first - 2] if t.lower_ in ("toll", "tally")), None)
+    return Counted(phrase(noun), noun) if noun is not None else None
 
 
 def _whole(counted: Counted) -> Counted:
@@ -62,21 +102,34 @@ def question(tokens: Tokens) -> Tokens | None:
 
 def set_to(number: Number, tokens: Tokens) -> Counted | None:
     """The object that a verb sets to a number: puts the toll at, gives losses as, raises the rate from … to …."""
-    verb = governor(tokens.root)
-    if verb is None or verb.lemma_ not in listed("setting") or _link(number, tokens) not in _SETS:
+    verb = _setter(tokens)
+    if verb is None or _link(number, tokens) not in _SETS:
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
     if thing is None or thing.i > tokens.end + 3:
+        return None
+    if verb != governor(tokens.root) and thing.lemma_.lower() not in listed("tallies"):
         return None
     if thing.pos_ == "PRON" or thing.lower_ in ("that", "this"):
         return asked(tokens) if verb.lemma_ == "put" else None
     return Counted(phrase(thing), thing) if thing.pos_ in ("NOUN", "PROPN") else None
 
 
+def _setter(tokens: Tokens) -> Token | None:
+    """The verb that sets something to a number, past the participle that the parse hangs it on.
+
+    "Puts the number of troops massed near the border at 9,000": they are not massed at 9,000.
+    """
+    verb = governor(tokens.root)
+    while verb is not None and verb.lemma_ not in listed("setting"):
+        bare = verb.dep_ == "advcl" and not any(True for _ in verb.lefts)
+        verb = governor(verb) if bare or verb.dep_ in ("acl", "relcl") else None
+    return verb
+
+
 def is_of_those(number: Number, tokens: Tokens) -> bool:
     """Does the number count some of those before it: "of whom about 300 carry arms"?"""
-    at = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
-    first = (at if at is not None and len(at) else tokens).start
+    first = _first(number, tokens)
     return first > 1 and tokens.doc[first - 2 : first].text.lower() in ("of whom", "of which", "of these", "of those")
 
 
@@ -91,10 +144,17 @@ def belonging(tokens: Tokens) -> Counted | None:
 
 
 def _link(number: Number, tokens: Tokens) -> str:
-    """The preposition before a number and its hedge."""
-    hedged = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
-    first = (hedged if hedged is not None and len(hedged) else tokens).start
+    """The preposition before a number, its hedge and the quotation mark that opens there."""
+    first = _first(number, tokens)
+    while first and tokens.doc[first - 1].is_quote:
+        first -= 1
     return tokens.doc[first - 1].lower_ if first else ""
+
+
+def _first(number: Number, tokens: Tokens) -> int:
+    """The first token of a number with its hedge."""
+    hedged = tokens.doc.char_span(number.hedge_start, number.end, alignment_mode="expand")
+    return (hedged if hedged is not None and len(hedged) else tokens).start
 
 
 def is_number(noun: Token) -> bool:
@@ -106,8 +166,11 @@ def asked(tokens: Tokens) -> Counted | None:
     """What the question was: "how large the force is", "how many soldiers stand there"."""
     sentence = question(tokens)
     how = next((t for t in sentence if t.lower_ == "how"), None) if sentence is not None else None
-    noun = next((t for t in tokens.doc[how.i + 2 : how.i + 6] if t.pos_ == "NOUN"), None) if how is not None else None
-    return Counted(phrase(noun), noun) if noun is not None and noun.i < tokens.start else None
+    behind = tokens.doc[how.i + 2 : how.i + 6] if how is not None else ()
+    noun = next((t for t in takewhile(lambda t: not t.is_punct, behind) if t.pos_ == "NOUN"), None)
+    if how is None or noun is None or noun.i >= tokens.start:
+        return None
+    return Counted(tokens.doc[max(phrase(noun).start, how.i + 2) : noun.i + 1], noun)
 
 
 def _tally(tokens: Tokens) -> Counted | None:
@@ -150,8 +213,13 @@ def _is_free(tokens: Tokens) -> bool:
     after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if after is not None and after.lower_ in listed("others"):
         return True
-    ends = after is None or after.is_punct or after.is_space or after.pos_ in _BEHIND
+    ends = after is None or after.is_punct or after.is_space or after.pos_ in _BEHIND or _is_day(after)
     return ends and tokens.root.dep_ in _ROLES
+
+
+def _is_day(behind: Token) -> bool:
+    """Does a number end before a day: "had spoken of 44 the night before"? "350 a day" is a rate."""
+    return behind.lower_ in ("the", "that", "this", "last") and is_spell(behind.head) and behind.head.dep_ == "npadvmod"
 
 
 def _is_hour(number: Number, tokens: Tokens) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import as_of, is_former, places, status, whose
-from wirecopy.findings.counted import Counted, counted, governor, listed, owner, subject
+from wirecopy.findings.counted import Counted, counted, deed_of_times, governor, listed, owner, subject
 from wirecopy.findings.counters import counters, of_state
 from wirecopy.findings.ellipsis import belonging, is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, is_toll, of_question
@@ -18,6 +18,7 @@ from wirecopy.findings.parties import Parties
 from wirecopy.findings.sport import is_sport
 from wirecopy.findings.voiced import can_speak
 from wirecopy.model import Actor, Claim, Figure, Passage, Span, claim
+from wirecopy.moments.stamps import stamps
 from wirecopy.notes import Notes
 from wirecopy.words import load
 
@@ -30,6 +31,7 @@ IDLE_METRES = 10  # six metres of carpet are no figure
 SPOTS = 9  # so many regions or more are worth a line, wherever they stand
 KNOWN = 30  # "the dozen witnesses": up to so many, "the" before a number says that it is no news
 IDLE_MONEY = 1000
+OFTEN = 10  # "broke the truce 47 times" is a count of its own; twice or three times is not
 BEFORE = "previous"  # opens the measure of what a value was before it changed
 ADDED = "more"  # opens the measure of a number that comes on top of others
 
@@ -53,7 +55,9 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     before: _Found | None = None
     owner_before: str | None = None
     given_before: tuple[Actor, ...] = ()
+    where_before: tuple[Actor, ...] = ()
     dates = [(e.span.start, e.span.end) for e in passage.expressions if e.kind in ("date", "time", "set")]
+    dates += stamps(passage.report.text)
     for number in numbers(passage.report.text, dates):
         found = _found(passage, number, before, dates)
         if found is None:
@@ -61,16 +65,24 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         of = whose(parties, number, found.tokens, found.measured)
         if of is None and before is not None and (found.part or found.measured is before.measured):
             of = owner_before  # they belong to the 4,000 whom Paris sent: 1,500 go to Niger
-        given = tuple(filter(can_speak, counters(parties, number, found.tokens, found.measured)))
+        given = tuple(filter(_can_count, counters(parties, number, found.tokens, found.measured)))
         doer = of if not (found.fate or fated(found.measured)) else None
         alike = before is not None and number.start - before.number.end <= REACH and _are_tolls(before, found)
         given = of_state(given, doer, given_before if alike else ())
+        borrowed = where_before if before is not None and found.measured is before.measured else None
+        toll = is_toll(found.fate) or any(is_toll(t.lemma_.lower()) or is_toll(t.lower_) for t in found.measured.words)
+        where = places(parties, found.tokens, toll, borrowed)
         if found.number.form in ("count", "size", "money") and not found.part:
-            before, owner_before, given_before = found, of, given
-        yield _claim(passage, parties, found, of, given)
+            before, owner_before, given_before, where_before = found, of, given, where
+        yield _claim(passage, found, of, given, where)
 
 
-FINDER = Finder("figures", 5, find)
+FINDER = Finder("figures", 6, find)
+
+
+def _can_count(actor: Actor) -> bool:
+    """Can somebody give a number? Not those who are counted themselves: "42 states reported"."""
+    return can_speak(actor) and not (actor.anonymous and actor.name[:1].isdigit())
 
 
 def _are_tolls(one: _Found, other: _Found) -> bool:
@@ -93,11 +105,13 @@ def _found(passage: Passage, number: Number, before: _Found | None, dates: Seque
         measured = owner(passage.doc, number, tokens)
     if measured and number.form == "money" and _is_deed(measured):
         return None
-    if measured and _is_no_measure(tokens, number, measured):
+    if measured and (_is_no_measure(tokens, number, measured) or _is_threshold(tokens, number)):
         return None
     if _is_name(tokens, number, measured) or (measured and _is_idle(tokens, number, measured)):
         return None
     if measured is None:
+        if tokens.doc[tokens.end : tokens.end + 1].text.lower() == "without" and set_to(number, tokens) is None:
+            return None  # "8 dead, a million without power"
         measured = understood(number, tokens, last.measured if last else None)
         if measured is None:
             return None
@@ -210,6 +224,16 @@ def _is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
     return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
 
 
+def _is_threshold(tokens: Tokens, number: Number) -> bool:
+    """Is it only where a rule begins: "if the ice is thicker than 30 centimetres", "whoever holds more than 50 litres"?"""
+    if number.form not in ("size", "share", "money"):
+        return False
+    clauses = [up for up in tokens.root.ancestors if up.pos_ in ("VERB", "AUX")]
+    marks = {c.lower_ for up in clauses if up.dep_ == "advcl" for c in up.children if c.dep_ in ("mark", "advmod")}
+    doers = {c.lower_ for up in clauses[:1] for c in up.children if c.dep_ in ("nsubj", "nsubjpass")}
+    return bool(marks & listed("rule marks") or doers & listed("anybody"))
+
+
 def _is_term(verb: Token) -> bool:
     """Is a length of time set or asked for ("would freeze it for six months"), rather than what a deed took?"""
     to_come = any(child.dep_ == "aux" and child.lower_ in listed("to come") for child in verb.children)
@@ -254,8 +278,10 @@ def _is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
         return number.form == "count"
     if _is_body(tokens, measured) or (not number.hedge and _is_known(tokens, value, measured)):
         return True
-    if measured.head.lower_ in listed("never"):
+    if measured.words[0].lower_ == "times" and measured.head.lower_ != "times":  # 20 times more popular
         return True
+    if measured.head.lower_ in listed("never"):
+        return not (value >= OFTEN and deed_of_times(measured))
     if value == 1:
         after = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
         return after == "of" or not _in_toll(measured.head)
@@ -332,14 +358,16 @@ def _in_toll(noun: Token) -> bool:
     )
 
 
-def _claim(passage: Passage, parties: Parties, found: _Found, of: str | None, given: tuple[Actor, ...]) -> Claim:
+def _claim(
+    passage: Passage, found: _Found, of: str | None, given: tuple[Actor, ...], where: tuple[Actor, ...]
+) -> Claim:
     number, tokens, measured = found[:3]
     figure = Figure(
         measure=_measure(found),
         low=None if number.low is None else float(number.low),
         high=None if number.high is None else float(number.high),
         of=of,
-        where=places(parties, tokens, toll=bool(found.fate) or fated(measured)),
+        where=where,
         hedge=number.hedge,
         unit=number.unit,
         as_of=as_of(passage, tokens, number),
@@ -355,6 +383,8 @@ def _measure(found: _Found) -> str:
     """The measure's words in one line, with what befell the counted and whether they are added: "more civilians killed"."""
     words = " ".join(found.measured.words.text.split())
     words = words.strip(" -–'’\"“”") or words
+    if (deed := deed_of_times(found.measured)) is not None:
+        return f"{words} {deed}"
     change = _change(found)
     words = f"{change} in {words}" if change else f"{words} {found.fate}" if found.fate else words
     words = f"{BEFORE} {words}" if is_former(found.tokens) else words

@@ -32,6 +32,11 @@ def frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     surface = subject(verb)
     doubled = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(doubled) == 2 and any(
+        child.text == "," and doubled[0].i < child.i < doubled[1].i for child in verb.children
+    ):
+        objects["dobj"] = doubled.pop(0)  # "accuses Chad of theft, an accusation that Chad rejects"
+        doubled = [objects["dobj"]]
     told = doubled[0] if doubled else _of_small_clause(verb)
     dative = objects.get("dative")
     if dative is None and len(doubled) == 2 and doubled[0].pos_ in ("PROPN", "PRON"):
@@ -104,11 +109,20 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
             return verb.head
         if child.lower_ in RELATIVES and verb.dep_ == "conj":
             return antecedent(verb)
-        return child
+        return _of_cleft(verb) or child if child.lower_ in RELATIVES else child
     cut = cut_off(verb)
     if cut is not None:
         return cut
     return _lent(verb, depth - 1) if depth else None
+
+
+def _of_cleft(verb: Token) -> Token | None:
+    """Who does what "it was" he that did: "it was Chad that shelled the town", where the parser sees a clause of "was"."""
+    over = verb.head
+    it = any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in over.children)
+    if verb.dep_ not in ("ccomp", "advcl") or over.lemma_ != "be" or not it:
+        return None
+    return next((child for child in over.children if child.dep_ == "attr" and over.i < child.i < verb.i), None)
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.communiques import issued
+from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import (
     SOFT,
@@ -35,10 +36,12 @@ from wirecopy.findings.drafts import (
     stretch,
     targets,
     weighs,
+    whole,
 )
 from wirecopy.findings.hints import hinted
 from wirecopy.findings.kinds import HARSH, gives, kind_of, settles
-from wirecopy.findings.musts import must
+from wirecopy.findings.musts import another, must
+from wirecopy.findings.papers import written
 from wirecopy.findings.voices import Voice, is_watcher, lists, tail, voice
 from wirecopy.model import Actor
 
@@ -47,8 +50,9 @@ if TYPE_CHECKING:
 
 _FIRM = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "'d"])
 _SUFFERED = frozenset(("lose", "suffer", "regret", "face", "incur"))  # nobody threatens others with what he will suffer
+_POINTERS = frozenset(("it", "he", "she", "they", "this", "that"))
 _DOUBTED = frozenset(("unlikely", "improbable", "doubtful", "unclear", "inconceivable"))
-_MODALS = _FIRM | {"may", "might", "could", "can", "ca", "must", "going"}
+_MODALS = _FIRM | {"may", "might", "could", "can", "ca", "must", "should", "going"}
 
 
 def futures(scene: Scene) -> Iterator[Draft]:
@@ -70,9 +74,14 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if verb.tag_ == "VBN" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return  # would have done: it was not done
     told = voice(scene.parties, modal) or _echo(scene, modal) or issued(scene.parties.passage, scene.sentence)
+    told = written(scene, told) if told is not None else None
     if told is None or told.actor is None or is_watcher(told) or _is_mused(verb, told):
         return
     if told.cue is not None and told.cue.lemma_ in lists("denying"):
+        return
+    if modal.lower_ == "should":
+        if _is_asked(scene, verb, told):
+            yield from must(scene, verb, told, "should")
         return
     if modal.lower_ == "must":
         if verb.dep_ != "relcl":
@@ -87,9 +96,13 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
         if side(scene, subject(verb), told) is None:
             yield from must(scene, verb, told)
             return
-        if not scene.conditions:
-            return
-    if verb.dep_ in ("relcl", "acl") and not scene.conditions and not carries(verb):
+        if not scene.conditions or weighs(duty, lemmas(scene, whole(duty))) != "harm":
+            return  # what one has to do oneself to get somewhere is offered to nobody
+    last = whole(verb)[1]  # a condition behind the relative clause is that of the main one
+    near = any(c.start < last for c in scene.conditions)
+    if verb.dep_ in ("relcl", "acl") and not near and not carries(verb):
+        return  # "the chancellor, who will be in Oslo on Monday, threatened sanctions if …"
+    if _is_received(verb) or any(c.lower_ == "whether" for c in verb.children):
         return
     if modal.lower_ in _FIRM or modal.lower_ == "going":
         draft = _bound(scene, modal, verb, told)
@@ -102,13 +115,43 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
         yield from _also(scene, draft, verb, told)
 
 
+def _is_asked(scene: Scene, verb: Token, told: Voice) -> bool:
+    """Is "should" said of another state's or body's deed, by one who speaks for a side of his own?"""
+    doer = subject(verb)
+    party = scene.parties.named(doer) if doer is not None and doer.dep_ == "nsubj" else None
+    passing = verb.dep_ in ("relcl", "advcl", "acl") or verb.lemma_ in ("be", "have", "expect", "worry", "feel")
+    return party is not None and not passing and not is_bystander(told) and another(party[0], told)
+
+
+def _is_received(verb: Token) -> bool:
+    """Does it say what another has assured: "I secured an assurance that there would be no attack"? It binds nobody here."""
+    for up in verb.ancestors:
+        if up.pos_ == "NOUN" and up.lemma_.lower() in lists("assurances"):
+            return up.dep_ == "dobj" and up.head.lemma_.lower() in lists("receiving")
+    got = verb.head if verb.dep_ in ("ccomp", "advcl") and verb.head.lemma_.lower() in lists("receiving") else None
+    goods = (c for c in got.children if c.dep_ == "dobj") if got is not None else ()
+    return got is not None and (verb.dep_ == "ccomp" or any(c.lemma_.lower() in lists("assurances") for c in goods))
+
+
 def _echo(scene: Scene, modal: Token) -> Voice | None:
     """The last sentence's teller, where this one goes on with "Otherwise … would"."""
-    bare = any(c.marker in HARSH and c.start == scene.sentence.start_char for c in scene.conditions)
-    if not bare or scene.before is None:
+    opening = next((c for c in scene.conditions if c.start == scene.sentence.start_char), None)
+    if opening is None or scene.before is None or not (opening.marker in HARSH or _goes_on(modal, opening)):
         return None
-    found = tail(scene.parties, scene.before) or voice(scene.parties, scene.before.root)
+    root = scene.before.root
+    inner = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    found = tail(scene.parties, scene.before) or voice(scene.parties, root) or voice(scene.parties, inner)
     return found._replace(start=scene.sentence.start_char, end=scene.sentence.end_char) if found else None
+
+
+def _goes_on(modal: Token, opening: Condition) -> bool:
+    """Does a report go on with another's words in its own: "Should India attack, it would be answered with full force"?
+
+    It takes over the answer alone; of what would come of a deed a report judges itself.
+    """
+    doer = subject(modal.head)
+    pointing = doer is not None and (doer.lower_ in _POINTERS or doer.lemma_.lower() in lists("answering"))
+    return opening.marker in ("should", "if") and modal.lower_ == "would" and pointing
 
 
 def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None:
@@ -144,8 +187,11 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         action = stretch(scene, core, told.end, _undone_start(core, verb, doer if thing else None))
     if kind == "promise" and core != verb and {verb.lemma_, core.head.lemma_} & lists("forcing"):
         kind = "threat"  # what one will be forced to do is no gift
-    words = condition.words if condition else _triggering(doer, faced)
-    to = _faced_party(scene, doer, by) if faced else ()
+    trigger = _triggering(doer, faced)
+    words = condition.words if condition else trigger
+    if condition and trigger and kind == "threat" and doer is not None and doer.lower_ not in _POINTERS:
+        action = trigger[0], action[1]  # "anyone who shelters them will be jailed, unless …": who it is belongs to it
+    to = _faced_party(scene, doer, by) if faced and not (doer is not None and _is_reply(core, doer)) else ()
     aim = None if core.lemma_ in lists("leaving") else action  # what is left is not addressed
     to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, aim)
     return Draft(
@@ -195,7 +241,7 @@ def _is_mused(verb: Token, told: Voice) -> bool:
 
 def _core(verb: Token) -> tuple[Token, bool]:
     """The verb that tells the deed, and whether it is denied: "will not hesitate to resume" → resume, not denied."""
-    denied = negated(verb)
+    denied = negated(verb) or _of_none(verb)
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
     if verb.lower_ in ("hesitate", "going") and inner is not None:
         return inner, denied and verb.lower_ == "going"
@@ -214,6 +260,15 @@ def _core(verb: Token) -> tuple[Token, bool]:
         if deed is not None:
             return deed, False
     return verb, denied
+
+
+def _of_none(verb: Token) -> bool:
+    """Is there "no" before its object, so that the deed is refused: will allow no soldier, will hold no further talks?"""
+    let = [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma_ in ("allow", "let", "permit")]
+    near = (c for up in (verb, *let) for c in up.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i)
+    goods = (c for c in near if c.lemma_ not in lists("vain"))
+    plain = verb.lemma_ not in lists("unwilled") | lists("sparing") | lists("giving")
+    return plain and any(c.lower_ == "no" for noun in goods for c in noun.children)
 
 
 def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, told: Voice, faced: bool) -> int:
@@ -244,7 +299,8 @@ def _action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, t
     personal = personal or (not passive and any(m and m.actor and m.actor.kind == "person" for m in named))
     hands = doer.lower_ in lists("hands") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
     if personal or (not passive and (doer.pos_ == "PROPN" or hands)):
-        return core.idx
+        done = (c.idx for c in core.children if c.dep_ == "auxpass" and c.i > modal.i)  # they will | be released
+        return min([core.idx, *done])
     start = doer.left_edge.idx
     return core.idx if any(c.start <= start < c.end for c in scene.conditions) or start < told.start else start
 
@@ -264,6 +320,8 @@ def _faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool:
     if doer is None or doer.lower_ in ("we", "i") or negated(verb) or gives(verb) or settles(verb):
         return False
     passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if passive and _is_reply(verb, doer):
+        return True
     if verb.lemma_.lower() not in (lists("faced") | lists("harm") if passive else lists("faced") - lists("done_to")):
         return False
     party = scene.parties.named(doer)
@@ -280,6 +338,11 @@ def _faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool:
         return False
     words = lemmas(scene, (verb.idx, verb.right_edge.idx + len(verb.right_edge.text)))
     return passive or bool(words & (lists("doom") | lists("harm") - {"lose"})) or verb.lemma_ in ("regret", "lose")
+
+
+def _is_reply(verb: Token, doer: Token) -> bool:
+    """Is it the deed just told of that would be answered or met, whoever the pronoun was taken for?"""
+    return verb.lemma_ in ("answer", "meet") and doer.lower_ in ("it", "this", "that")
 
 
 def _triggering(doer: Token | None, faced: bool) -> Stretch | None:

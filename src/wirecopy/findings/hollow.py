@@ -23,9 +23,14 @@ def is_talk(deed: Token, kind: str) -> bool:
     if kind == "demand":
         return deed.lemma_ in lists("talk")
     told = deed.lemma_ in ("idea", "notion", "suggestion") and any(
-        c.dep_ in ("acl", "ccomp") or c.lower_ == "of" for c in deed.children
+        (c.dep_ in ("acl", "ccomp") and not _is_past(c)) or c.lower_ == "of" for c in deed.children
     )
     return deed.lemma_ in lists("talk") | lists("claims") and not told
+
+
+def _is_past(clause: Token) -> bool:
+    """Is it told as done, so that to reject it only denies it: "the suggestion that Oslo had given way"?"""
+    return clause.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were") for c in clause.children if c.dep_ != "nsubj")
 
 
 def is_empty(verb: Token, deed: Token, kind: str) -> bool:

@@ -11,7 +11,8 @@ from wirecopy.findings.voices import Voice, lists, table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HARSH = frozenset(("unless", "until", "otherwise", "or else", "if not", "failing that", "failing which"))
+LACKS = frozenset(("without", "in the absence of", "failing", "barring"))  # before the name of what is missing
+HARSH = LACKS | {"unless", "until", "otherwise", "or else", "if not", "failing that", "failing which"}
 
 
 _UNWILLED = frozenset(
@@ -41,13 +42,13 @@ def kind_of(
     if (
         verb.lemma_.lower() in lists("unwilled")
         and hint is None
-        and not (condition and condition.marker in HARSH)
+        and not (condition and condition.marker in HARSH - LACKS)
         and not looming(verb)
     ):
         return None
     if not hint and settles(verb):
         return None
-    if condition is None and _penalises(verb):
+    if condition is None and penalises(verb):
         return "threat"
     weight = "harm" if _quits(verb) else "aid" if _ceases(verb) else weighs(verb, lemmas(scene, action))
     if verb.lemma_ == "hold" and any(t.lower_ in ("responsible", "accountable") for t in verb.subtree):
@@ -115,15 +116,19 @@ def _ceases(verb: Token) -> bool:
 
 
 def _quits(verb: Token) -> bool:
-    """Is a treaty or a round of talks left?"""
+    """Is a treaty or a round of talks left, or is what had been lifted put back: "walk away", "restore the sanctions"?"""
     goods = {t.lemma_.lower() for t in objects(verb)}
     goods |= {o.lemma_.lower() for c in verb.children if c.lower_ in ("from", "of") for o in c.children}
+    if verb.lemma_ == "walk" and any(c.lower_ in ("away", "out", "off") for c in verb.children):
+        return True
+    if verb.lemma_ in ("restore", "reinstate", "return", "renew", "snap", "reimpose") and goods & lists("penalties"):
+        return True
     return verb.lemma_ in ("leave", "quit", "withdraw", "pull", "exit", "abandon") and bool(
         goods & (lists("papers") | lists("meetings") | {"alliance", "council", "union", "bloc", "talks"})
     )
 
 
-def _penalises(verb: Token) -> bool:
+def penalises(verb: Token) -> bool:
     """Is a harm put into force: will adopt sanctions?"""
     return verb.lemma_.lower() in lists("penalising") and bool(
         {t.lemma_.lower() for t in objects(verb)} & lists("penalties")
@@ -133,15 +138,28 @@ def _penalises(verb: Token) -> bool:
 def gives(verb: Token) -> bool:
     """Is something handed over or a force taken home: send rifles, pay for weapons, sign an agreement, withdraw units?"""
     lemma = verb.lemma_.lower()
+    if lemma in lists("freeing") and {t.lemma_.lower() for t in objects(verb)} & lists("captives"):
+        return True
     if lemma in lists("giving"):
         goods = objects(verb)
         counted = lemma in ("deliver", "supply", "donate") and any(t.pos_ == "NUM" for t in goods)  # 14 of them
         return counted or bool({t.lemma_.lower() for t in goods} & lists("gifts"))
     doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if lemma in ("pull", "withdraw", "bring") and _takes_home(verb):
+        return True
     home = lemma != "go" or any(c.lower_ in ("home", "back") for c in verb.children)
     left = next((c for c in verb.children if c.dep_ == "dobj"), None)
     place = left is None or left.pos_ == "PROPN" or left.lemma_ in lists("grounds")
     return lemma in lists("leaving") and home and place and doer is not None and doer.lemma_.lower() in lists("forces")
+
+
+def _takes_home(verb: Token) -> bool:
+    """Are soldiers taken back from where they stand: pull back troops, withdraw our units, bring the men home?"""
+    back = verb.lemma_ == "withdraw" or any(
+        t.lower_ in ("back", "out", "home") for t in verb.doc[verb.i + 1 : verb.i + 6]
+    )
+    men = {t.lemma_.lower() for t in objects(verb)} & (lists("forces") - {"delegation", "diplomat", "diplomats"})
+    return back and bool(men)
 
 
 def _barren(verb: Token) -> bool:

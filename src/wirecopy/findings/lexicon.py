@@ -38,6 +38,7 @@ TESTS = frozenset(
         "several",
         "suffered",
         "threat",
+        "together",
         "unacceptable",
     }
 )

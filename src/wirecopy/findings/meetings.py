@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.diary_words import acts, arranges, is_held, is_part, is_plan, listed, with_particle
+from wirecopy.findings.diary_words import acts, arranges, is_held, is_part, is_plan, listed, was_proposed, with_particle
 from wirecopy.findings.frames import conjuncts, is_passive, subject
+from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.participants import of_occasion
 from wirecopy.findings.recalled import is_pronoun
 from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import Stop, is_clause_of_time, place_at, site_of, stops_of
 from wirecopy.findings.timing import is_future
@@ -39,11 +41,13 @@ def occasion(passage: Passage, noun: Token, taken: bool) -> Iterator[Found]:
 
 def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator[Found]:
     """What one verb says of an occasion, which a pronoun in its own clause may mean."""
-    stops = stops_of(passage, verb, noun)
+    due = _due_before(noun)
+    stops = stops_of(passage, verb, noun) or (stops_of(passage, due, due)[:1] if due is not None else ())
     changed = with_particle(verb) in listed("moved") | listed("cancelled")
     if not stops and (changed or verb.lemma_ in listed("accepted") or acts()[noun.lemma_.lower()] == "MOBILIZE"):
         stops = (Stop(site_of(passage, verb, noun), None, passage.doc[noun.i : noun.i + 1]),)
-    for stop in stops[1:] if taken and not changed else stops:
+    new = changed or was_proposed(verb)
+    for stop in stops[1:] if taken and not new else stops:
         found = _status(passage, verb, stop.when)
         if found is not None:
             yield _told(passage, noun, verb, stop, found)
@@ -56,7 +60,7 @@ def _verbs_of(noun: Token) -> Iterator[Token]:
         over = next((c for c in over.children if c.dep_ == "xcomp"), over)
     changed = with_particle(over) in listed("moved") | listed("cancelled")
     called = over.lemma_ in listed("called")
-    if (noun.dep_ in ("nsubj", "nsubjpass") and (changed or is_held(over))) or (
+    if (noun.dep_ in ("nsubj", "nsubjpass") and (changed or is_held(over) or was_proposed(over))) or (
         noun.dep_ == "dobj" and (changed or called or over.lemma_ in listed("holds"))
     ):
         yield over
@@ -81,9 +85,9 @@ def _status(passage: Passage, verb: Token, when: Expression | None) -> Status | 
     if found == "conditional" and when is not None and is_clause_of_time(verb):
         return "scheduled"
     arranged = phrase in listed("arranged") | listed("moved") | listed("called") | listed("accepted")
-    if found in FACTS and (arranged or _is_to_come(passage, verb, when)):
+    if found in FACTS and (arranged or was_proposed(verb) or _is_to_come(passage, verb, when)):
         return "scheduled"
-    if found == "possible" and verb.lemma_ == "expect" and is_passive(verb):
+    if found == "possible" and ((verb.lemma_ == "expect" and is_passive(verb)) or _partners(verb)):
         return "scheduled"
     if found == "happened" and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "continue":
         return "ongoing"
@@ -127,14 +131,29 @@ def _sides(passage: Passage, noun: Token, verb: Token) -> tuple[Actor, ...]:
     plans = (child for child in noun.children if child.dep_ == "relcl" and arranges(child))
     clauses = (verb, *plans)
     drill = acts()[noun.lemma_.lower()] == "MOBILIZE"
-    owners = (actor for one in clauses for actor in sides_of(passage, of_occasion(noun, one)))
+    # Who proposes a call is told beside it, but need not be all who hold it.
+    tellers = (noun,) if was_proposed(verb) else clauses
+    owners = (actor for one in tellers for actor in sides_of(passage, of_occasion(noun, one)))
     named = tuple(actor for actor in owners if not (drill and _is_title(actor)))
     for one in clauses:
         doer = subject(one) if with_particle(one) not in listed("called") else None
         if doer is not None and doer.i != noun.i and doer.tag_ not in ("WDT", "WP") and not is_pronoun(doer):
             named += sides_of(passage, conjuncts(doer))
-    comer = _comer(noun, verb)
+    named = named or as_states(sides_of(passage, _partners(verb)))
+    due = _due_before(noun)
+    comer = subject(due) if due is not None else _comer(noun, verb)
     return named or (sides_of(passage, conjuncts(comer)) if comer is not None else ())
+
+
+def _partners(verb: Token) -> tuple[Token, ...]:
+    """Who told whom that both could hold it: "the Chadians had told him that talks could begin in May"."""
+    over = verb.head
+    able = any(child.dep_ == "aux" and child.lower_ in ("can", "could") for child in verb.children)
+    told = verb.dep_ == "ccomp" and over.lemma_ in listed("offers") and able
+    whom = [child for child in over.children if child.dep_ in ("dobj", "dative")] if told else []
+    who = subject(over) if whom else None
+    heard = any(one.lemma_.lower() in grammar("listeners") for one in whom)
+    return (*conjuncts(who), *whom) if who is not None and not heard else ()
 
 
 def _comer(noun: Token, verb: Token) -> Token | None:
@@ -153,6 +172,17 @@ def _comer(noun: Token, verb: Token) -> Token | None:
 
 def sides_of(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     return tuple(actor for token in tokens for actor in actors_at(passage, token) if actor.kind != "place")
+
+
+def _due_before(noun: Token) -> Token | None:
+    """ "She had been awaited in Lima on Friday, but the trip was put off": where the trip is told to have been due."""
+    over = noun.head
+    known = any(child.lower_ in ("the", "his", "her", "their", "that") for child in noun.children)
+    if noun.lemma_.lower() not in listed("visits") or not known or over.dep_ != "conj":
+        return None
+    first = over.head
+    told = (first, *(child for child in first.children if child.dep_ == "acomp"))
+    return next((one for one in told if one.lemma_.lower() in listed("due") and first.i < noun.i), None)
 
 
 def _is_title(actor: Actor) -> bool:

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Scene, condition_for, negated, solid, speaker_of, stretch
-from wirecopy.findings.voices import Voice, lists
+from wirecopy.findings.voices import Voice, is_watcher, lists, voice
+from wirecopy.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
+_DUTY = re.compile(
+    r"\b(?:it|that|this)(?:\s+(?:is|was)|['’]s)\s+(?:now\s+|also\s+)?(?:up\s+to|for|incumbent\s+(?:up)?on)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def duties(scene: Scene) -> Iterator[Draft]:
+    """It is up to Oslo to make the first move: a demand of whoever says so of another; not what Oslo is to decide."""
+    for hit in _DUTY.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
+        near = scene.parties.within(hit.end(), hit.end() + 4)
+        whom = next((m for m in near if m.actor and solid(m.actor) and m.span.start <= hit.end()), None)
+        words = (
+            scene.sentence.doc.char_span(whom.span.end, whom.span.end + 4, alignment_mode="expand") if whom else None
+        )
+        link = next((t for t in words or () if t.tag_ == "TO"), None)
+        if whom is None or whom.actor is None or link is None or link.i + 1 >= scene.sentence.end:
+            continue
+        deed, told = link.nbor(1), voice(scene.parties, link)
+        if told is None or is_watcher(told) or not another(whom.actor, told) or deed.lemma_ in lists("prerogative"):
+            continue
+        to = ((whom.actor, whom.span),)
+        yield Draft("demand", stretch(scene, deed, told.end), None, speaker_of(told), to, deed, "is up to", told)
+
+
+def another(actor: Actor, told: Voice) -> bool:
+    """Is it another side's deed: a state's or body's that the speaker does not belong to, by a speaker with an office?"""
+    if told.actor is None or not solid(actor) or actor.kind == "person":
+        return False
+    own = {told.actor.id, told.actor.country, *(role.organisation for role in told.actor.roles)}
+    stands = told.actor.country is not None or bool(told.actor.roles) or told.actor.kind == "organisation"
+    return stands and not {actor.id, actor.country or actor.id} & own
+
+
+def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iterator[Draft]:
     """A demand: what another must do, by who says so."""
     doer = subject(verb)
     if (
@@ -40,7 +75,7 @@ def must(scene: Scene, verb: Token, told: Voice) -> Iterator[Draft]:
         action = stretch(scene, verb, told.end)
     condition = condition_for(scene, action, (told.start, told.end))
     to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
-    yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, "must", told)
+    yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, strength, told)
 
 
 def _undergone(scene: Scene, verb: Token, doer: Token, told: Voice) -> Draft:

@@ -64,8 +64,14 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _BEFORE_DATE = re.compile(rf"\b{_MONTH}\s+$")
 _AFTER_DATE = re.compile(rf"(?:\s|-)+(?:of\s+)?{_MONTH}(?!\w)(?!\s+\d{{3}},)")
 _AFTER_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours\s+(?:GMT|local)|EST|EDT|CET)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|\d+\s+(?:and|to)\s+)?$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages?\s+of)\s+(?:between\s+|\d+\s+(?:and|to)\s+)?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+(?:old|of\s+age)\b|[\s-]+month[\s-]+old\b", re.IGNORECASE)
+_AGE_OF = re.compile(
+    r"\b(?:man|woman|boy|girl|youth|youngster|teenager|child|lad|toddler|pensioner|widow|widower|father|mother|native|student)"
+    r"\s+of\s+(?:(?:about|around|just|only|some|barely|nearly|almost|over|perhaps)\s+)?$",
+    re.IGNORECASE,
+)
+OLDEST = 120
 # Behind "who is" a number that ends its clause is an age: who is 16 and …
 _AGE_IS = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned|turns)\s+(?:only\s+|just\s+|now\s+)?$", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
@@ -93,6 +99,8 @@ _LASTING = re.compile(
     r"\b(for|within|lasted|than|about|barely|nearly|almost|around|over|under|takes?|took|after|following)\s+$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\bthan\s+(?:the|its)\s+$", re.IGNORECASE)  # more than the 500 of last year: no bound of theirs
+_ROUND_THE_CLOCK = re.compile(r"24/7")
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
 _STEP_BEFORE = re.compile(
     r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|times|per\s?cent|%)\s+$", re.IGNORECASE
@@ -196,6 +204,8 @@ def _hedged(text: str, number: Number) -> Number:
     found = front.search(text, max(0, number.start - 40), number.start)
     if found and _STEP_BEFORE.search(text, max(0, found.start(1) - 16), found.start(1)):
         return replace(number, hedge_start=number.start)  # ten votes, one more than the nine that were needed
+    if found and ((found[1].lower() == "about" and _is_matter(text, found)) or _COMPARED.search(found[0])):
+        found = None
     hedge, begin = (found[1], found.start(1)) if found else (None, number.start)
     if hedge is None and (after := behind.match(text, number.end)):
         hedge = after[1]
@@ -210,14 +220,25 @@ def _hedged(text: str, number: Number) -> Number:
     return replace(number, high=None) if kind == "least" else number
 
 
+def _is_matter(text: str, about: re.Match[str]) -> bool:
+    """Does "about" say what something tells of: "a story about two women", "a debate about the ten bases"?"""
+    before = text[max(0, about.start(1) - 16) : about.start(1)].split()
+    return about[0].lower().split()[-1] == "the" or (bool(before) and before[-1].lower() in load("hedges")["matters"])
+
+
 def _is_no_quantity(text: str, first: Numeral, second: Numeral | None) -> bool:
     """Do the characters around it show a date, a year, a clock time, an age, a label or an address?"""
     start, end = first.start, (second or first).end
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     words = text[start:end]
-    if _BEFORE_DATE.search(before) or (first.scale == 1 and _AFTER_DATE.match(after)) or _AFTER_CLOCK.match(after):
+    day = _BEFORE_DATE.search(before) and (words[0].isdigit() or before.rstrip()[-1] != ".")  # no "in May. Nine men"
+    if day or (first.scale == 1 and _AFTER_DATE.match(after)) or _AFTER_CLOCK.match(after):
+        return True
+    if _ROUND_THE_CLOCK.match(words + after[:2]):
         return True
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        return True
+    if first.high is not None and first.high <= OLDEST and _AGE_OF.search(before):
         return True
     if second is None and words.isdigit() and _is_year_or_age(words, before, after):
         return True

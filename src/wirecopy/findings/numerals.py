@@ -64,7 +64,7 @@ def _atom() -> re.Pattern[str]:
         rf"|(?P<vague>(?:(?:{few})\s+(?:{scale})|{any_of(w['vague'])}))"
         rf"|half[\s-](?:a|an)[\s-](?P<halfof>{scale}|hour|year|day|month|decade)"
         rf"|(?P<ratio>(?P<top>one|two|three|four|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{any_of(w['ones'])}|\d+))"
-        rf"|(?P<part>(?:(?P<count>a|an|one|two|three|four|five|six|seven|nine)[\s-]+)(?P<of>{any_of(w['parts'])})|half)"
+        rf"|(?P<part>(?:(?P<count>a|an|one|two|three|four|five|six|seven|nine)[\s-]+)(?P<of>{any_of(w['parts'])})(?:\s+of\s+an?\s+(?P<ofa>{scale})\b)?|half)"
         rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined})(?P<andhalf>\s+and\s+a\s+half(?:\s+(?P<times>{scale}))?)?)(?![\w])(?!:\d)",
         re.IGNORECASE,
     )
@@ -122,6 +122,10 @@ def _atoms(text: str) -> Iterator[Numeral]:
             bottom = float(found["bottom"]) if found["bottom"].isdigit() else _amount(found["bottom"])
             value = 100 * _amount(found["top"]) / bottom if bottom else 0.0
             yield Numeral(*found.span(), value, value, share=True)
+        elif found["ofa"]:
+            scale = table()["scales"][found["ofa"].lower()]
+            value = scale * _top(found) / table()["parts"][found["of"].lower()]
+            yield Numeral(*found.span(), value, value, scale=scale)
         elif found["part"]:
             yield from _part(found, text)
         else:
@@ -144,11 +148,17 @@ def _digits(found: re.Match[str]) -> Numeral:
     scale = 1.0
     if found["by"]:
         scale = table()["scales"][found["by"].lower()]
-    elif found["letter"] and (found["sign"] or found["letter"].lower() not in "mk"):
+    elif found["letter"] and (found["sign"] or found["letter"].lower() not in "mk" or _counts(found)):
         scale = table()["letters"][found["letter"].lower()]
     end = found.end() if scale != 1 or not found["letter"] else found.end("digits")
     sign = (found["sign"] or "").strip().lower()
     return Numeral(found.start(), end, value * scale, value * scale, codes("currencies").get(sign), scale)
+
+
+def _counts(found: re.Match[str]) -> bool:
+    """Is the "m" of "1.2m refugees" a million, as no metres are counted of them?"""
+    nouns = {*table()["millions"], *(word for series in table()["series"] for word in series)}
+    return any(word.strip(".,;:") in nouns for word in found.string[found.end() : found.end() + 40].split()[:2])
 
 
 def _vague(found: re.Match[str]) -> Numeral:
@@ -157,7 +167,7 @@ def _vague(found: re.Match[str]) -> Numeral:
         low, high = table()["vague"][words]
         return Numeral(*found.span(), low, high, vague=True)
     scale = table()["scales"][words.split()[-1]]
-    return Numeral(*found.span(), 2 * scale, 9.99 * scale, vague=True)
+    return Numeral(*found.span(), 2 * scale, 9.99 * scale, vague=words.startswith("many"))
 
 
 _PART_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|his\b|their\b|as\b|a\b)|[\s-]majority\b", re.IGNORECASE)
@@ -169,14 +179,18 @@ _AND = re.compile(
 _HALF_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b)", re.IGNORECASE)
 
 
+def _top(found: re.Match[str]) -> float:
+    """How many parts: one of "a third", three of "three quarters"."""
+    return {"a": 1.0, "an": 1.0}.get((found["count"] or "a").lower()) or _amount(found["count"])
+
+
 def _part(found: re.Match[str], text: str) -> Iterator[Numeral]:
     """A fraction as a share: "a third of the deputies". A third country, the second half, an hour and a half are none."""
     if found["count"] and _AND.search(text, max(0, found.start() - 24), found.start()):
         return
     if not (_PART_AFTER if found["of"] else _HALF_AFTER).match(text, found.end()):
         return
-    top = {"a": 1.0, "an": 1.0}.get((found["count"] or "a").lower()) or _amount(found["count"])
-    value = round(100 * top / table()["parts"][(found["of"] or "half").lower()], 1)
+    value = round(100 * _top(found) / table()["parts"][(found["of"] or "half").lower()], 1)
     if value < 100:
         yield Numeral(*found.span(), value, value, share=True)
 

@@ -146,8 +146,8 @@ def pairs() -> Mapping[tuple[str, str], str]:
 
 
 def _beside(verb: Token) -> str | None:
-    """The class of news that a verb has by its object, passive subject or the noun behind a preposition."""
-    at = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    """The class of news that a verb has by its object, passive subject, particle or the noun behind a preposition."""
+    at = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "prt", "advmod")]
     at += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
     return next((kind for one in at if (kind := pairs().get((verb.lemma_.lower(), one.lemma_.lower())))), None)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.complements import complement
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, stretch
-from wirecopy.findings.voices import is_watcher, lists, voice
+from wirecopy.findings.drafts import Draft, Party, Scene, negated, stretch, targets
+from wirecopy.findings.voices import Voice, is_watcher, lists, voice
+from wirecopy.language import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +34,36 @@ def papers(scene: Scene) -> Iterator[Draft]:
             continue
         for verb in (token, *(v for v in token.conjuncts if v.tag_ == "VB" and v.lemma_ in binding)):
             yield _demand(scene, verb, by)
+    for token, _, lemma in scene.words:
+        if lemma in lists("stipulating") and token.tag_ == "VBZ" and scene.papers:
+            yield from _stipulated(scene, token)
+
+
+def written(scene: Scene, told: Voice) -> Voice:
+    """The voice with whoever wrote the paper that speaks: "Hungary will be forced to respond," it says."""
+    doer = subject(told.cue) if told.cue is not None else None
+    if told.actor is not None or doer is None or not scene.papers or not _speaks(scene, doer):
+        return told
+    actor, span = scene.papers[0]
+    return told._replace(actor=actor, span=span)
+
+
+def _speaks(scene: Scene, doer: Token) -> bool:
+    """Is it the paper just told of: "it", where nobody is meant by that, "the reply"?"""
+    named = doer.lower_ == "it" or doer.lemma_.lower() in lists("papers") | lists("letters")
+    return named and scene.parties.named(doer) is None
+
+
+def _stipulated(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """It demands that all troops be withdrawn: a demand of whoever wrote the paper."""
+    doer = subject(verb)
+    found = complement(scene, verb, ("clause", "assurance", "deed"))
+    if doer is None or found is None or not _speaks(scene, doer) or negated(verb):
+        return
+    deed, start, other = found
+    action = stretch(scene, deed, scene.sentence.end_char, start)
+    to = (other,) if other is not None else targets(scene, None, scene.papers, None, action)
+    yield Draft("demand", action, None, scene.papers, to, deed, verb.text)
 
 
 def _demand(scene: Scene, verb: Token, by: tuple[Party, ...]) -> Draft:
@@ -46,11 +78,21 @@ def _demand(scene: Scene, verb: Token, by: tuple[Party, ...]) -> Draft:
 
 def issuers(scene: Scene) -> tuple[Party, ...]:
     """Who puts forward a draft in a sentence; nobody where there is none."""
-    nouns = lists("papers")
+    nouns, letters = lists("papers"), lists("letters")
     for token, _, lemma in scene.words:
         if lemma in nouns and token.pos_ == "NOUN" and (by := _owner(scene, token)):
             return by
+        if lemma in letters and token.pos_ == "NOUN" and (by := _of_country(token)):
+            return by
     return ()
+
+
+def _of_country(letter: Token) -> tuple[Party, ...]:
+    """Whose it is by its adjective: the long-awaited Hungarian reply."""
+    said = {c.text for c in letter.children if c.dep_ == "amod"}
+    code = next((code for code, adjective in gazetteer.adjectives().items() if adjective in said), None)
+    state = gazetteer.load().actors.get(code) if code else None
+    return ((state, None),) if state is not None else ()
 
 
 def _owner(scene: Scene, paper: Token) -> tuple[Party, ...]:

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.frames import Frame, conjuncts, core, frame, owner, prepositions_of, subject
 from wirecopy.findings.lexicon import NounPattern, VerbPattern, classes, grammar, light, nouns
+from wirecopy.findings.noun_tests import said_in
 from wirecopy.findings.standins import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+HEADLINE = 7
+"""Most words before a headline's verb that are no more than names: "South Korea, North Korea to meet"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def parties(trigger: Trigger) -> Parties:
     else:
         found = _of_verb(pattern, _replaced(trigger.token, trigger.frame or frame(trigger.token)))
     if "all" in pattern.marks or _is_received(trigger, found):
-        found = Parties((*found.who, *_apposed(found.who)), found.whom)
+        found = Parties((*found.who, *_apposed(found.who), *_of_headline(trigger)), found.whom)
         return Parties(_unique((*found.who, *found.whom)), ())
     if pattern.act == "MOBILIZE":
         found = _moved(trigger, found)
@@ -39,6 +44,7 @@ def parties(trigger: Trigger) -> Parties:
         found = Parties(_recallers(trigger), found.whom)
     if pattern.act == "RETREAT" and pattern.mode == "withdraw":  # where troops go back to is no whom
         found = Parties(found.who, tuple(token for token in found.whom if token.head.lower_ not in ("to", "into")))
+        found = Parties(found.who, tuple(token for token in found.whom if not _is_withdrawn(trigger, token)))
     if pattern.act in ("AGREE", "CONCEDE"):
         found = Parties(found.who, tuple(token for token in found.whom if not _is_goods(token)))
     found = Parties(found.who, (*found.whom, *(one for token in found.whom for one in _joined_above(token))))
@@ -66,8 +72,17 @@ def _recallers(trigger: Trigger) -> tuple[Token, ...]:
     return tuple(one for one in before if one.ent_type_ in ("NORP", "GPE") and one.i < inner.i)[:1]
 
 
+def _is_withdrawn(trigger: Trigger, token: Token) -> bool:
+    """Whether it is those who are brought back: "pulling out 160 members of the Guard"."""
+    moved = trigger.frame.object if trigger.frame is not None else None
+    anything = isinstance(trigger.pattern, VerbPattern) and trigger.pattern.object == "any"
+    return anything and moved is not None and token in conjuncts(moved) and token.pos_ == "NOUN"
+
+
 def _is_goods(token: Token) -> bool:
-    """Whether it is what is promised, not somebody: "promised the aircraft"."""
+    """Whether it is what is promised, not somebody: "promised the aircraft", "had promised them in May"."""
+    if token.lower_ in ("it", "them") and token.dep_ == "dobj" and token.head.lemma_ in ("promise", "offer", "pledge"):
+        return not any(child.dep_ in ("ccomp", "xcomp", "dobj") and child.i > token.i for child in token.head.children)
     return (
         token.pos_ == "NOUN"
         and core(token).lemma_.lower() in classes()["arms"] | classes()["troops"] | classes()["money"]
@@ -90,7 +105,9 @@ def _is_received(trigger: Trigger, found: Parties) -> bool:
     """Whether somebody is the guest of another, so that both meet: "received the envoy"."""
     if trigger.pattern.act != "CONSULT" or trigger.frame is None or trigger.frame.object is None:
         return False
-    guest = trigger.frame.object in found.whom and not trigger.frame.passive
+    if trigger.frame.passive:  # "he was received by Paz"
+        return trigger.token.lemma_ == "receive" and trigger.frame.object.lower_ in ("he", "she") and bool(found.who)
+    guest = trigger.frame.object in found.whom
     return guest and ("obj" in trigger.pattern.marks or trigger.frame.object.ent_type_ == "PERSON")
 
 
@@ -110,8 +127,23 @@ def _apposed(who: tuple[Token, ...]) -> list[Token]:
     return [
         c
         for c in who[0].children
-        if c.dep_ in ("appos", "conj") and c.pos_ in ("PROPN", "NOUN") and c.i <= who[0].i + 4 and c.dep_ == "appos"
+        if c.dep_ == "appos" and c.pos_ in ("PROPN", "NOUN") and c.i <= who[0].i + 4
+        if not any(child.dep_ == "det" for child in c.children)  # "Pompeo, the US secretary of state" is one
     ]
+
+
+def _of_headline(trigger: Trigger) -> tuple[Token, ...]:
+    """Both of a headline that begins with two names and its verb, however parsed: "Khan, Singh discuss the border"."""
+    verb = trigger.carrier or trigger.token
+    before = list(verb.doc[verb.sent.start : verb.i])
+    while before and (before[-1].tag_ in ("TO", "MD") or before[0].is_space):
+        before.pop(-1 if before[-1].tag_ in ("TO", "MD") else 0)
+    commas = [at for at, one in enumerate(before) if one.text == ","]
+    named = all(one.pos_ == "PROPN" for at, one in enumerate(before) if at not in commas)
+    if not commas or not named or len(before) > HEADLINE:
+        return ()
+    ends = [at - 1 for at in (*commas, len(before))]
+    return tuple(before[at] for at in ends if at >= 0 and before[at].text != ",")
 
 
 def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -137,7 +169,18 @@ def _of_verb(pattern: VerbPattern, found: Frame) -> Parties:
         whom += _by_prepositions(found.prepositions, pattern.prepositions)
     if found.passive and pattern.needs_preposition and found.object is not None:
         whom = list(conjuncts(found.object))
+    if "beside" in pattern.marks and pattern.object == "oblique":
+        whom = _at_side(found, pattern)
     return Parties(who, tuple(whom))
+
+
+def _at_side(found: Frame, pattern: VerbPattern) -> list[Token]:
+    """At whose side somebody stands: "at the side of Paz", "at Paz's side"."""
+    at = [noun for name in pattern.prepositions for noun in found.prepositions.get(name, ())]
+    owners = [child for noun in at if noun.lemma_.lower() in pattern.nouns for child in noun.children]
+    named = [child for child in owners if child.dep_ == "poss"]
+    misread = conjuncts(found.object) if found.object is not None else ()  # "declared the king, at the side of Paz"
+    return [*misread, *named, *(one for noun in at for one in prepositions_of(noun).get("of", ()))]
 
 
 def _replaced(verb: Token, found: Frame) -> Frame:
@@ -176,7 +219,17 @@ def _ends_person(name: Token) -> bool:
 
 def _by_prepositions(at: dict[str, tuple[Token, ...]], names: Iterable[str]) -> list[Token]:
     wanted = set(names)
-    return [one for name, objects in at.items() if name in wanted for noun in objects for one in conjuncts(noun)]
+    found = [one for name, objects in at.items() if name in wanted for noun in objects for one in conjuncts(noun)]
+    return [_name_behind(one) or one for one in found]
+
+
+def _name_behind(title: Token) -> Token | None:
+    """ "handed it to Chadian diplomat Ana Paz in Lima": the parser often tears the name from its title."""
+    doc, at = title.doc, title.i + 1
+    if title.pos_ != "NOUN" or at >= len(doc) or doc[at].ent_iob_ != "B" or doc[at].ent_type_ != "PERSON":
+        return None
+    name = next(one for one in doc.ents if one.start == at).root
+    return None if title in name.subtree or name in title.subtree else name
 
 
 def _beside(noun: Token, pattern: VerbPattern) -> list[Token]:
@@ -184,7 +237,8 @@ def _beside(noun: Token, pattern: VerbPattern) -> list[Token]:
     owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ == "NORP")]
     if owners and (pattern.act in ("REJECT", "AGREE") or noun.lemma_.lower() == "access"):
         return owners
-    for one in (noun, core(noun), *conjuncts(noun)[1:]):
+    laid = (child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")  # "sanctions imposed on"
+    for one in (noun, core(noun), *conjuncts(noun)[1:], *laid):
         found = _by_prepositions(prepositions_of(one), pattern.prepositions)
         if found:
             return found
@@ -203,12 +257,18 @@ def of_occasion(noun: Token, verb: Token) -> tuple[Token, ...]:
 # ---- of a noun ----------------------------------------------------------------------------------------------------
 def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties:
     at = prepositions_of(noun)
+    between = [one for over in _measured_by(noun) for one in prepositions_of(over).get("between", ())]
+    if between:
+        at.setdefault("between", tuple(between))
     for other in noun.conjuncts:
         for name, objects in prepositions_of(other).items():
             at.setdefault(name, objects)
-    if carrier is not None:
-        for name, objects in prepositions_of(carrier).items():
+    goods = at.get("of", ()) if "arrives" in pattern.marks else ()  # "a shipment of missiles from Chad landed"
+    for other in (*goods, *([carrier] if carrier is not None else [])):
+        for name, objects in prepositions_of(other).items():
             at.setdefault(name, objects)
+    for name, objects in prepositions_of(_ranked(noun)).items() if "all" in pattern.marks else ():
+        at.setdefault(name, objects)
     who = _by_prepositions(at, pattern.who - pattern.whom)
     who = [one for one in who if one.lemma_.lower() not in classes()["arms"]]
     owners = [one for owner_ in _possessors(noun) for one in owner_]
@@ -232,9 +292,8 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
     if carrier is None and not who and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         doer = subject(noun.head.head) if noun.head.head.lemma_ in grammar("answers") else None
         who += conjuncts(doer) if doer is not None else ()
-    if carrier is None and whom and not who and "all" in pattern.marks:
-        doer = _around(noun)
-        who += conjuncts(doer) if doer is not None else ()
+    if carrier is None and not who:
+        who += _beside_which(noun, bool(whom) and "all" in pattern.marks)
     if not who:
         who += [one for token in whom for one in _by_prepositions(prepositions_of(token), ("by",))]
     if carrier is not None and carrier.lemma_ in grammar("suffers"):
@@ -244,6 +303,41 @@ def _of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Partie
         doer = _carried_by(noun, carrier)
         who += conjuncts(doer) if doer is not None else ()
     return Parties(tuple(who), tuple(whom))
+
+
+def _ranked(noun: Token) -> Token:
+    """The word that says which of its kind a talk was: "the call was the first between Paz and Berg"; else the noun."""
+    over = noun.head
+    if noun.dep_ != "nsubj" or over.lemma_ != "be":
+        return noun
+    return next((child for child in over.children if child.dep_ in ("attr", "acomp") and child.i > over.i), noun)
+
+
+def _beside_which(noun: Token, with_whom: bool) -> tuple[Token, ...]:
+    """Who did, in the clause around it, what a noun names: talks with a whom, after which two said, words said in."""
+    if not (with_whom or said_in(noun) is not None or _is_before(noun)):
+        return ()
+    doer = _around(noun)
+    doers = conjuncts(doer) if doer is not None else ()
+    return doers if with_whom or said_in(noun) is not None or len(doers) > 1 else ()
+
+
+def _is_before(noun: Token) -> bool:
+    """Whether talks are told as what went before: "after two hours of talks in Lima, Paz and Berg agreed"."""
+    if not any(line.act == "CONSULT" for line in nouns().get(noun.lemma_.lower(), ())):
+        return False
+    over = noun
+    while over.dep_ == "pobj" and over.head.lower_ == "of" and core(over.head.head).i == noun.i:
+        over = over.head.head
+    return (
+        over.dep_ == "pobj" and over.head.lower_ in ("after", "following", "during") and over.head.head.pos_ == "VERB"
+    )
+
+
+def _measured_by(noun: Token) -> tuple[Token, ...]:
+    """What measures talks, on which the parser hangs who holds them: "nine hours of talks between Chad and Mali"."""
+    over = noun.head.head
+    return (over,) if noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.lemma_ in listed("lengths") else ()
 
 
 def _planned(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -258,7 +352,7 @@ def _planned(noun: Token) -> tuple[list[Token], list[Token]]:
 def _possessors(noun: Token) -> Iterator[tuple[Token, ...]]:
     """Whose act it is: "Khan's visit"; of "Khan and Singh's call" both, though the parser joins the noun to the first."""
     owners = [child for child in noun.children if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
-    yield from (conjuncts(child) for child in owners)
+    yield from (conjuncts(_named_later(child)) for child in owners)
     left = noun.left_edge.i
     if (
         not owners
@@ -268,6 +362,15 @@ def _possessors(noun: Token) -> Iterator[tuple[Token, ...]]:
     ):
         last = noun.doc[left - 2]
         yield (last, last.head) if last.dep_ == "conj" else (last,)
+
+
+def _named_later(owner_: Token) -> Token:
+    """ "At his meeting with Paz the president said": who is named behind it, where a sentence begins with a pronoun."""
+    preposition, doc = owner_.head.head, owner_.doc
+    fronted = preposition.dep_ == "prep" and preposition.i == owner_.sent.start and owner_.i <= preposition.i + 2
+    who = subject(preposition.head) if fronted and owner_.lower_ in ("his", "her") else None
+    later = who is not None and who.i > owner_.i and who.pos_ in ("NOUN", "PROPN")
+    return who if later and who is not None and doc[who.i].sent == owner_.sent else owner_
 
 
 def _peoples(noun: Token) -> list[Token]:
@@ -289,7 +392,7 @@ def _around(noun: Token) -> Token | None:
     for over in noun.ancestors:
         clause = over.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubj" for child in over.children)
         who = subject(over) if clause else None
-        if who is not None and who.pos_ in ("VERB", "AUX"):
+        if who is not None and who.pos_ in ("VERB", "AUX") and not who.ent_type_:
             who = subject(who)
         if who is None or who.tag_ in ("WP", "WDT", "EX") or _is_talk(who):
             continue
@@ -309,7 +412,13 @@ def _is_talk(noun: Token) -> bool:
 def _carried_by(noun: Token, carrier: Token) -> Token | None:
     if carrier.head.i == noun.i and carrier.dep_ in ("acl", "relcl"):
         agent = prepositions_of(carrier).get("by", ())
-        return agent[0] if agent else subject(carrier)
+        doer = subject(carrier)
+        if (
+            doer is not None and doer.i == noun.i and not agent
+        ):  # "the treaty that signed Paz and Berg" turns them round
+            behind = (child for child in carrier.children if child.dep_ == "dobj" and child.ent_type_ == "PERSON")
+            return next(behind, doer)
+        return agent[0] if agent else doer
     doer = subject(carrier)
     if doer is not None and (doer.i == noun.i or noun in doer.conjuncts or core(doer).i == noun.i):
         agent = prepositions_of(carrier).get("by", ())

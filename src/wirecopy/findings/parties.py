@@ -43,7 +43,7 @@ class Parties:
         found = self.at(head)
         if found is None:
             inside = (self.at(child) for child in head.children if child.dep_ in _INSIDE)
-            found = next((m for m in inside if m), None) or self._apposed(head)
+            found = self._apposed(head) or next((m for m in inside if m), None)
         elif found.actor is not None and found.actor.anonymous:
             found = self._apposed(head) or found
         return (found.actor, found.span) if found and found.actor else None

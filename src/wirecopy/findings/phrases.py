@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import (
     Draft,
+    Party,
     Scene,
     condition_for,
     lemmas,
@@ -21,7 +23,7 @@ from wirecopy.findings.drafts import (
 )
 from wirecopy.findings.hollow import points_back
 from wirecopy.findings.kinds import gives, goes_further, kind_of
-from wirecopy.findings.voices import is_watcher, lists, voice
+from wirecopy.findings.voices import is_watcher, lists, table, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,11 +87,20 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     elif condition is None or told is None:
         open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
         kind = "offer" if condition or open_to else None
+    elif points_back(deed) and _is_forced(condition):
+        kind = "threat"
     else:
         kind = kind_of(scene, deed, False, action, condition, told)
     if kind:
         words, to = condition.words if condition else None, targets(scene, told, by, condition, action)
         yield Draft(kind, action, words, by, to, deed, word.text, told)
+
+
+def _is_forced(condition: Condition) -> bool:
+    """Is it what others would drive somebody to ("are prepared to do so if forced"), which he holds out as a threat?"""
+    root = condition.root
+    verbs = lists("forcing") | lists("bad")
+    return root is not None and root.lemma_.lower() in verbs and (root.tag_ == "VBN" or not negated(root))
 
 
 def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -102,6 +113,9 @@ def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     told = voice(scene.parties, noun)
     by = side(scene, doer, told) or ((party,) if (party := scene.parties.named(doer)) else ())
+    receiver = doer if doer.dep_ == "nsubjpass" and doer.head == verb else None
+    if receiver is not None or _is_paper(verb):
+        by = _giver(scene, verb)
     if not by:
         return
     kind, deed = _set_phrase(scene, verb, noun)
@@ -111,11 +125,26 @@ def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
     action = stretch(scene, deed, limit, deed.left_edge.idx if deed.pos_ == "NOUN" else None)
     condition = condition_for(scene, action, (scene.sentence.start_char, limit))
     whom = next((c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun and c.i < noun.i), None)
+    whom = receiver if receiver is not None else whom
     other = scene.parties.party(whom) if kind == "demand" and whom is not None else None
     to = (other,) if other else targets(scene, told, by, condition, action)
     yield Draft(
         kind, action, condition.words if condition else None, by, to, deed, noun.doc[verb.i : noun.i + 1].text, told
     )
+
+
+def _is_paper(verb: Token) -> bool:
+    """Is it an ultimatum that gives so many days, and not the one who is told of in the main clause?"""
+    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in table("nouns")
+
+
+def _giver(scene: Scene, verb: Token) -> tuple[Party, ...]:
+    """Who gives the time: the agent ("were given a week by Oslo"), or whose ultimatum it is."""
+    agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    if _is_paper(verb):
+        agents += [c for c in verb.head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        agents += [o for c in verb.head.children if c.lower_ in ("from", "by") for o in c.children]
+    return next(((party,) for one in agents if (party := scene.parties.named(one))), ())
 
 
 def _unintended(scene: Scene, verb: Token) -> Iterator[Draft]:

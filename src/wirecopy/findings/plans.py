@@ -11,11 +11,12 @@ from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.meetings import Found, Spans, sides_of
 from wirecopy.findings.mood import negated
 from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.standins import body
 from wirecopy.findings.status import status
 from wirecopy.findings.stops import days_of, place_at, stops_of
 from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
-from wirecopy.model import Event, Expression, Passage
+from wirecopy.model import Actor, Event, Expression, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 def visits(passage: Passage, due: Token) -> Iterator[Found]:
     """ "is due in Oslo on Monday and in Lima on Tuesday": a visit a place."""
     verb = due.head if due.pos_ == "ADJ" else due
-    if due.pos_ == "VERB" and not is_passive(due):
+    if due.lemma_ in listed("due") and due.pos_ == "VERB" and not is_passive(due):
         return
     doer = subject(verb)
     if doer is None or negated(verb) or any(child.dep_ in ("xcomp", "ccomp") for child in due.children):
         return
-    who = sides_of(passage, conjuncts(doer))
+    who = _comers(passage, doer)
     for stop in stops_of(passage, verb, due) if who else ():
         where = place_at(passage, stop.place)
         if where and stop.place is not None and stop.when is not None:
@@ -45,6 +46,51 @@ def visits(passage: Passage, due: Token) -> Iterator[Found]:
             )
             spans: Spans = {"act": (passage.span(due),), "who": (passage.span(doer),), "when": (stop.when.span,)}
             yield event, spans | {"where": (passage.span(stop.place),)}
+
+
+def deadlines(passage: Passage, have: Token) -> Iterator[Found]:
+    """ "Its members have until 4 May to object": the last day of what somebody may do."""
+    doer = subject(have)
+    until = next((child for child in have.children if child.dep_ == "prep" and child.lower_ in ("until", "till")), None)
+    free = any(child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB" for child in have.subtree)
+    if doer is None or until is None or not free or negated(have) or status(have) not in ("happened", "scheduled"):
+        return
+    inside = range(until.idx, until.right_edge.idx + 1)
+    when = next((day for day in passage.expressions if day.kind == "date" and day.span.start in inside), None)
+    who = sides_of(passage, conjuncts(doer)) or sides_of(passage, [c for c in doer.children if c.dep_ == "poss"])
+    if who and when is not None and is_future(passage, when):
+        event = Event(
+            act=None,
+            who=who,
+            when=when,
+            status="scheduled",
+            said_by=speaker_at(passage, have.idx),
+            what=clause_words(passage, have),
+        )
+        yield event, {"act": (passage.span(have),), "who": (passage.span(doer),), "when": (when.span,)}
+
+
+def _comers(passage: Passage, doer: Token) -> tuple[Actor, ...]:
+    """Who comes; of "a Chadian delegation would leave on Monday, and a Malian one would come on Friday" the state."""
+    who = sides_of(passage, conjuncts(doer))
+    nations = [child for child in doer.children if child.dep_ == "amod"] if doer.lower_ == "one" and not who else []
+    return who or tuple(actor for child in nations if (actor := body(passage, child)) is not None)
+
+
+def is_stay(passage: Passage, be: Token) -> bool:
+    """Whether a verb says where a person will be: "who will be in Oslo on Monday and in Lima on Tuesday"."""
+    ahead = any(child.lower_ in ("will", "would", "'ll", "’ll") and child.dep_ == "aux" for child in be.children)
+    told = any(child.dep_ in ("attr", "acomp", "ccomp", "xcomp", "expl", "prt") for child in be.children)
+    doer = subject(be) if be.lemma_ in ("be", "come", "arrive") and ahead and not told else None
+    strayed = be.dep_ == "conj" and any(child.dep_ == "mark" and child.lower_ == "that" for child in be.children)
+    if (
+        doer is None
+        or negated(be)
+        or (status(be) != "scheduled" and not strayed)
+        or (be.lemma_ == "be" and any(c.dep_ == "advcl" for c in be.children))
+    ):
+        return False
+    return any(actor.kind == "person" or actor.country for actor in _comers(passage, doer))
 
 
 def deeds(passage: Passage, verb: Token) -> Iterator[Found]:

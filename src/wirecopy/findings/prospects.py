@@ -89,14 +89,17 @@ def _price(scene: Scene, word: Token) -> Iterator[Draft]:
     """The price of an attack would be high: a threat on the attack."""
     verb, told = word.head, speaking(scene, word)
     graded = any(c.dep_ == "acomp" and c.lower_ in lists("harsh") | {"high", "enormous"} for c in verb.children)
-    if verb.lemma_ != "be" or told is None or not graded or not any(c.tag_ == "MD" for c in verb.children):
+    doom = lists("doom") | lists("endings") | lists("penalties")
+    result = next((c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in doom), None)
+    if verb.lemma_ != "be" or told is None or not (graded or result) or not any(c.tag_ == "MD" for c in verb.children):
         return
     deeds = (o for c in word.children if c.lower_ in ("of", "for") for o in c.children if o.dep_ in ("pobj", "pcomp"))
     deed = next((o for o in deeds if o.lemma_.lower() in lists("deeds") | lists("bad")), None)
     if deed is not None and not negated(verb):
         by = speaker_of(told)
-        end = stretch(scene, verb, told.end)[1]
-        action = word.left_edge.idx, end
+        action = word.left_edge.idx, stretch(scene, verb, told.end)[1]
+        if result is not None:
+            action = stretch(scene, result, scene.sentence.end_char, result.left_edge.idx)
         yield Draft("threat", action, whole(deed), by, targets(scene, told, by, None, None), word, "will", told)
 
 

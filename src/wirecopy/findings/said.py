@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import SUBJECTS
+from wirecopy.findings.frames import SUBJECTS, subject
 from wirecopy.findings.lexicon import grammar, nouns
 from wirecopy.words import load
 
@@ -51,10 +51,15 @@ def _clauses(verb: Token) -> list[tuple[Token, Token]]:
 
 
 def _must(clause: Token) -> bool:
-    """Whether a clause obliges: must, should, has to, needs to. "Must have" only guesses."""
+    """Whether a clause obliges: must, should, has to, needs to, is needed. "Must have" only guesses."""
     helpers = [child for child in clause.children if child.dep_ == "aux" and child.i < clause.i]
+    who = subject(clause)
+    if who is not None and any(helper.i < who.i for helper in helpers):
+        return False  # "should Chad attack" is a condition
     if any(child.lower_ in ("must", "should") for child in helpers):
         return not any(child.lower_ == "have" for child in helpers)
+    if clause.lemma_ in ("need", "require") and any(child.dep_ == "auxpass" for child in clause.children):
+        return not helpers and not any(child.dep_ == "neg" for child in clause.children)
     bound = clause.lemma_ in ("have", "need") and clause.tag_ in ("VBP", "VBZ")
     return bound and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in clause.children)
 

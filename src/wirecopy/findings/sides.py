@@ -29,10 +29,21 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         meant = _meant(passage, token)
         if meant:
             return meant
+    if token.pos_ == "NOUN" and (not found or found[0].anonymous) and (name := _name_behind(passage, token)):
+        return name
+    if low in ("him", "her", "them") and (heard := _heard(passage, token, found)):
+        return heard
+    if (
+        found
+        and found[0].kind == "state"
+        and token.pos_ in ("NOUN", "PROPN")
+        and set(found) < set(meant := represented(passage, token))
+    ):
+        return meant
     if found and low in ("he", "she", "him", "her") and _quotes_own(passage, token, found[0]):
         return ()
     if not found and low in ("he", "she") and token.dep_ == "nsubj":
-        return _last_quoted(passage, token)
+        return _last_quoted(passage, token) or _planner(passage, token)
     if low == "it" and token.dep_ == "nsubj" and (state := _state_told(passage, token)):
         return state
     if found and low in ("him", "her", "he", "she") and (principal := _principal(passage, token, found[0])):
@@ -74,12 +85,25 @@ def _principal(passage: Passage, pronoun: Token, official: Actor) -> tuple[Actor
 
 
 def _own_country(passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """ "His country", "its homeland": the state of whom the pronoun means."""
+    """ "His country", "its homeland": the state of whom the pronoun means; "the government" in the words of its minister."""
     whose = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    if whose is None and noun.lemma_.lower() == "government":
+        return _governed(passage, noun)
     if whose is None or noun.lemma_.lower() not in ("country", "nation", "homeland", "motherland", "government"):
         return ()
     owners = actors_at(passage, whose) if whose.lower_ in ("our", "my") else named_at(passage, whose)
     state = gazetteer().actors.get(owners[0].country or "") if owners else None
+    return (state,) if state is not None else ()
+
+
+def _governed(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The state of "the government" that somebody speaks of at home: no other country is named before it."""
+    if [child.lower_ for child in noun.children if child.dep_ != "punct"] != ["the"]:
+        return ()
+    code = next((actor.country for actor in speaker_at(passage, noun.idx)[:1] if actor.kind != "group"), None)
+    start = noun.sent.start_char
+    near = {m.actor.country for m in passage.mentions if m.actor and start <= m.span.start < noun.idx}
+    state = gazetteer().actors.get(code) if code and near <= {code, None} else None
     return (state,) if state is not None else ()
 
 
@@ -118,6 +142,52 @@ def _last_quoted(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
         return ()
     between = passage.report.text[last.words[-1].end : pronoun.idx].strip(" \n.,”\"'’")
     return (last.speaker,) if not between else ()
+
+
+def _name_behind(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The name behind the noun for a person in the singular: "his counterpart, Ana Paz"."""
+    if noun.tag_ != "NN":
+        return ()
+    beside = (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i)
+    found = next((named_at(passage, one) for one in beside), ())
+    return found if len(found) == 1 and found[0].kind == "person" and not found[0].anonymous else ()
+
+
+def _heard(passage: Passage, pronoun: Token, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom "him" means in "telephoned Singh and urged him", "wrote to Singh asking him": the one whom the verb before has.
+
+    Never who does it, for whom another reading may take it.
+    """
+    verb = pronoun.head if pronoun.dep_ != "nsubj" else pronoun.head.head
+    over = verb.head
+    if verb.dep_ not in ("conj", "advcl", "xcomp") or over.i >= verb.i or over.pos_ != "VERB":
+        return ()
+    who = subject(over)
+    if found and (who is None or found != actors_at(passage, who)):
+        return ()
+    links = [child for child in over.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with")]
+    told = [c for one in (over, *links) for c in one.children if c.dep_ in ("dobj", "dative", "pobj") and c.i < verb.i]
+    heard = {actor.id: actor for one in told if one.pos_ in ("PROPN", "NOUN") for actor in actors_at(passage, one)}
+    several = pronoun.lower_ == "them"
+    people = tuple(actor for actor in heard.values() if several or actor.kind == "person")
+    return people if len(people) == 1 or several else ()
+
+
+def _planner(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
+    """Who had planned a talk that opens a sentence, "a call that he had planned with Khan": the subject of the one before.
+
+    Nobody where that sentence has two persons for subjects, or the pronoun's own names one before it.
+    """
+    start = pronoun.sent.start
+    clause, noun = pronoun.head, pronoun.head.head
+    talks = clause.dep_ == "relcl" and noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.i == start
+    if not talks or not start or any(one.ent_type_ == "PERSON" for one in pronoun.doc[start : pronoun.i]):
+        return ()
+    root = passage.doc[start - 1].sent.root
+    over = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), root)
+    who = subject(over) if over.pos_ in ("VERB", "AUX") else None
+    found = tuple(actor for one in conjuncts(who) for actor in actors_at(passage, one)) if who is not None else ()
+    return found if len(found) == 1 and found[0].kind == "person" and not found[0].anonymous else ()
 
 
 def teller(passage: Passage, token: Token) -> tuple[Actor, ...]:

@@ -58,7 +58,7 @@ def _same_group(actor: Actor, token: Token) -> bool:
 def _lemma(noun: Token) -> str:
     """The lemma in lower case; of a capitalised plural too ("Ministers"), which the parser leaves as it is."""
     low = noun.lemma_.lower()
-    return low.removesuffix("s") if noun.tag_ == "NNPS" or (noun.tag_ == "NNS" and low == noun.lower_) else low
+    return low.removesuffix("s") if noun.tag_ in ("NNP", "NNPS") or (noun.tag_ == "NNS" and low == noun.lower_) else low
 
 
 def represented(passage: Passage, noun: Token) -> tuple[Actor, ...]:
@@ -118,6 +118,9 @@ def _bodies(passage: Passage, noun: Token) -> Iterator[Actor]:
             actor = body(passage, joined)
             if actor is not None:
                 yield actor
+            elif _lemma(joined) in listed("sent"):  # "the ministers of the Nine, and the representative of the Ten"
+                inner = (body(passage, whose) for whose in prepositions_of(joined).get("of", ()))
+                yield from (actor for actor in inner if actor is not None)
 
 
 def _unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.finder import Finder
+from wirecopy.findings.trailing import own_words
 from wirecopy.findings.voiced import is_thing, last_noun
 from wirecopy.model import Attribution, Claim, Passage, Span, Statement, claim
 from wirecopy.notes import Notes
@@ -36,7 +37,7 @@ _CLIMB = 4  # verbs above an infinitive that may leave open whether it came abou
 
 def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     """One claim for each attribution that tells something, with the spans of its speaker, its cue and its words."""
-    kept = [said for said in passage.attributions if _tells(passage, said)]
+    kept = [said for one in passage.attributions if _tells(passage, said := own_words(passage, one))]
     return (_claim(passage, said) for said in kept if not _is_told_within(kept, said))
 
 
@@ -51,7 +52,9 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     if said.form == "direct":
         return True
     cue = _verb(passage, said)
-    if _is_by_some(passage, said) or (cue is not None and _is_unreal(cue)):
+    if _is_by_some(passage, said) or (cue is not None and (_is_unreal(cue) or _is_by_asker(passage, said, cue))):
+        return False
+    if cue is not None and _is_silence(cue):
         return False
     if said.form != "indirect":
         return True
@@ -116,10 +119,27 @@ def _is_by_some(passage: Passage, said: Attribution) -> bool:
         return False
     name = said.speaker.name.lower() if said.speaker is not None else head.lower_
     start = said.speaker_span.start
-    if name in _UNCOUNTED or _SHARE_BEFORE.search(passage.report.text, max(0, start - _NEAR), start):
+    if (
+        name in _UNCOUNTED
+        or head.lower_ in _UNCOUNTED
+        or _SHARE_BEFORE.search(passage.report.text, max(0, start - _NEAR), start)
+    ):
         return True
     whole = any(c.lower_ == "of" and any(o.pos_ in ("NOUN", "PROPN") for o in c.children) for c in head.children)
     return not whole and bool(_SHARES.search(passage.words(said.speaker_span)))
+
+
+def _is_by_asker(passage: Passage, said: Attribution, cue: Token) -> bool:
+    """ "A reporter asked whether …": what the press asks, nobody of the story says."""
+    head = _head(passage, said.speaker_span) if cue.lemma_ == "ask" else None
+    return head is not None and head.lemma_.lower() in load("cues")["askers"]
+
+
+def _is_silence(cue: Token) -> bool:
+    """ "declined to say who had asked for it", "refused to comment on the report": what is not told."""
+    if cue.lemma_ not in ("decline", "refuse"):
+        return False
+    return any(child.dep_ == "xcomp" and child.lemma_ in load("cues")["telling"] for child in cue.children)
 
 
 def _head(passage: Passage, span: Span | None) -> Token | None:
@@ -232,4 +252,4 @@ def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 3, find)
+FINDER = Finder("statements", 4, find)

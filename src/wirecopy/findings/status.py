@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import SUBJECTS, is_passive
+from wirecopy.findings.frames import SUBJECTS
 from wirecopy.findings.governing import (
     FACTS,
     bound_not_to,
@@ -16,20 +16,15 @@ from wirecopy.findings.governing import (
     combine,
     governed_by,
     in_vain,
-    is_dated,
-    is_indefinite,
     is_infinitive,
     is_only,
-    is_under_way,
-    noun_own,
     predicate,
     tells_of_noun,
     weaken,
 )
 from wirecopy.findings.known import is_definite, presupposed
-from wirecopy.findings.lexicon import grammar, light
+from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.mood import (
-    auxiliaries,
     governor,
     has_condition,
     in_case,
@@ -41,6 +36,7 @@ from wirecopy.findings.mood import (
     phrase,
     told_as_past,
 )
+from wirecopy.findings.noun_status import above_it, noun_status
 from wirecopy.findings.status_words import degrees, embedders, words
 from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden
 from wirecopy.model import Status
@@ -54,7 +50,7 @@ MAX_DEPTH = 12  # clauses deeper than this are the parser's mistakes
 
 def status(token: Token) -> Status:
     """The status of what a word names: an act of a verb or noun, a state of an adjective."""
-    found = noun_status(token) if token.pos_ in ("NOUN", "PROPN") else verb_status(token)
+    found = _named(token) if token.pos_ in ("NOUN", "PROPN") else verb_status(token)
     if found in (*FACTS, "scheduled") and is_asked(token):
         return "possible"
     if found in FACTS and (hearsay(token) or in_fiction(token)):
@@ -97,6 +93,8 @@ def _governed(verb: Token, own: Status | None, depth: int) -> Status:
         return "happened" if dep == "amod" else _above(verb.head, depth)
     if dep == "conj":
         if head.pos_ in ("VERB", "AUX"):
+            if own is None and _begins_anew(verb, head):
+                return weaken(governor(head.head) or "possible", verb_status(head.head, depth - 1), head.head)
             if own is None:
                 return verb_status(head, depth - 1)
             strayed = verb.tag_ == "VBD" and head.tag_ == "VB"  # "failed to win and left": joined to the wrong verb
@@ -119,6 +117,21 @@ def _governed(verb: Token, own: Status | None, depth: int) -> Status:
     return own
 
 
+def _named(noun: Token, depth: int = MAX_DEPTH) -> Status:
+    return noun_status(noun, depth, verb_status)
+
+
+def _above(head: Token, depth: int) -> Status:
+    return above_it(head, depth, verb_status)
+
+
+def _begins_anew(verb: Token, head: Token) -> bool:
+    """ "pledged to take no new steps and to pull back": a "no" in the first of two infinitives is not in the second."""
+    steps = [child for child in head.children if child.dep_ == "dobj"]
+    none = any(child.lower_ == "no" for step in steps for child in step.children)
+    return head.dep_ == "xcomp" and none and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _of_any(verb: Token, own: Status | None, depth: int) -> bool:
     """ "whoever attacks it will be punished": what anybody may do is the condition of what follows."""
     if own not in FACTS:
@@ -130,16 +143,6 @@ def _of_any(verb: Token, own: Status | None, depth: int) -> bool:
         return False
     over = verb.head.head if verb.dep_ == "relcl" else verb.head
     return over.pos_ in ("VERB", "AUX") and verb_status(over, depth - 1) not in FACTS
-
-
-def _above(head: Token, depth: int) -> Status:
-    """The status of the governing word's own clause."""
-    if head.pos_ in ("VERB", "AUX"):
-        return verb_status(head, depth - 1)
-    if head.pos_ == "ADJ":
-        over = head.head
-        return verb_status(over, depth - 1) if over.pos_ in ("VERB", "AUX") and over.i != head.i else "happened"
-    return noun_status(head, depth - 1)
 
 
 def _complement(verb: Token, own: Status | None, depth: int) -> Status:
@@ -274,7 +277,7 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     if own is None and not infinitive and noun.lemma_ in words("drafts"):
         return "possible"
     if own is None and not infinitive:
-        above = noun_status(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
+        above = _named(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
         if above in ("denied", "refused") and given is None:
             return "possible"  # "will not deal with Russia invading": it is the dealing that is refused
         return above if above not in FACTS else "ongoing"
@@ -309,93 +312,3 @@ def verb_above_noun(noun: Token, depth: int) -> Status | None:
         above = verb_status(head, depth - 1)
         return above if above not in FACTS else None
     return None
-
-
-def noun_status(noun: Token, depth: int = MAX_DEPTH) -> Status:
-    """The status of what an event noun names, from its adjectives and from what it hangs on."""
-    if noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).lower_ in ("if", "unless"):
-        return "conditional"
-    own = noun_own(noun)
-    if own == "denied" or not depth:
-        return own or "possible"
-    given = _noun_governed(noun, depth)
-    if own == "scheduled":
-        return "denied" if given == "denied" else own
-    return combine(own, given) if own else given
-
-
-def _noun_governed(noun: Token, depth: int) -> Status:
-    head, dep = noun.head, noun.dep_
-    if head.i == noun.i:
-        return "happened"
-    if presupposed(noun):
-        return "happened"
-    if dep == "conj":
-        return noun_status(head, depth - 1) if head.pos_ in ("NOUN", "PROPN") else verb_status(head, depth - 1)
-    if dep == "pobj":
-        return _noun_after_preposition(noun, head, depth)
-    if head.pos_ in ("VERB", "AUX"):
-        return _noun_with_verb(noun, head, depth)
-    if dep in ("appos", "dep", "nmod"):
-        return noun_status(head, depth - 1) if head.pos_ in ("NOUN", "PROPN") else "happened"
-    return _above(head, depth)
-
-
-def _noun_with_verb(noun: Token, verb: Token, depth: int) -> Status:
-    """Subjects and objects: "launched an attack", "an attack would", "feared an attack", "talks are expected"."""
-    above = verb_status(verb, depth - 1)
-    lemma = phrase(verb)
-    if noun.dep_ in ("dobj", "dative") or is_passive(verb):
-        if lemma in words("dates") and is_dated(verb):
-            return combine("scheduled", above)
-        if lemma in words("tells") and not is_passive(verb):
-            return above
-        if lemma in light()["prospect"]:
-            return combine("possible", above)
-        if lemma in light()["carry"] and lemma not in ("prepare",):
-            return above
-        given = governor(verb)
-        if given == "possible" and has_condition(verb):
-            return "conditional"
-        if given and negated(verb) and above in ("denied", "refused"):
-            return given
-        return weaken(given, above, verb) if given not in (None, "happened") else above
-    if noun.dep_ not in SUBJECTS:
-        return above
-    if lemma == "be":
-        return predicate(verb) or ("ongoing" if above == "happened" and is_under_way(verb) else above)
-    present = above == "happened" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb)
-    if present and lemma in words("goes_on"):
-        return "ongoing"
-    return "possible" if present and is_indefinite(noun) else above
-
-
-def _noun_after_preposition(noun: Token, preposition: Token, depth: int) -> Status:
-    """ "fears of an attack", "after the call", "ahead of talks", "in the event of an invasion", "accused of attacks"."""
-    low, head = preposition.lower_, governed_by(preposition)
-    if low == "without":
-        return "denied"
-    if head.lemma_ in ("event", "case") and low == "of" and head.head.lower_ in ("in", "in the"):
-        return "conditional"
-    if low == "against" and head.lemma_ in words("chooses"):
-        return "refused" if _above(head, depth) in FACTS else "possible"
-    if (low == "of" and head.lower_ in ("ahead", "in")) or low in ("before", "pending", "until"):
-        over = head.head if low == "of" else head
-        while over.pos_ == "ADP" and over.head.i != over.i:
-            over = over.head
-        return "happened" if low == "before" and over.pos_ == "VERB" and over.tag_ == "VBD" else "scheduled"
-    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        given = governor(head)
-        if given not in (None, "happened"):
-            return given
-        above = _above(head, depth)
-        beside = above in ("denied", "refused") and low != "of"  # "gave no reason for the raid" denies no raid
-        return "possible" if beside or (low == "for" and above == "scheduled") else above
-    if head.pos_ in ("VERB", "AUX"):
-        above = verb_status(head, depth - 1)
-        if preposition.dep_ == "agent" or low in words("after"):
-            given = governor(head) if low in ("of", "with", "from", "on") else None
-            return combine(given, above) if given not in (None, "happened") else above
-        given = governor(head) or ("possible" if low in ("for", "against", "to", "about") else None)
-        return combine(given, above) if given != "happened" else above
-    return "possible"

@@ -148,6 +148,8 @@ def place_at(passage: Passage, token: Token | None) -> tuple[Actor, ...]:
     if token is None:
         return ()
     found = actors_at(passage, token) or named_place(passage, token) or _ground(passage, token)
+    if token.head.lower_ == "to":  # who comes to a capital comes to the city
+        found = named_place(passage, token) or found
     return tuple(actor for actor in found if actor.kind in ("place", "state"))
 
 

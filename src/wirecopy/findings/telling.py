@@ -13,8 +13,10 @@ from wirecopy.findings.diary_words import occasions
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.status_words import words
 from wirecopy.language.clauses import tense
-from wirecopy.language.frames import frames, is_day, plain
+from wirecopy.language.frames import frames
+from wirecopy.language.told_days import is_day, plain
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, claim
+from wirecopy.moments.resolve import known, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 # Characters behind the lead within which what "had been said" was said in the talks that it tells.
 NEAR = 700
+# Acts that are done in a day; what is told of others in the perfect ("has massed its troops") may have lasted.
+AT_ONCE = frozenset({"AGREE", "CONCEDE", "REJECT", "SANCTION", "COERCE", "ASSAULT"})
+# Days before its report of which a story in the perfect is told.
+FRESH = 1
 # What is said to somebody face to face, or by telephone.
 SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE"})
 
@@ -75,6 +81,50 @@ def _sentence(passage: Passage, lead: Expression | None) -> Tokens | None:
     return at.root.sent if at is not None else None
 
 
+def leads_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[Claim]:
+    """The events, what the first sentence tells as news with the day of the story: "Chad has banned the party"."""
+    lead = frames(None, passage).lead
+    body = next((block for block in passage.report.blocks if block.kind == "paragraph"), None)
+    if lead is None or body is None or not _is_fresh(passage, lead):
+        return list(told)
+    first = passage.doc.char_span(body.start, body.end, alignment_mode="expand")
+    if first is None:
+        return list(told)
+    sentence = passage.doc[first.start].sent
+    news = {one.id for one in told if _is_in(one.spans["act"][0].start, sentence) and _is_news(passage, one)}
+    return [_with_day(passage, one, lead, rule) if one.id in news else one for one in told]
+
+
+def _is_in(position: int, sentence: Tokens) -> bool:
+    return bool(sentence.start_char <= position < sentence.end_char)
+
+
+def _is_fresh(passage: Passage, lead: Expression) -> bool:
+    """Whether the day of a story is that of its report or one just before; of a report without a day it may be."""
+    day, published = known(resolve(lead, passage.report.published)), known(passage.report.published)
+    return published is None or (day is not None and 0 <= (published[1] - day[0]).days <= FRESH)
+
+
+def _is_news(passage: Passage, one: Claim) -> bool:
+    """Whether a deed without a day is told in the perfect, as news is, or is the press conference that a story is about."""
+    event, act = _event(one), one.spans["act"][0]
+    span = passage.doc.char_span(act.start, act.end, alignment_mode="expand")
+    if event.when is not None or event.status != "happened" or event.duration or span is None:
+        return False
+    verb = _clause(span.root)
+    days = (one.span for one in passage.expressions if one.kind == "date")
+    near = (passage.doc.char_span(day.start, day.end, alignment_mode="expand") for day in days)
+    if any(day is not None and _clause(day.root).i == verb.i for day in near):
+        return False  # "has banned two parties this week"
+    at_once = event.act in AT_ONCE and verb.dep_ in ("ROOT", "conj", "ccomp") and tense(verb) == "perfect"
+    return at_once or (event.mode == "press" and bool(event.who))
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
+
+
 def talks_dated(passage: Passage, told: Sequence[Claim], rule: str) -> list[Claim]:
     """The events, those without a day that belong to talks told before with the day of these.
 
@@ -123,6 +173,9 @@ def _day_of_story(passage: Passage, position: int) -> Expression | None:
 def _is_reported(verb: Token) -> bool:
     """Whether somebody says that it was said: "the spokesman said that she had urged him"."""
     over = next((one for one in verb.ancestors if one.pos_ == "VERB" and one.dep_ != "conj"), None)
+    if tense(verb) == "past":  # "Khan, it said, told her counterpart that it was late and demanded an answer"
+        around = (child for one in (verb, *verb.ancestors) for child in one.children if child.dep_ == "parataxis")
+        return any(child.lemma_ in words("say") for child in around)
     return tense(verb) == "pluperfect" and over is not None and over.lemma_ in words("say")
 
 

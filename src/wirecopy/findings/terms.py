@@ -24,6 +24,8 @@ def terms(scene: Scene) -> Iterator[Draft]:
             yield from _only(scene, token)
         elif lemma in _TERMS and token.pos_ == "NOUN":
             yield from _term(scene, token)
+            yield from _listed(scene, token)
+            yield from _made(scene, token)
         elif word == "conditional" or (lemma == "condition" and token.pos_ == "VERB"):
             yield from _hung_on(scene, token)
 
@@ -99,6 +101,36 @@ def _hung_on(scene: Scene, word: Token) -> Iterator[Draft]:
     action = goods.left_edge.idx, len(scene.text[:behind].rstrip())
     words = stretch(scene, term, end, term.left_edge.idx)
     yield Draft("offer", action, words, by, targets(scene, told, by, None, action), verb, word.text, told)
+
+
+def _listed(scene: Scene, word: Token) -> Iterator[Draft]:
+    """Among Oslo's conditions is the release of the crew; its conditions include …: demands of whose conditions they are."""
+    owner = next((c for c in word.children if c.dep_ == "poss"), None)
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    party = scene.parties.named(owner) if owner is not None else None
+    if party is None or verb is None or verb.lemma_ not in ("be", "include") or negated(verb):
+        return
+    sides = [c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj", "xcomp") and word not in c.subtree]
+    goods = next((c for c in sides if c.i > verb.i and c.i > word.i and c.pos_ in ("NOUN", "PROPN", "VERB")), None)
+    first = goods is not None and (word.dep_ == "nsubj" or word.head.lower_ == "among")
+    if goods is not None and first and not any(c.tag_ == "MD" for c in verb.children):
+        action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
+        by = (party,)
+        yield Draft("demand", action, None, by, targets(scene, None, by, None, action), goods, word.text)
+
+
+def _made(scene: Scene, word: Token) -> Iterator[Draft]:
+    """made the release of the crew a condition for any truce."""
+    verb, doer = word.head, subject(word.head)
+    goods = next(
+        (c for c in (*word.lefts, *verb.children) if c.dep_ in ("nsubj", "dobj") and verb.i < c.i < word.i), None
+    )
+    party = scene.parties.named(doer) if doer is not None and doer.i < verb.i else None
+    if verb.lemma_ == "make" and goods is not None and party is not None and not negated(verb):
+        by, action = (party,), (goods.left_edge.idx, len(scene.text[: word.left_edge.idx].rstrip()))
+        if word.left_edge.i <= goods.i:
+            action = whole(goods)
+        yield Draft("demand", action, None, by, targets(scene, None, by, None, action), goods, word.text)
 
 
 def _term(scene: Scene, word: Token) -> Iterator[Draft]:

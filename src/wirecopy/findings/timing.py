@@ -8,18 +8,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.diary_words import acts
+from wirecopy.findings.diary_words import acts, listed, with_particle
 from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.status_words import words
+from wirecopy.language.frames import frame_of
+from wirecopy.language.told_days import is_day, plain
 from wirecopy.model import Expression, Passage
 from wirecopy.moments.calendar import RANGE
+from wirecopy.moments.pointing import stepped
 from wirecopy.moments.resolve import resolve
 from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DAYS = re.compile(r"P(\d+)D")
 HOURS, MINUTES = re.compile(r"PT(\d+)H"), re.compile(r"PT(\d+)M")
+AHEAD = re.compile(r"\b(?:ahead of|prior to|in the run-up to) (?:the )?$", re.IGNORECASE)  # that is a day after the act
 OPENING = 20  # characters
 LONG_AGO = 300  # days: a story's own span is shorter; "in 2014" and "a year ago" lie before it
 
@@ -35,6 +40,7 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
             or _of_outer(passage, trigger, verb)
             or _of_occasion(passage, trigger, verb)
             or _of_attended(passage, trigger)
+            or _days_beside(passage, trigger, verb)
         )
     if found is None and verb.pos_ == "NOUN":
         verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
@@ -42,6 +48,9 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         over = verb.head.head if verb.dep_ == "pobj" and (answer or verb.head.dep_ == "agent") else verb.head
         if over.pos_ == "VERB" and (answer or verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
             found = nearest(passage, trigger, {over.i}, ("date", "time"))
+    if found is None and trigger.carrier is not None and trigger.token.head.dep_ == "agent":
+        # "was banned in 1963 by the treaty that they signed"
+        found = nearest(passage, trigger, {trigger.token.head.head.i}, ("date",))
     if found is None and verb.dep_ == "dobj" and verb.head.lemma_ in words("enacts"):
         found = nearest(passage, trigger, {verb.head.i}, ("date", "time"))
     if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -80,8 +89,10 @@ def _of_antecedent(passage: Passage, verb: Token) -> Expression | None:
 
 
 def _of_outer(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
-    """ "The January talks will see officials meet": the time that goes with the subject of "see"."""
+    """ "The January talks will see officials meet", "Saturday brought new shelling": the time that goes with the subject."""
     over = verb.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "dobj" and over.lemma_ in ("see", "bring"):
+        return nearest(passage, trigger, {over.i}, ("date", "time"))
     if verb.dep_ not in ("ccomp", "xcomp") or over.lemma_ != "see":
         return None
     subjects = {child.i for child in over.children if child.dep_ == "nsubj"}
@@ -111,16 +122,41 @@ def _of_attended(passage: Passage, trigger: Trigger) -> Expression | None:
     return nearest(passage, trigger, {token.i for token in nouns | places}, ("date", "time")) if nouns else None
 
 
+def _days_beside(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
+    """ "Chad closed the border on Monday, two days after a guard was shot": Saturday."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
+    length = next((e for e in passage.expressions if mark is not None and e.span.end == mark.idx - 1), None)
+    days = DAYS.fullmatch(length.value or "") if length is not None else None
+    if verb.dep_ != "advcl" or days is None or length is None or mark is None:
+        return None
+    over = [one for one in verb.ancestors if one.pos_ in ("VERB", "AUX")]
+    near = (nearest(passage, trigger, {one.i}, ("date", "time")) for one in over)
+    told = next((one for one in near if one is not None), None) or (frame_of(passage, over[0].idx) if over else None)
+    steps = -int(days[1]) if mark.lower_ == "after" else int(days[1])
+    day = stepped(plain(told), "day", steps) if told is not None and is_day(told) else None
+    span = replace(length.span, end=mark.idx + len(mark))
+    return replace(day, span=span, said=passage.words(span)) if day is not None else None
+
+
 def _heads(trigger: Trigger) -> set[int]:
-    return {trigger.token.i} | ({trigger.carrier.i} if trigger.carrier is not None else set())
+    verb = trigger.token
+    begun = (
+        verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in ("begin", "start")
+    )  # "will today start moving"
+    return (
+        {verb.i} | ({verb.head.i} if begun else set()) | ({trigger.carrier.i} if trigger.carrier is not None else set())
+    )
 
 
 def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     """How long it took, ISO 8601: "a 90-minute call", "the call, which lasted 50 minutes"."""
     heads, noun = _heads(trigger), trigger.token
-    lasts = [child for child in (noun.head, *noun.children) if child.pos_ == "VERB" and child.lemma_ == "last"]
+    said = (one for child in noun.children if child.dep_ == "relcl" for one in child.children if one.dep_ == "ccomp")
+    # "began at noon and lasted two hours", "which he said lasted two hours"
+    told = (noun.head, *noun.head.conjuncts, *noun.children, *said)
+    lasts = [child for child in told if child.pos_ == "VERB" and child.lemma_ == "last"]
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
-    found = found or _measuring(passage, noun) or _told_before(passage, noun)
+    found = found or _measuring(passage, noun) or _told_before(passage, noun) or _until_parted(passage, noun)
     value = _whole(passage, found) if found is not None else None
     return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
 
@@ -145,6 +181,17 @@ def _told_before(passage: Passage, noun: Token) -> Expression | None:
     told = [one for one in passage.expressions if before.start_char <= one.span.start < before.end_char]
     lengths = [one for one in told if one.kind == "duration" and _is_of_talking(passage, one)]
     return lengths[0] if len(lengths) == 1 else None
+
+
+def _until_parted(passage: Passage, noun: Token) -> Expression | None:
+    """ "The call began at noon. Fifty minutes later he put down the receiver": the length until they parted."""
+    verb = noun.head
+    after = noun.doc[noun.sent.end].sent if noun.sent.end < len(noun.doc) else None
+    begun = any(one.lemma_ in listed("begin") for one in (verb, *verb.conjuncts)) and noun.dep_ == "nsubj"
+    if after is None or not begun or with_particle(after.root) not in listed("partings"):
+        return None
+    first = (one for one in passage.expressions if one.kind == "duration" and one.span.start == after.start_char)
+    return next((one for one in first if passage.report.text[one.span.end :].lstrip().startswith("later")), None)
 
 
 def _is_of_talking(passage: Passage, length: Expression) -> bool:
@@ -174,7 +221,9 @@ def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[st
     for expression in passage.expressions:
         if not start <= expression.span.start < end or expression.kind not in kinds:
             continue
-        if (expression.value or "").endswith("_REF"):
+        if (expression.value or "").endswith("_REF") or AHEAD.search(
+            passage.report.text[: expression.span.start][-24:]
+        ):
             continue
         span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
         if span is None or _counts_from(span.root, trigger.token) or _is_of_another(span.root, heads):

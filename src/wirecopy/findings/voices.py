@@ -60,22 +60,42 @@ def _inner(parties: Parties, token: Token, outer: Voice | None) -> Voice | None:
     for up in token.ancestors:
         if outer is not None and (up == outer.cue or not outer.start <= up.idx < outer.end):
             return _before_the_teller(parties, below, outer)
-        if (
-            below.dep_ == "ccomp"
-            and below.i > up.i
-            and (up.tag_ in _FINITE or up.tag_ == "VBN")
-            and (up.lemma_.lower() in lists("telling") or (up.lemma_ == "make" and _clear(up)))
-        ):
-            noun = next((c for c in up.children if c.dep_ == "nsubj"), None)
+        saying = _saying(below, up)
+        if saying is not None:
+            noun = next((c for c in _doing(saying).children if c.dep_ == "nsubj"), None)
             party = parties.named(noun) if noun is not None else None
             if noun is None or party is None or (outer is not None and outer.actor == party[0]):
                 return None
             end = outer.end if outer is not None else token.sent.end_char
             behind = (outer.actor, *outer.said_by) if outer is not None and outer.actor else ()
             when = outer.when if outer is not None else None
-            return Voice(below.left_edge.idx, end, *party, noun, up, _addressee(parties, up), behind, when)
+            return Voice(below.left_edge.idx, end, *party, noun, saying, _addressee(parties, saying), behind, when)
         below = up
     return None
+
+
+def _saying(clause: Token, up: Token) -> Token | None:
+    """The verb by which a clause is told, if the word above it is one, or plans one: "had planned to reiterate that …"."""
+    if clause.i < up.i or not (clause.dep_ == "ccomp" or _is_told(clause, up)):
+        return None
+    if up.tag_ in _FINITE or up.tag_ == "VBN":
+        if up.lemma_.lower() in lists("telling") or (up.lemma_ == "make" and _clear(up)):
+            return up
+        said = (c for c in up.children if c.dep_ == "xcomp" and _doing(c) != c and up.i < c.i < clause.i)
+        return next((c for c in said if c.lemma_.lower() in lists("telling")), None)
+    return up if _doing(up) != up and up.lemma_.lower() in lists("telling") else None
+
+
+def _doing(verb: Token) -> Token:
+    """The verb whose subject says it: of "planned to say" the planning."""
+    planned = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lists("planning")
+    return verb.head if planned else verb
+
+
+def _is_told(verb: Token, teller: Token) -> bool:
+    """Is it the clause behind "reaffirmed that", though the parse sets it beside that verb: "that progress can only come"?"""
+    that = teller.nbor() if teller.i + 1 < len(teller.doc) else teller
+    return verb.dep_ == "conj" and that.lower_ == "that" and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _before_the_teller(parties: Parties, clause: Token, outer: Voice) -> Voice | None:
@@ -211,7 +231,9 @@ def _teller(doc: Doc, cue: Token, comma: int, inverted: bool) -> Token | None:
 
 def _addressee(parties: Parties, cue: Token) -> tuple[tuple[Actor, Span | None], ...]:
     """Whom the telling verb has as its object or, behind "to" or in a letter, as its address; not the press."""
-    nouns = [c for c in cue.children if c.dep_ in ("dobj", "dative") and c.i > cue.i]
+    that = cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "that"  # behind it stands what is said, and nobody
+    kinds = ("dobj", "dative") if cue.lemma_.lower() in lists("telling_whom") else ("dative",)
+    nouns = [c for c in cue.children if c.dep_ in kinds and c.i > cue.i and not that]
     links = [
         p
         for c in cue.children

@@ -61,7 +61,16 @@ def _place(passage: Passage, trigger: Trigger, name: str, noun: Token) -> tuple[
     found = actors_at(passage, noun)
     if not found and (noun.ent_type_ in SITES or name in STATIC):
         found = named_place(passage, noun)
+    if name in listed("beside") and _is_water(noun):
+        return tuple(_near(actor) for actor in found if actor.kind == "place")
     return tuple(actor for actor in found if actor.kind in ("place", "state"))
+
+
+def _is_water(noun: Token) -> bool:
+    """Whether a place is a river or a lake, by which one stands and not in it: "near the river Logone"."""
+    words = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "appos"))]
+    before = noun.doc[max(noun.i - 1, noun.sent.start) : noun.i]
+    return any(one.lower_ in listed("waters") for one in (*words, *before))
 
 
 def _near(actor: Actor) -> Actor:
@@ -85,6 +94,9 @@ def _locative(heads: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[s
                 for noun in nouns:
                     yield name, noun
                     yield from _inside(name, noun)
+            elif name == "for":  # "met for 90 minutes in Lima": the parser hangs the place on the length
+                lengths = (noun for noun in nouns if noun.ent_type_ == "TIME")
+                yield from (inside for length in lengths for inside in _inside(name, length) if inside[0] in STATIC)
 
 
 def _inside(name: str, noun: Token) -> Iterator[tuple[str, Token]]:

@@ -35,6 +35,8 @@ def those_reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Act
         _is_told_to_act(trigger, token) or trigger.token.lemma_.lower() in listed("befalling")
     ):
         return _apposed(passage, token) or described(passage, core(token))
+    if trigger.pattern.act == "CONCEDE":
+        return _owners(passage, token)[:1]
     return _struck(passage, trigger, token) if trigger.pattern.act in HARM | {"SANCTION"} else ()
 
 
@@ -53,12 +55,17 @@ def _struck(passage: Passage, trigger: Trigger, token: Token) -> tuple[Actor, ..
     noun = core(token)
     worth = prepositions_of(noun).get("of", ())
     noun = worth[0] if noun.lemma_ == "worth" and worth else noun  # "$30 worth of Chadian goods"
-    owners = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
-    owners += prepositions_of(noun).get("of", ())
-    known = tuple(actor for owner in owners if (actor := body(passage, owner)) is not None)
+    known = _owners(passage, noun)
     if trigger.pattern.mode == "restrict" and noun.lemma_.lower() in listed("goods"):
         return known[:1]  # a tariff on Chadian goods is one on Chad
     return described(passage, noun) if known else ()
+
+
+def _owners(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The states and bodies whose a thing is: "Chad's pipeline", "the ports of Chad"."""
+    owners = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    owners += prepositions_of(noun).get("of", ())
+    return tuple(actor for owner in owners if (actor := body(passage, owner)) is not None)
 
 
 def _apposed(passage: Passage, noun: Token) -> tuple[Actor, ...]:
@@ -72,9 +79,10 @@ def _doers(passage: Passage, trigger: Trigger, noun: Token) -> tuple[Actor, ...]
     at = prepositions_of(noun)
     if "for" not in at and any("all" in line.marks for line in nouns().get(noun.lemma_.lower(), ())):
         return ()  # whoever backs a call backs neither of those who spoke
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners += at.get("by", ())
     low = noun.lemma_.lower()
+    suffered = low in listed("suffered")  # "Paz's killing" was not done by Paz
+    owners = [child for child in noun.children if child.dep_ == "poss" and not suffered]
+    owners += at.get("by", ())
     if trigger.pattern.act == "SUPPORT" and low in listed("doings") | listed("possessions"):
         owners += at.get("of", ())
     if low in listed("doings"):
@@ -90,7 +98,35 @@ def _party(passage: Passage, token: Token) -> tuple[Actor, ...]:
     if token.dep_ in ("amod", "compound", "nmod"):
         actor = body(passage, token)
         return (actor,) if actor is not None else ()
-    return actors_at(passage, token)
+    if token.lower_ in ("former", "latter"):
+        return _of_two(passage, token)
+    found = actors_at(passage, token)
+    return described(passage, token) if _is_one_of_many(token) and any(one.kind == "person" for one in found) else found
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether a noun names no certain one: "expels Chadian diplomat", "a Chadian diplomat", nobody who is named beside it."""
+    definite = any(child.lower_ not in ("a", "an", "one", "another") for child in noun.children if child.dep_ == "det")
+    owned = any(
+        child.dep_ in ("poss", "appos") or (child.pos_ == "PROPN" and child.dep_ != "compound")
+        for child in noun.children
+    )
+    ranked = any(child.lower_ in ("top", "chief", "senior", "leading") for child in noun.children)
+    named = noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN" and noun.nbor().ent_type_ == "PERSON"
+    return noun.lemma_.lower() in listed("many") and not (definite or owned or ranked or named)
+
+
+def _of_two(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """ "She spoke to Paz and to Berg, and asked the former to wait": of the two others who are told last, the one meant."""
+    doer = subject(token.head)
+    own = {actor.id for actor in actors_at(passage, doer)} if doer is not None else set()
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    near = [
+        one for one in passage.mentions if before.start_char <= one.span.start < token.idx and one.actor is not None
+    ]
+    told = [one.actor for one in sorted(near, key=lambda one: one.span.start) if one.actor is not None]
+    two = {actor.id: actor for actor in told if actor.kind == "person" and not actor.anonymous and actor.id not in own}
+    return (list(two.values())[token.lower_ == "latter"],) if len(two) == 2 else ()
 
 
 # ---- whom words are meant for -------------------------------------------------------------------------------------
@@ -109,6 +145,8 @@ def aimed_at(trigger: Trigger) -> tuple[Token, ...]:
 def _hearer(verb: Token) -> tuple[Token, ...]:
     """Who is told the rest of it: "told the king that it was late and demanded an answer"."""
     over = verb.head
+    if verb.dep_ == "conj" and over.dep_ == "ccomp" and subject(verb) == subject(over.head):
+        over = over.head  # the parser joins it to what is told
     telling = verb.dep_ == "conj" and over.lemma_ in ("tell", "inform", "assure", "remind", "warn") and over.i < verb.i
     return tuple(child for child in over.children if telling and child.dep_ in ("dobj", "dative"))
 
@@ -178,6 +216,7 @@ def _asked(verb: Token) -> Iterator[Token]:
             yield who
             yield from (child for child in who.children if child.dep_ in ("compound", "nmod"))
             return
+    yield from _to_grant(verb)
     goods += [
         noun for child in verb.children if child.lower_ == "for" for noun in child.children if noun.dep_ == "pobj"
     ]
@@ -189,6 +228,18 @@ def _asked(verb: Token) -> Iterator[Token]:
             yield from at.get("of", ())
         yield from at.get("from", ())
     yield from prepositions_of(verb).get("from", ())
+
+
+def _to_grant(verb: Token) -> Iterator[Token]:
+    """Who is to grant what is sought, by the threat beside it: "pushes for a pact and will act if Chad does not agree"."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    beside = (child for child in over.children if child.dep_ == "conj" and child.i > verb.i)
+    for clause in (one for joined in beside for one in joined.subtree if _is_condition(one)):
+        who = subject(clause)
+        refused = any(child.dep_ == "neg" or child.lower_ == "unless" for child in clause.children)
+        if refused and _is_other(who, subject(over)):
+            yield who
+            return
 
 
 def _helped(verb: Token) -> Iterator[Token]:
@@ -204,7 +255,9 @@ def _helped(verb: Token) -> Iterator[Token]:
 
 
 def _promised(verb: Token) -> Iterator[Token]:
-    """To whom, or with whom, somebody promises to do something."""
+    """To whom, or with whom, somebody promises to do something; to whom he promises a thing: "promised an answer to Chad"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    yield from (one for noun in (verb, *things) for one in prepositions_of(noun).get("to", ()) if one.pos_ != "PRON")
     for clause in (child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i):
         if clause.lemma_.lower() not in listed("serving"):
             continue

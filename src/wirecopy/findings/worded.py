@@ -38,7 +38,7 @@ def _with_modal(text: str, draft: Draft) -> Draft:
     return draft._replace(action=(start, action[1])) if text[start : action[0]] == f"{firm} " else draft
 
 
-_NOTHING = re.compile(r"\b(?:nothing|nobody|no\s+one|none)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:nothing|nobody|no\s+one|none)\b|\w\s+no\s+\w", re.IGNORECASE)
 
 
 def _with_need(text: str, draft: Draft) -> Stretch | None:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from wirecopy import plover, words
 from wirecopy.judgements.parties import ids, parties, seated, sides
 from wirecopy.judgements.weights import TELLING, Worded
-from wirecopy.model import Event, Expression, Moment, Read, Span
+from wirecopy.model import Actor, Event, Expression, Mention, Read, Span
 from wirecopy.moments.calendar import Days
 from wirecopy.moments.likely import new_year_ahead
-from wirecopy.moments.resolve import known, resolve
+from wirecopy.moments.one_day import day_meant, names_a_day
 
 # How many times better a day fits on which two reports mean one day of what the same parties do; shared out where the dated
 # reports tell the like of several days: of 13 such days in the corpus six were right, two of two that stood alone.
@@ -35,7 +36,6 @@ SHARED, SELDOM = 2, 0.35
 NAMES = 3
 # A meeting that is to come "early" in a month lies in its first half; people who are to meet "soon" do so within these days.
 EARLY, SOON, PAIR = 15, 7, 2
-FORMS = ("weekday", "partial", "absolute", "offset")
 # Forms of which the day depends on that of publication.
 COUNTED = ("weekday", "offset")
 REAL, WORDS_ALONE = ("happened", "ongoing", "scheduled"), (0, 3)
@@ -43,6 +43,8 @@ MONTH = re.compile(r"XXXX-(\d\d)(?:/(\w+))?$")
 DESIGNATION = re.compile(r"\b([A-Z]{1,4})-?(\d{1,4})s?\b")
 AMOUNT = re.compile(r"(\d[\d.,]*\d|\d)[\s-]?(thousand|million|billion|m|bn)\b", re.I)
 SCALES = {"m": "million", "bn": "billion"}
+# Characters between a place and its day: "in Lima on Friday".
+BESIDE = 25
 # Characters of a sentence that a reason quotes.
 LONGEST = 70
 
@@ -78,27 +80,39 @@ class Deed(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A sentence of a dated report that names a day to come."""
+    """A sentence of a dated report that names a day to come; who or what stands right before that day, and the other people."""
 
     line: Line
     day: date
     told: date
+    near: Actor | None
+    people: frozenset[str]
+
+
+class Past(NamedTuple):
+    """A sentence of a dated report that names a day of the past, and where it does."""
+
+    line: Line
+    day: date
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """What the reports of an account tell, for holding undated ones against dated ones.
 
-    `holders` has the origins that have a term; `deeds` are by act, `things` the sentences of dated reports by what they name.
+    `holders` counts the origins that have a term; `deeds` are by act; `things` has the sentences of dated reports by what
+    they name, `told` those that name a day of the past.
     """
 
     reads: Mapping[str, Read]
     lines: Mapping[str, tuple[Line, ...]]
-    holders: Mapping[str, frozenset[str]]
+    holders: Mapping[str, int]
     origins: Mapping[str, str]
     dated: Mapping[str, Days]
     deeds: Mapping[str | None, tuple[Deed, ...]]
     plans: tuple[Plan, ...]
+    told: tuple[Past, ...]
     things: Mapping[str, tuple[Line, ...]]
 
     def of(self, report_id: str, days: Iterable[date]) -> list[Anchor]:
@@ -107,7 +121,7 @@ class Anchors:
         ordered = [*self._fixed(report_id, listed), *self._stages(report_id, listed)]
         return [*self._occasions(report_id, listed), *self._soon(report_id, listed), *_tightest(ordered)]
 
-    def _foreign(self, report_id: str, other: str) -> bool:
+    def foreign(self, report_id: str, other: str) -> bool:
         return self.origins[other] != self.origins[report_id]
 
     # ---- one occasion, of which the other has the day
@@ -117,9 +131,9 @@ class Anchors:
                 continue
             like = (deed for deed in self.deeds.get(event.act, ()) if _alike(event, deed.event))
             told = self._first_tellers(report_id, like)
-            said = _quoted(next(line.text for line in reversed(self.lines[report_id]) if line.start <= span.start))
+            said = quoted(next(line.text for line in reversed(self.lines[report_id]) if line.start <= span.start))
             for day, path in told.items():
-                weights = {one: math.log(1 + OCCASION / len(told)) for one in days if _day(when, one) == day}
+                weights = {one: math.log(1 + OCCASION / len(told)) for one in days if day_in(when, one) == day}
                 yield Anchor(weights, f"{said} is told as of {when.said}, and {path} tells it of {day}")
 
     def _soon(self, report_id: str, days: Sequence[date]) -> Iterator[Anchor]:
@@ -135,11 +149,11 @@ class Anchors:
             told = self._first_tellers(report_id, held)
             for day, path in told.items():
                 weights = {one: math.log(1 + OCCASION / len(told)) for one in days if 0 <= (day - one).days <= SOON}
-                yield Anchor(weights, f"{_quoted(line.text)} is still to come, and {path} tells it of {day}")
+                yield Anchor(weights, f"{quoted(line.text)} is still to come, and {path} tells it of {day}")
 
     def _first_tellers(self, report_id: str, deeds: Iterable[Deed]) -> dict[date, str]:
         """The days of deeds, each with the first report that tells of it, by path; a report's own copies are left out."""
-        found = [(deed.day, deed.path) for deed in deeds if self._foreign(report_id, deed.report_id)]
+        found = [(deed.day, deed.path) for deed in deeds if self.foreign(report_id, deed.report_id)]
         return dict(sorted(found, reverse=True))
 
     # ---- foreseen here, fixed or done there
@@ -149,9 +163,9 @@ class Anchors:
         for line in self.lines[report_id]:
             for plan in self.plans if _is_vague(line) else ():
                 fits = _foresees(line, plan.day) and f"{plan.day:XXXX-%m-%d}" not in own
-                if fits and self._foreign(report_id, plan.line.report_id) and self._one_matter(line, plan.line):
+                if fits and self.foreign(report_id, plan.line.report_id) and self.one_matter(line, plan.line):
                     because = (
-                        f"{_quoted(line.text)} knows no day yet, and {plan.line.path} of {plan.told} names {plan.day}"
+                        f"{quoted(line.text)} knows no day yet, and {plan.line.path} of {plan.told} names {plan.day}"
                     )
                     yield _order(line, days, plan.told, True, because)
 
@@ -159,23 +173,23 @@ class Anchors:
         """A matter, known by a number that few have, that is on its way in the one and over in the other report."""
         for line in self.lines[report_id]:
             for its in (its for thing in sorted(line.things) for its in self.things.get(thing, ())):
-                if not self._foreign(report_id, its.report_id) or not line.terms & its.terms:
+                if not self.foreign(report_id, its.report_id) or not line.terms & its.terms:
                     continue
                 first, last = self.dated[its.report_id]
                 stages = _stage(line), _stage(its)
                 if stages == ("ahead", "over"):
-                    day = min((day for e in its.times if (day := _day(e, last))), default=last)
-                    because = f"{_quoted(line.text)} is still to come, and {its.path} tells it of {day}"
+                    day = min((day for e in its.times if (day := day_in(e, last))), default=last)
+                    because = f"{quoted(line.text)} is still to come, and {its.path} tells it of {day}"
                     yield _order(line, days, day, True, because)
                 elif stages == ("over", "ahead"):
-                    because = f"{_quoted(line.text)} is over, and {its.path} of {first} tells it as still to come"
+                    because = f"{quoted(line.text)} is over, and {its.path} of {first} tells it as still to come"
                     yield _order(line, days, first, False, because)
 
-    def _one_matter(self, line: Line, other: Line) -> bool:
+    def one_matter(self, line: Line, other: Line) -> bool:
         """Do two sentences share words enough, and one that few reports have?"""
         shared = line.terms & other.terms
         most = max(2.0, SELDOM * len(set(self.origins.values())))
-        return len(shared) >= SHARED and any(len(self.holders[term]) <= most for term in shared)
+        return len(shared) >= SHARED and any(self.holders[term] <= most for term in shared)
 
 
 class Order(NamedTuple):
@@ -187,37 +201,39 @@ class Order(NamedTuple):
 
 
 def anchors(
-    reads: Sequence[Read], listed: Mapping[str, Worded], dated: Mapping[str, Days], origins: Mapping[str, str]
+    reads: Sequence[Read], lines: Mapping[str, tuple[Line, ...]], dated: Mapping[str, Days], origins: Mapping[str, str]
 ) -> Anchors:
-    """The anchors that an account's reports can give; `origins` names the family of each, whose copies count as one."""
+    """The anchors that an account's reports can give, with their `lines_of`; copies of one of the `origins` count as one."""
     families = {read.report.id: origins.get(read.report.id, read.report.id) for read in reads}
     by_id = {read.report.id: read for read in reads}
-    lines = {one: tuple(_lines(read, listed[one])) for one, read in by_id.items()}
-    holders: dict[str, set[str]] = defaultdict(set)
+    terms: dict[str, set[str]] = defaultdict(set)
     things: dict[str, list[Line]] = defaultdict(list)
-    for line in (line for own in lines.values() for line in own):
-        for term in line.terms | line.things:
-            holders[term].add(families[line.report_id])
-        for thing in line.things if line.report_id in dated else ():
-            things[thing].append(line)
+    for one, own in lines.items():
+        terms[families[one]].update(*(line.terms | line.things for line in own))
+        for line in own if one in dated else ():
+            for thing in line.things:
+                things[thing].append(line)
+    holders = Counter(chain.from_iterable(terms.values()))
     deeds: dict[str | None, list[Deed]] = defaultdict(list)
     for one, (first, last) in sorted(dated.items()):
         for event, when, _ in _timed_events(by_id[one]) if first == last else ():
-            if day := _day(when, first):
+            if day := day_in(when, first):
                 deeds[event.act].append(Deed(event, day, one, by_id[one].report.path))
     return Anchors(
         by_id,
         lines,
-        {term: frozenset(found) for term, found in holders.items()},
+        holders,
         families,
         dated,
         {act: tuple(found) for act, found in deeds.items()},
-        tuple(_plans(lines, dated)),
-        {thing: tuple(found) for thing, found in things.items() if len(holders[thing]) <= NAMES},
+        tuple(_plans(by_id, lines, dated)),
+        tuple(_told(lines, dated)),
+        {thing: tuple(found) for thing, found in things.items() if holders[thing] <= NAMES},
     )
 
 
-def _lines(read: Read, own: Worded) -> Iterator[Line]:
+def lines_of(read: Read, own: Worded) -> Iterator[Line]:
+    """The sentences of a report as anchors are looked for in them."""
     text, before = read.report.text, ""
     for sentence in own.sentences:
         start, end = sentence.start, sentence.end
@@ -239,13 +255,34 @@ def _things(text: str) -> Iterator[str]:
         yield f"{match[1].replace(',', '')} {SCALES.get(scale, scale)}"
 
 
-def _plans(lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Iterator[Plan]:
+def _plans(reads: Mapping[str, Read], lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Iterator[Plan]:
     for one, (_, told) in sorted(dated.items()):
         for line in lines[one]:
             for e in line.times:
-                day = _day(e, told) if e.direction == "future" else None
+                day = day_in(e, told) if e.direction == "future" else None
                 if day and day > told:
-                    yield Plan(line, day, told)
+                    named = actors_of(reads[one], line)
+                    before = [m for m in named if m.span.end <= e.span.start <= m.span.end + BESIDE]
+                    near = max(before, key=lambda m: m.span.end).actor if before else None
+                    people = frozenset(
+                        m.actor.id for m in named if m.actor and m.actor.kind == "person" and m.actor != near
+                    )
+                    yield Plan(line, day, told, near, people)
+
+
+def actors_of(read: Read, line: Line) -> list[Mention]:
+    """The mentions in a sentence of which it is known who is meant."""
+    end = line.start + len(line.text)
+    return [m for m in read.mentions if m.actor and line.start <= m.span.start < end]
+
+
+def _told(lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Iterator[Past]:
+    for one, (first, last) in sorted(dated.items()):
+        for line in lines[one] if first == last else ():
+            for e in line.times:
+                day = day_in(e, last) if e.direction != "future" else None
+                if day and day <= last:
+                    yield Past(line, day, e.span.start)
 
 
 @cache
@@ -285,7 +322,7 @@ def _timed_events(read: Read) -> Iterator[tuple[Event, Expression, Span]]:
         event = claim.finding
         if not isinstance(event, Event) or event.status not in REAL or plover.quad(event.act) in WORDS_ALONE:
             continue
-        if isinstance(event.when, Expression) and _names_a_day(event.when) and parties(event):
+        if isinstance(event.when, Expression) and names_a_day(event.when) and parties(event):
             yield event, event.when, claim.spans["act"][0]
 
 
@@ -305,18 +342,9 @@ def _alike(one: Event, other: Event) -> bool:
     return bool(one.whom) and ids(one.who) == ids(other.who) and ids(one.whom) == ids(other.whom)
 
 
-def _names_a_day(e: Expression) -> bool:
-    return e.form in FORMS and (e.form != "offset" or e.unit == "day")
-
-
-def _day(e: Expression, published: date) -> date | None:
+def day_in(e: Expression, published: date) -> date | None:
     """The one day that an expression means in a report of that day."""
-    if not _names_a_day(e):
-        return None
-    day = published.isoformat()
-    moment = resolve(e, Moment(day, day, day, "stated"))
-    days = known(moment) if moment and moment.earliest and moment.latest else None
-    return days[0] if days and days[0] == days[1] else None
+    return day_meant(e, published) if names_a_day(e) else None
 
 
 def _order(line: Line, days: Iterable[date], limit: date, before: bool, because: str) -> Order:
@@ -335,7 +363,7 @@ def _tightest(found: Iterable[Order]) -> list[Anchor]:
     return [order.anchor for order in best.values()]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The beginning of a sentence in quotation marks, cut at a word."""
     plain = " ".join(text.split())
     return f"“{plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(' ', 1)[0] + ' …'}”"

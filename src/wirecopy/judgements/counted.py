@@ -55,6 +55,8 @@ def _words(measure: str, of: str | None) -> tuple[str, str | None, frozenset[str
     nouns = [w for w in words if w.lower() not in _table("fates")] or ["people"]
     if nouns[-1].lower() in load("figures")["losses"]:
         return "troops", "killed", frozenset()
+    if [word.lower() for word in words] in (["toll"], ["death", "toll"]):
+        return "people", "killed", frozenset()
     if fate and nouns[-1][0].isupper():  # 57 Ukrainians killed
         nouns[-1] = "people"
     noun = _table("series").get(nouns[-1].lower()) or stem(nouns[-1])

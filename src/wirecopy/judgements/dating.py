@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from wirecopy.judgements.anchors import Anchor
+from wirecopy.judgements.kept import kept
 from wirecopy.judgements.neighbours import Neighbours
-from wirecopy.judgements.pace import Pace
 from wirecopy.model import Expression, Moment, Report
 from wirecopy.moments import completed, evidence, likely
 from wirecopy.moments.calendar import Days, common, day_of, period
@@ -114,21 +114,23 @@ def from_story(report: Report, expressions: Sequence[Expression], around: Neighb
     own = likely.weights(expressions, days)
     feasts = likely.festive(expressions, days, report.text)
     others = around.weights(report.id, own)
-    anchored = around.anchors.of(report.id, own)
+    anchored = [*around.anchors.of(report.id, own), *kept(around.anchors, report.id, list(own))]
     weighed = {
         day: own[day] + feasts[day] + others[day] + _told(report, day) + sum(a.weights.get(day, 0.0) for a in anchored)
         for day in own
     }
-    best = _chosen(weighed, anchored, around.pace)
+    best = _chosen(weighed, anchored, around, report.id)
     return best and _moment(*best, [*speaking(anchored, best)[:NAMED], STORY])
 
 
-def _chosen(weighed: dict[date, float], anchored: Sequence[Anchor], pace: Pace) -> Days | None:
+def _chosen(weighed: dict[date, float], anchored: Sequence[Anchor], around: Neighbours, report_id: str) -> Days | None:
     """The days that stand out enough to be given: as the pace of the account asks, or as anchors agree on."""
-    for most, widest in pace.runs:
+    for most, widest in around.pace.runs:
         run = likely.likeliest(weighed, most)
         if run and (run[1] - run[0]).days < widest:
-            return run
+            said = len(speaking(anchored, run)) + around.retellings(report_id, likely.each_day(run))
+            if said >= around.pace.witnesses:
+                return run
     run = likely.likeliest(weighed, AGREED)
     if run and (run[1] - run[0]).days < FEW and len(speaking(anchored, run)) >= WITNESSES:
         return run[0], max(run[1], run[0] + timedelta(1))

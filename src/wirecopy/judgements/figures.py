@@ -14,12 +14,15 @@ from wirecopy.words import load
 UPDATE_DAYS = 7
 # "About 100,000" and 94,000 are compatible: hedged figures are rounded to their first digit or two.
 ROUNDING = 0.1
-# Values further apart than this count different things: the dead of a street and those of a war. Tolls grow fastest.
+# Values further apart than this count different things: the dead of a street and those of a war. Tolls grow fastest, where
+# their place or both of their days are told.
 FARTHEST_TOLL, FARTHEST = 8.0, 3.0
 # Below this, things that nobody's fate hangs on are no contested series, unless they are described alike: 8 articles and 9.
 MANY = 10.0
 # Smaller tolls are those of one place: three dead in a town are not three dead whose place nobody says.
 LOCAL = 1000.0
+# So many killed of one side in one place are told once in an account, in more words than one.
+HEAVY = 50.0
 # An interval longer than this says nothing of the day for which a number is given.
 SHARP_DAYS = 10
 # "More than 300" is said of 350, not of 900: a bound that is open on one side reaches half as far again.
@@ -132,16 +135,34 @@ def one_series(a: Figure, b: Figure, known: Mapping[tuple[str, str | None], Usua
     x, y = filled(thing(a), known), filled(thing(b), known)
     if x.noun != y.noun or x.fate != y.fate or x.owner != y.owner or places_apart(x.places, y.places):
         return False
-    if bool(x.places) != bool(y.places) and is_common(x.noun):
+    low, high = sorted((value(a), value(b)))
+    if bool(x.places) != bool(y.places) and is_common(x.noun) and not _is_rare(x, low, high):
         return False
     if branches(x) != branches(y) or _is_sent_apart(a, b):
         return False
     if x.noun != "troops" and _periods_apart(a, b):  # an army stands there from one month to the next
         return False
-    low, high = sorted((value(a), value(b)))
     if high > (FARTHEST_TOLL if is_toll(a) else FARTHEST) * low:
         return False
     return is_counted_by_sides(a) or _described_alike(x, y, a, b)
+
+
+def _is_rare(it: Thing, low: float, high: float) -> bool:
+    """Are so many of one side's men killed at once that a report without the place must mean the other's: 300 militants?"""
+    return it.noun not in ("people", "troops") and it.fate == "killed" and low >= HEAVY and high <= 2 * low
+
+
+def is_other_toll(a: Figure, b: Figure, printed: tuple[Days | None, Days | None]) -> bool:
+    """Are two tolls those of two blows: a week on or more the lower one, or far apart with no place and no common counter?"""
+    if not is_toll(a):
+        return False
+    times = _Times(_told_for(a, printed[0]), _told_for(b, printed[1]), stated=False)
+    low, high = sorted((value(a), value(b)))
+    near = None not in (times.first, times.second) and abs(times.apart) < UPDATE_DAYS
+    if high > FARTHEST * low and not (near or places_told(a) or places_told(b) or _both(a, b)):
+        return True
+    earlier, later = (a, b) if times.apart > 0 else (b, a)
+    return abs(times.apart) > UPDATE_DAYS and value(later) < value(earlier) * (1 - ROUNDING)
 
 
 def _periods_apart(a: Figure, b: Figure) -> bool:
@@ -312,7 +333,7 @@ def _grows(a: Figure, b: Figure, times: _Times) -> bool:
         return (value(b) > value(a)) == (times.apart > 0)
     if a.as_of == b.as_of or _sides_apart(a, b):
         return False
-    sides = [{actor.country for actor in figure.said_by} for figure in (a, b)]
+    sides = [{actor.country or actor.id for actor in figure.said_by} for figure in (a, b)]
     undated = times.first is None and times.second is None
     return bool(sides[0] & sides[1]) or (undated and a.as_of is not None and b.as_of is not None)
 

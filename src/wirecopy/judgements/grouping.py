@@ -66,11 +66,19 @@ def _best(one: Told, made: list[list[Told]], near: Iterable[int], judge: Judge) 
     """(number of the group, its likest member, likeness); no member where none is alike enough."""
     best: tuple[float, int, Told] | None = None
     for number in near:
-        scores = [(judge.likeness(member, one), member) for member in made[number]]
-        if min(score for score, _ in scores) < 0:
-            continue
-        score, member = max(scores, key=lambda pair: pair[0])
+        likest = _likest(one, made[number], judge)
         # At a tie the later group: a bare "the call" means the one that was told of last.
-        if score >= SAME and (best is None or score >= best[0]):
-            best = score, number, member
+        if likest and likest[0] >= SAME and (best is None or likest[0] >= best[0]):
+            best = likest[0], number, likest[1]
     return (best[1], best[2], best[0]) if best else (-1, None, 0.0)
+
+
+def _likest(one: Told, group: Iterable[Told], judge: Judge) -> tuple[float, Told] | None:
+    """The likeness of the first of a group's likest members, with it; None where one of them can't be the same."""
+    scores = []
+    for member in group:
+        score = judge.likeness(member, one)
+        if score < 0:
+            return None
+        scores.append((score, member))
+    return max(scores, key=lambda pair: pair[0])

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from wirecopy.judgements.anchors import Anchors, anchors
-from wirecopy.judgements.pace import POWER, Pace, nearness, pace_of
+from wirecopy.judgements.anchors import Anchors, Line, anchors, lines_of
+from wirecopy.judgements.pace import POWER, Pace, fades, gap_between, nearness, pace_of
 from wirecopy.judgements.rarities import Rarities, rarities
 from wirecopy.judgements.weights import HEAD, LEAD, TELLING, TERMS, WORD, Worded, cosine, fold, stem, worded
-from wirecopy.model import Expression, Moment, Read
+from wirecopy.model import Expression, Read
 from wirecopy.moments.calendar import Days
-from wirecopy.moments.resolve import known, resolve
+from wirecopy.moments.one_day import day_meant, names_a_day
 
 # Reports that are added to an account's own number when rarity is counted: a handful can't tell which words are rare.
 UNSEEN = 10
@@ -33,7 +33,10 @@ NARROW = 4
 UNTOLD, SAY = 0.02, 0.6
 # A term of a sentence is held against others only where at most this share of the reports has it.
 COMMON = 0.25
-FORMS = ("weekday", "partial", "absolute", "offset")
+# Likeness from which a sentence tells what another tells, and not only of the same persons: .65 and more against .55 at most.
+RETOLD = 0.6
+# Likeness from which a report as a whole tells what another tells: .8 and more against .4 at most.
+ALIKE = 0.6
 
 Terms = dict[str, float]
 
@@ -43,6 +46,17 @@ class Timed(NamedTuple):
 
     when: Expression
     terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the reports of an account tell, whatever their days: their words, vectors, sentences with a day, and lines."""
+
+    reads: Sequence[Read]
+    listed: Mapping[str, Worded]
+    vectors: Mapping[str, Terms]
+    timed: Mapping[str, tuple[Timed, ...]]
+    lines: Mapping[str, tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +81,10 @@ class Neighbours:
         retold = [(sentence.when, self._retold(sentence.terms)) for sentence in self.timed[report_id]]
         days = list(days)
         rare = self.rare.weights(report_id, days, self.pace)
+        close = nearness(near, fades(self.dated.values(), days, self.pace), self.pace)
         return {
-            day: math.log(nearness(near, day, self.pace)) + SAY * _agreement(retold, day) + rare[day] for day in days
+            day: math.log(value) + SAY * _agreement(retold, day) + rare[day]
+            for day, value in zip(days, close, strict=True)
         }
 
     def nearest(self, report_id: str) -> str | None:
@@ -76,41 +92,67 @@ class Neighbours:
         mine = self.vectors[report_id]
         return max(self.dated, key=lambda other: (cosine(mine, self.vectors[other]), other), default=None)
 
+    def retellings(self, report_id: str, days: Iterable[date]) -> int:
+        """How much a report, published on one of some days, tells of what others do: its sentences on the very day of which
+        another tells the same, and one more where it is as a whole like another of those days or of a day beside them.
+        """
+        days = list(days)
+        mine = self.vectors[report_id]
+        whole = any(
+            cosine(mine, self.vectors[other]) >= ALIKE and min(gap_between(day, where) for day in days) <= 1
+            for other, where in self.dated.items()
+        )
+        retold = ((sentence.when, self._retold(sentence.terms)) for sentence in self.timed[report_id])
+        return whole + sum(
+            any(likeness.get(told, 0.0) >= RETOLD for day in days if (told := day_meant(when, day)))
+            for when, likeness in retold
+            if likeness
+        )
+
     def _retold(self, terms: Terms) -> dict[date, float]:
         """The days of which others tell the like of a sentence, with the greatest likeness."""
         likeness = {day: max(cosine(terms, other) for other in told) for day, told in self.told.items()}
         return {day: value for day, value in likeness.items() if value}
 
 
-def neighbours(reads: Sequence[Read], dated: Mapping[str, Days], origins: Mapping[str, str]) -> Neighbours:
+def texts_of(reads: Sequence[Read]) -> Texts:
+    """The reports of an account as they are compared; made once, for dates are asked of them twice."""
+    listed = {read.report.id: worded(read.report) for read in reads}
+    rarity = _rarity(listed.values())
+    return Texts(
+        reads,
+        listed,
+        {report: _vector(own, rarity) for report, own in listed.items()},
+        {read.report.id: tuple(_timed(read, listed[read.report.id], rarity)) for read in reads},
+        {read.report.id: tuple(lines_of(read, listed[read.report.id])) for read in reads},
+    )
+
+
+def neighbours(texts: Texts, dated: Mapping[str, Days], origins: Mapping[str, str]) -> Neighbours:
     """The reports of an account, of which those in `dated` have a day of publication or a few.
 
     `origins` names the family of those that have one; copies tell nothing of each other's day.
     """
-    listed = {read.report.id: worded(read.report) for read in reads}
-    rarity = _rarity(listed.values())
-    timed = {read.report.id: tuple(_timed(read, listed[read.report.id], rarity)) for read in reads}
     narrow = {report: days for report, days in dated.items() if (days[1] - days[0]).days < NARROW}
     told: dict[date, tuple[Terms, ...]] = {}
     for report, days in narrow.items():
-        for sentence in timed[report] if days[0] == days[1] else ():
-            if meant := _meant(sentence.when, days[0]):
+        for sentence in texts.timed[report] if days[0] == days[1] else ():
+            if meant := day_meant(sentence.when, days[0]):
                 told[meant] = (*told.get(meant, ()), sentence.terms)
-    vectors = {report: _vector(w, rarity) for report, w in listed.items()}
     return Neighbours(
-        vectors,
-        timed,
+        texts.vectors,
+        texts.timed,
         narrow,
         told,
-        rarities(listed, narrow, origins),
-        pace_of(vectors, narrow, origins),
-        anchors(reads, listed, narrow, origins),
+        rarities(texts.listed, narrow, origins),
+        pace_of(texts.vectors, narrow, origins),
+        anchors(texts.reads, texts.lines, narrow, origins),
     )
 
 
 def _agreement(retold: Sequence[tuple[Expression, Mapping[date, float]]], day: date) -> float:
     """How far a report's sentences, had it been published on a day, mean the days of which others tell the like."""
-    meant = ((likeness, _meant(when, day)) for when, likeness in retold if likeness)
+    meant = ((likeness, day_meant(when, day)) for when, likeness in retold if likeness)
     return sum(math.log(1 + likeness.get(told, 0) ** 2 / UNTOLD) for likeness, told in meant if told)
 
 
@@ -143,24 +185,12 @@ def _timed(read: Read, report: Worded, rarity: Terms) -> Iterator[Timed]:
     days = {stem(fold(word[0])) for e in read.expressions for word in WORD.finditer(e.said)}
     for e in read.expressions:
         at = bisect_right(starts, e.span.start) - 1
-        if at < 0 or e.span.end > report.sentences[at].end or not _names_a_day(e):
+        if at < 0 or e.span.end > report.sentences[at].end or not names_a_day(e):
             continue
         own = {t: _weight(report, t, rarity) for t in dict.fromkeys(report.sentences[at].stems) if t not in days}
         terms = _unit({t: weight for t, weight in own.items() if weight and rarity.get(t, 0) >= least})
         if terms:
             yield Timed(e, terms)
-
-
-def _names_a_day(e: Expression) -> bool:
-    return e.form in FORMS and (e.form != "offset" or e.unit == "day")
-
-
-def _meant(e: Expression, published: date) -> date | None:
-    """The one day that an expression means in a report of that day."""
-    day = published.isoformat()
-    moment = resolve(e, Moment(day, day, day, "stated"))
-    days = known(moment) if moment and moment.earliest and moment.latest else None
-    return days[0] if days and days[0] == days[1] else None
 
 
 def _unit(terms: Terms) -> Terms:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from wirecopy.judgements.pace import Pace
+from wirecopy.judgements.pace import Pace, gap_between
 from wirecopy.judgements.weights import FULL, Worded
 from wirecopy.moments.calendar import Days
 
@@ -52,7 +52,7 @@ class Rarities:
         mean = [pace.usual * sum(total[c] for total in totals.values()) / number for c in range(len(CLASSES))]
         usual = {where: [len(counts) * value for value in mean] for where, counts in found.items()}
         return {
-            day: pace.rare * sum(_fit(total, usual[where], _gap(day, where)) for where, total in totals.items())
+            day: pace.rare * sum(_fit(total, usual[where], gap_between(day, where)) for where, total in totals.items())
             for day in days
         }
 
@@ -92,13 +92,11 @@ def _class(weight: float) -> int:
 
 
 @cache
-def _rates(gap: int) -> Counts:
-    return tuple(far + (near - far) * math.exp(-gap / FADES) for _, near, far in CLASSES)
+def _rates(gap: int) -> tuple[tuple[float, float], ...]:
+    """For each class how many times the usual number is shared over so many days, and its logarithm."""
+    rates = (far + (near - far) * math.exp(-gap / FADES) for _, near, far in CLASSES)
+    return tuple((rate, math.log(rate)) for rate in rates)
 
 
 def _fit(counts: Iterable[float], usual: Iterable[float], gap: int) -> float:
-    return sum(k * math.log(rate) - mean * rate for k, mean, rate in zip(counts, usual, _rates(gap), strict=True))
-
-
-def _gap(day: date, where: Days) -> int:
-    return max(0, (where[0] - day).days, (day - where[1]).days)
+    return sum(k * log - mean * rate for k, mean, (rate, log) in zip(counts, usual, _rates(gap), strict=True))

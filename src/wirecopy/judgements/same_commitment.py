@@ -7,7 +7,9 @@ from collections.abc import Hashable, Iterable
 from functools import cache
 
 from wirecopy.judgements.amounts import amount, other_amount
-from wirecopy.judgements.deeds import deed_of_words, is_hostile
+from wirecopy.judgements.comparing_deeds import allied
+from wirecopy.judgements.deed_traits import is_hostile
+from wirecopy.judgements.deeds import deed_of_words, sides_of
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, apart, jaccard, overlap, stems
 from wirecopy.model import Actor, Commitment
@@ -33,11 +35,15 @@ def likeness(left: Told, right: Told) -> float:
     """From 0 to 1; .5 and more: one commitment, reaffirmed or told again."""
     a, b = left.finding, right.finding
     assert isinstance(a, Commitment) and isinstance(b, Commitment)  # noqa: S101
+    if a.kind == b.kind and _word_for_word(a, b):
+        return 0.9
     action = overlap(stems(a.action or ""), stems(b.action or ""))
     condition = overlap(stems(a.condition or ""), stems(b.condition or ""))
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         alike = jaccard(stems(f"{a.action} {a.condition}"), stems(f"{b.action} {b.condition}"))
         return 0.5 + 0.5 * alike if alike >= 0.2 and fit(a.by, b.by) else 0.0
+    if _in_one_speech(left, right):
+        return 0.8
     if not fit(_makers(a), _makers(b)) or not fit(a.to, b.to):
         return 0.0
     if other_amount(a.action or "", b.action or "") or apart(a.deadline, b.deadline):
@@ -48,7 +54,7 @@ def likeness(left: Told, right: Told) -> float:
         return max(action, condition) if max(action, condition) >= 0.6 else 0.0
     if a.kind == "threat" and one_answer(a, b):
         return 0.7
-    if _apart(a, b, condition) or _contrary(a, b):
+    if _apart(a, b, condition) or _contrary(a, b) or _of_others(a, b):
         return 0.0
     if one_theme(a, b, condition, left.report.id == right.report.id):
         return 0.6
@@ -56,6 +62,31 @@ def likeness(left: Told, right: Told) -> float:
         # One threat in two strengths of wording ("severe", "massive") still answers the same deed.
         return 0.5 * action + 0.5 * condition if condition >= 0.5 and action >= 0.3 else 0.0
     return 0.9 * action if action >= 0.6 else 0.0
+
+
+def _in_one_speech(left: Told, right: Told) -> bool:
+    """Do two threats of one report, made by one speaker on one day to allies, hold out a blow for going on as before?
+
+    "Would hit back if the West keeps up its line" and "threatened measures if the alliance does not back off" are one.
+    """
+    a, b = left.finding, right.finding
+    assert isinstance(a, Commitment) and isinstance(b, Commitment)  # noqa: S101
+    if a.kind != "threat" or left.report.id != right.report.id or not (a.condition and b.condition and a.to and b.to):
+        return False
+    same = fit(_makers(a), _makers(b)) and a.when == b.when and allied(sides_of(a.to), sides_of(b.to))
+    blows = theme(a.action, "punish") and theme(b.action, "punish")
+    return bool(same) and blows and theme(a.condition, "persist") and theme(b.condition, "persist")
+
+
+# Words of a quotation that two speakers of one side do not choose by chance.
+QUOTED = 6
+
+
+def _word_for_word(a: Commitment, b: Commitment) -> bool:
+    """Is it one utterance, which a report gives to another of the same side: the same words, and many of them?"""
+    words = re.findall(r"\w+", (a.action or "").lower())
+    same = len(words) >= QUOTED and words == re.findall(r"\w+", (b.action or "").lower())
+    return same and a.condition == b.condition and bool(sides(_makers(a)) & sides(_makers(b))) and bool(fit(a.to, b.to))
 
 
 def _one_gift(a: Commitment, b: Commitment) -> bool:
@@ -79,6 +110,12 @@ def _apart(a: Commitment, b: Commitment, condition: float) -> bool:
     return condition < 0.2 and not attacks
 
 
+def _of_others(a: Commitment, b: Commitment) -> bool:
+    """Is one bare deed ("leave") asked of others? The families that were to leave are not the staff."""
+    bare = all(len(stems(one.action or "")) == 1 for one in (a, b))
+    return bare and a.kind == "demand" and {actor.id for actor in a.to} != {actor.id for actor in b.to}
+
+
 def _contrary(a: Commitment, b: Commitment) -> bool:
     """Does one promise what the other promises not to do? Of an attack the report may leave out the "not"."""
     if a.kind not in ("promise", "offer"):
@@ -91,15 +128,19 @@ def one_theme(a: Commitment, b: Commitment, condition: float, together: bool) ->
     """Is it one thing in other words (`ends` in words/comparing.yml): demands to de-escalate, aid if they are attacked?
 
     Both hang on the same condition, or neither on any; a refusal may leave its condition to the reader. A threat must have
-    one, and so must a promise, unless one report tells both: aid is pledged again and again.
+    one, and so must a promise, unless one report tells both: aid is pledged again and again. Troops go home but once.
     """
+    tables = load("comparing")
+    ends = [name for name in tables["ends"][a.kind] if theme(a.action, name) and theme(b.action, name)]
+    if any(name in tables["plain"] for name in ends):
+        return True
     if bool(a.condition) != bool(b.condition) and a.kind != "refusal":
         return False
     if not a.condition and (a.kind == "threat" or (a.kind == "promise" and not together)):
         return False  # bare sanctions may punish anything
     if a.condition and b.condition and (condition < 0.5 or not _deeds(a.condition) & _deeds(b.condition)):
         return False
-    return any(theme(a.action, name) and theme(b.action, name) for name in load("comparing")["ends"][a.kind])
+    return bool(ends)
 
 
 def _deeds(condition: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from wirecopy import plover
 from wirecopy.findings.numbers import Number, numbers
@@ -112,7 +112,13 @@ def _other_numbers(left: Told, right: Told) -> bool:
 def _numbers(told: Told) -> tuple[Number, ...]:
     """The numbers among those whom a deed befell."""
     spans = told.claim.spans.get("whom", ())
-    return tuple(number for span in spans for number in numbers(told.report.text[span.start : span.end]))
+    return tuple(number for span in spans for number in _counted(told.report.text[span.start : span.end]))
+
+
+@lru_cache(maxsize=4096)
+def _counted(words: str) -> tuple[Number, ...]:
+    """The numbers of some words; cached, for each deed is held against all others of its kind."""
+    return numbers(words)
 
 
 def _befell(told: Told) -> list[str]:

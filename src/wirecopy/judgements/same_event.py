@@ -52,7 +52,7 @@ def likeness(left: Told, right: Told) -> float:
     if (
         plover.mutual(a.act)
         and plover.mutual(b.act)
-        and (same_talks.other_table(a, b) or same_talks.comes_after(left, right))
+        and (same_talks.other_table(a, b) or same_talks.comes_after(left, right) or same_talks.other_day(a, b))
     ):
         return -1.0
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
@@ -61,6 +61,8 @@ def likeness(left: Told, right: Told) -> float:
         return same_drill.likeness(left, right, a, b)
     if plover.mutual(a.act) != plover.mutual(b.act) or parted(left, right):
         return -1.0
+    if a.act == b.act == "AGREE" and (_is_promise(a), _is_promise(b)) in ((True, False), (False, True)):
+        return -1.0
     if a.where and b.where and not sides(a.where) & sides(b.where):
         return -1.0
     if minutes(a) and minutes(b) and abs(minutes(a) - minutes(b)) > LENGTHS_DIFFER * max(minutes(a), minutes(b)):
@@ -68,6 +70,13 @@ def likeness(left: Told, right: Told) -> float:
     if plover.mutual(a.act):
         return same_talks.likeness(left, right, a, b)
     return same_deed.likeness(left, right, a, b)
+
+
+def _is_promise(event: Event) -> bool | None:
+    """Does one side promise or offer something to another, rather than several agree? None where neither is told."""
+    if event.whom:
+        return True
+    return False if len(event.who) > 2 else None
 
 
 def _in_copies(left: Told, right: Told, a: Event, b: Event) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 
+from wirecopy.judgements.parties import ids
 from wirecopy.judgements.told import Told, days
 from wirecopy.model import Event, Moment
 from wirecopy.words import load
@@ -33,7 +34,7 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     """`LIKE` where both share their key, 0 where they do not, −1 where each has a day or a country of its own."""
     if set(keys(left, a)).isdisjoint(keys(right, b)):
         return 0.0
-    return -1.0 if _other_day(left, right, a, b) or _other_country(a, b) else LIKE
+    return -1.0 if _other_day(left, right, a, b) or _other_country(a, b) or _other_bill(a, b) else LIKE
 
 
 def _other_day(left: Told, right: Told, a: Event, b: Event) -> bool:
@@ -49,6 +50,11 @@ def _other_country(a: Event, b: Event) -> bool:
     """Is each told for places whose countries are known, and not the same?"""
     mine, yours = ({place.country for place in event.where} for event in (a, b))
     return bool(mine and yours) and None not in mine | yours and mine.isdisjoint(yours)
+
+
+def _other_bill(a: Event, b: Event) -> bool:
+    """Are both bills, each of somebody else? One session has many of them, and each its sponsors."""
+    return a.mode == b.mode == "law" and bool(a.who and b.who) and ids(a.who).isdisjoint(ids(b.who))
 
 
 def named(event: Event) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from functools import cache
 
 from wirecopy.judgements.parties import fit
 from wirecopy.judgements.told import Told, apart, jaccard, overlap
 from wirecopy.model import Actor, Statement
+from wirecopy.words import load
 
 # Words in a row that two tellings share from between quotation marks, from which on they quote one sentence.
 RUN = 6
@@ -27,8 +29,29 @@ def keys(told: Told) -> Iterable[Hashable]:
     assert isinstance(statement, Statement)  # noqa: S101 -- the caller groups claims by kind
     if told.sentence:
         yield from ((told.sentence, n) for n in range(LEAST))
+    standing = _standing_denial(statement)
     for side in {actor.country or actor.id for actor in _voices(statement)}:
         yield from ((side, stem) for stem in told.stems)
+        if standing:
+            yield from ((side, "denies it", n) for n in range(LEAST))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("comparing")[name])
+
+
+def _standing_denial(statement: Statement) -> bool:
+    """Does it deny, on no day of its own, that an attack is planned?
+
+    Reports of a crisis repeat for weeks that the one side "denies it plans to invade": that is one position, which each
+    words anew, and no line for every report. A denial with a day, or of a deed that is past, is an utterance of its own.
+    """
+    cue = (statement.cue or "").lower().split()[-1:]  # "has repeatedly denied"
+    if statement.when or statement.form != "indirect" or not _listed("denying").issuperset(cue or [""]):
+        return False
+    words = frozenset(WORD.findall(statement.words.lower()))
+    return bool(words & _listed("planning") and words & frozenset(load("comparing")["themes"]["attack"]))
 
 
 def _voices(statement: Statement) -> tuple[Actor, ...]:
@@ -73,6 +96,8 @@ def likeness(left: Told, right: Told) -> float:
     if apart(a.when, b.when):
         return -1.0
     voices = fit(_voices(a), _voices(b))
+    if voices and _standing_denial(a) and _standing_denial(b):
+        return 0.9
     if not voices or min(len(left.stems), len(right.stems)) < LEAST:
         return 0.0
     if _one_quotation(a, b):

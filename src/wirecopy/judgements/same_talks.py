@@ -156,6 +156,23 @@ def _one_place(a: Event, b: Event) -> bool:
     return arranged and nameless and bool(ids(a.where) & ids(b.where)) and a.when is not None and b.when is None
 
 
+def other_day(a: Event, b: Event) -> bool:
+    """Is one the talk that was held, and the other a plan for another day, or another sort of meeting?"""
+    return _other_day(a, b) or _other_day(b, a)
+
+
+def _other_day(plan: Event, held: Event) -> bool:
+    """Was one arranged for a day and the other held on another, or is it a press conference on no day of which it is told?"""
+    if (held.mode == "press") != (plan.mode == "press") and not same_day(plan.when, held.when):
+        return plan.status == "scheduled" and held.mode == "press"
+    first, then = days(plan.when), days(held.when)
+    if plan.status != "scheduled" or WORLDS[held.status] != "real" or not first or not then:
+        return False
+    return length(first) == 0 == length(then) and first != then and HAD_BEEN.search(plan.what or "") is not None
+
+
+HAD_BEEN = re.compile(r"\bhad (?:\w+ )?been (?:proposed|requested|suggested|pencilled|penciled)\b", re.I)
+
 # Verbs of which the one who rings is the subject; "a call" and "they spoke" do not say who did.
 RINGS = re.compile(r"(?:tele)?phone[ds]?$|r[aiu]ng(?:s|ing)?$|(?:tele)?phoning$", re.IGNORECASE)
 

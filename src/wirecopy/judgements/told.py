@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from wirecopy.model import Actor, Claim, Event, Finding, Moment, Report, Span, Statement
 from wirecopy.words import load
@@ -66,6 +66,7 @@ def stem(word: str) -> str:
     return _same().get(word, word.removesuffix("e"))
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words; numbers count as words."""
     return frozenset(stem(w) for w in WORD.findall(PARTED.sub("", text)) if w.lower() not in _stop())

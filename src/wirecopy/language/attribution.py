@@ -169,7 +169,8 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
     """
     teller = link.behind[0] if link.behind else link.speaker
     last = days.named.get(teller.id) if teller is not None else None
-    if (own is None or own.form == "same") and last is not None and _is_near(last[0], link):
+    near = last is not None and _is_near(last[0], link)
+    if last is not None and near and (own.form == "same" if own is not None else not _has_moved(sheet, link, last[1])):
         own = last[1]
     found = own
     heard = days.heard.get(teller.id) if teller is not None else None
@@ -187,6 +188,14 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
     if found is not None and teller is not None:
         days.heard[teller.id] = link, found
     return found
+
+
+def _has_moved(sheet: Sheet, link: Link, named: Expression) -> bool:
+    """Whether the paragraph has told another day since a speaker's was named: "On Monday they met. It will fail, he wrote"."""
+    told = link.said.teller or link.said
+    scene = frames(sheet, sheet.passage).scene(told.cue.idx) if told.cue is not None else None
+    day = scene.before if scene is not None else None
+    return day is not None and day.span.start > named.span.start
 
 
 def _is_far(link: Link, day: Expression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -80,7 +80,13 @@ def alias(said: str, actor: Actor) -> str:
             given, told = given[1:], told[1:]
     words = " ".join(given)
     vague = " of " in words and words.partition(" of ")[2].islower()
-    return "" if vague or all(told) or _plain(words) == _plain(actor.name) else words
+    return "" if vague or (all(told) and not _ends(given, actor)) or _plain(words) == _plain(actor.name) else words
+
+
+def _ends(given: Sequence[str], actor: Actor) -> bool:
+    """Are words of office, all with capitals, the end of the name of a body of the gazetteer: "the Security Council"?"""
+    known = actor.kind == "organisation" and ":" not in actor.id and len(given) > 1
+    return known and all(word[:1].isupper() for word in given) and _plain(actor.name).endswith(_plain(" ".join(given)))
 
 
 @cache

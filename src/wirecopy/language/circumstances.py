@@ -9,6 +9,7 @@ from wirecopy.language import clauses, frames, speakers
 from wirecopy.language.cue_words import is_cue
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
+from wirecopy.language.told_days import is_ahead
 from wirecopy.model import Actor, Expression
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def when(sheet: Sheet, said: Utterance, where: Piece) -> Expression | None:
         for expression in sheet.expressions_in(*where)
         if expression.kind in ("date", "time")
         and expression.form != "reference"
+        and not is_ahead(sheet.passage.report.published, expression)
         and not _inside((*said.pieces, *aside), expression.span.start)
     ]
     cue = said.cue.idx
@@ -70,19 +72,37 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
     A state has no day on which it speaks, unless the paragraph is about one.
     """
     cue = _told_by(sheet, said.cue) if said.cue is not None else None
-    if cue is None or cue.pos_ not in ("VERB", "AUX") or _is_elsewhen(cue):
+    if cue is None or cue.pos_ not in ("VERB", "AUX"):
         return None
     found = frames.frames(sheet, sheet.passage)
     scene = found.scene(cue.idx)
+    if _is_elsewhen(cue):
+        then = scene is not None and any(c.lower_ == "then" and c.i > cue.i for c in cue.children)
+        return (
+            (scene.before or scene.away) if then and scene is not None else None
+        )  # "he said then": on the day just told
     tense = clauses.tense(cue)
     if scene is None or not (clauses.is_told(cue) or said.frame in ("quote", "aside")):
         return None
+    if scene.live is not None and tense in frames.LIVE:
+        return frames.own_day(scene, cue, cue.idx) or scene.before or scene.live
     if tense == "perfect" and scene.paragraph <= 1:
         return found.lead
+    if tense == "pluperfect" and frames.is_hours_away(found, scene):
+        return scene.before or frames.last_told(found, scene)
+    if tense == "pluperfect" and scene.day is not None and scene.way == "none":
+        return scene.day  # "At the talks she had said", of a day that was told before
     if tense != "past":
         return None
-    day = frames.own_day(scene, cue, cue.idx) if said.frame not in ("quote", "aside") or _is_after(cue) else None
-    day = day or scene.before or (frames.day_with(found, speaker, cue.idx) if speaker is not None else None)
+    beside = said.frame in ("quote", "aside") and not _is_after(cue)
+    if beside and any(anchor.level == "told" for anchor in scene.anchors):
+        return None  # "They met the next day, a diplomat said", who may have said so on any later one
+    day = None if beside else frames.own_day(scene, cue, cue.idx)
+    day = (
+        day
+        or frames.before(found, scene)
+        or (frames.day_with(found, speaker, cue.idx) if speaker is not None else None)
+    )
     if day is not None or (speaker is not None and speaker.kind == "state"):
         return day
     if scene.way == "lead":
@@ -112,6 +132,8 @@ def _told_by(sheet: Sheet, cue: Token) -> Token:
         if cue.dep_ == "relcl" and any(c.dep_ == "prep" and _opens_with_which(c) for c in cue.children):
             outer = clauses.verb_of(cue.head)
             return outer if outer is not None else cue
+        if cue.dep_ == "advcl" and cue.tag_ == "VB" and cue.i > cue.head.i:  # "rang him on Friday to express support"
+            return cue.head
         if cue.dep_ not in ("ccomp", "conj") or cue.i < cue.head.i or not is_cue(cue.head, "clause"):
             break
         if sheet.quoted(cue.head.idx):  # "“We ask for help,” he said", where the parse takes "ask" for the outer verb
@@ -127,8 +149,14 @@ def _opens_with_which(preposition: Token) -> bool:
 def _is_elsewhen(cue: Token) -> bool:
     """Whether an attribution has a time of its own that is no day: "before the call", "repeatedly"."""
     return any(
-        (c.dep_ in ("prep", "mark", "advmod", "advcl", "npadvmod") and _opening(c) in _ELSEWHEN) for c in cue.children
+        c.dep_ in ("prep", "mark", "advmod", "advcl", "npadvmod") and _opening(c) in _ELSEWHEN and not _is_of_the_day(c)
+        for c in cue.children
     )
+
+
+def _is_of_the_day(token: Token) -> bool:
+    """Earlier in the day, later that day."""
+    return token.doc[token.i + 1 : token.i + 4].text.lower().startswith(("in the day", "that day", "the same day"))
 
 
 def _opening(token: Token) -> str:

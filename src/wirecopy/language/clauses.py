@@ -16,6 +16,7 @@ _MODALS = frozenset(
     {"will", "'ll", "’ll", "would", "'d", "could", "may", "might", "shall", "should", "must", "can", "to"}
 )
 _BESIDE = frozenset({"after", "before", "during", "following", "of", "since", "until", "from"})
+_PASTS = frozenset({"rang", "urged", "flew"})  # which the tagger takes for the present
 _LINKS = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "warn"})
 
 
@@ -116,6 +117,8 @@ def tense(verb: Token) -> Tense:
     if helpers.keys() & {"has", "have", "'ve", "’ve"}:
         return "perfect"
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers.values()):
+        return "past"
+    if verb.tag_ == "VBP" and verb.lower_ in _PASTS:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers.values()):
         return "present"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wirecopy.language.constructions import Cue, Run, appended, finite, inverted, is_passive, phrase_of, sentence
 from wirecopy.language.cue_words import listed, nouns, verbs
 from wirecopy.language.endings import clause_end
+from wirecopy.language.media import media
 from wirecopy.language.objects import objects
 from wirecopy.words import load
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _GOING_ON = frozenset({"for", "of", "about", "against", "between", "without", "towards", "toward"})
 _NOBODY = frozenset({"nobody", "none", "neither", "noone"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BOTH = 2  # subjects
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -76,6 +79,7 @@ def candidates(verb: Token) -> Iterator[Cue]:
         if end > that.i + 2:
             start = that.i if _points_back(that) else that.i + 1
             yield Cue(verb, "clause", ((start, end),), (phrase_of(verb, that)[0], that.i))
+    yield from _parted(verb, children)
     for child in children:
         if child.dep_ == "ccomp" and child.i > verb.i and finite(child):
             start = child.left_edge.i
@@ -102,7 +106,9 @@ def _unsaid(verb: Token) -> bool:
 
 def _is_question(verb: Token) -> bool:
     """ "Asked whether …, he said": somebody else's question, and nobody knows whose."""
-    return verb.lower_ in ("asked", "pressed", "questioned") and verb.dep_ == "advcl" and verb.left_edge == verb
+    first = verb.left_edge
+    bare = first == verb or (first.lower_ in ("when", "if", "while") and first.i == verb.i - 1)
+    return verb.lower_ in ("asked", "pressed", "questioned") and verb.dep_ == "advcl" and bare
 
 
 def _is_asked(children: list[Token]) -> bool:
@@ -135,9 +141,16 @@ def _that(verb: Token) -> Token | None:
             timed = doc[i - 1].lemma_ == "time" or doc[i - 1].ent_type_ in ("DATE", "TIME")
             bare = i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark"
             return token if bare or timed or _has_its_objects(token) else None
+        if _is_of_writing(token):
+            continue
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
             return None
     return None
+
+
+def _is_of_writing(verb: Token) -> bool:
+    """ "said in a statement carried by the agency that": no participle of a writing keeps it from what it says."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lemma_.lower() in media()
 
 
 def _has_its_objects(that: Token) -> bool:
@@ -158,6 +171,21 @@ def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
     behind = (right, last) if content is None else _resumed(verb, right)
     right = min(right, behind[0])
     yield from _around(verb, ((first, left), behind), (left, right))
+
+
+def _parted(verb: Token, children: list[Token]) -> Iterator[Cue]:
+    """ "Its drills, the ministry said, had ended": the parse takes both for who said it."""
+    subjects = [child for child in children if child.dep_ == "nsubj" and child.i < verb.i]
+    content = next((child for child in children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if len(subjects) != _BOTH or content is None or any(c.dep_ in _SUBJECTS for c in content.children):
+        return
+    thing, speaker = subjects
+    comma = verb.doc[speaker.left_edge.i - 1].text == "," and speaker.left_edge.i - 1 == thing.right_edge.i + 1
+    if comma and verb.doc[content.left_edge.i - 1].text == ",":
+        start = content.left_edge.i
+        end = clause_end(verb, start, content.i + 1)
+        runs = ((thing.left_edge.i, speaker.left_edge.i), (start, end))
+        yield from _around(verb, runs, (speaker.left_edge.i, start))
 
 
 def _resumed(verb: Token, right: int) -> Run:

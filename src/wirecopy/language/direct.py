@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TITLED = re.compile(r"(?:['’]s|\b(?:on|in|show|program|programme|film|book|series|song|album|titled|entitled)) $")
+_CLAUSE = 3  # words of a quote that goes on
 _NOUNS = ("PROPN", "NOUN", "PRON")
 
 
@@ -35,7 +36,8 @@ def direct(sheet: Sheet) -> list[Utterance]:
             last = quote
             continue
         if cue is None:
-            if full and quote.sure and found and last is not None and _goes_on(sheet, found[-1], last, quote):
+            whole = full or (last is not None and _resumes(sheet, last, quote))
+            if whole and quote.sure and found and last is not None and _goes_on(sheet, found[-1], last, quote):
                 found[-1:] = _continued(sheet, found[-1], last, quote)
                 last = quote
             continue
@@ -115,6 +117,15 @@ def _goes_on(sheet: Sheet, said: Utterance, last: Quote, quote: Quote) -> bool:
     return stops == 0 or (lines == 1 and stops == 1 and "\n" not in sheet.text[last.close : quote.outer])
 
 
+def _resumes(sheet: Sheet, last: Quote, quote: Quote) -> bool:
+    """Whether a quote ends the sentence that the last began: “If they come,” she said at noon, “we shall talk to them”."""
+    commas = sheet.text[last.start : last.close + 1].rstrip("'’” ")[-1:] == ","
+    commas = commas and sheet.text[last.close : quote.outer].rstrip()[-1:] == ","
+    behind = sheet.text[quote.close : quote.close + 1]
+    words = sheet.text[quote.start : quote.end].split()
+    return commas and behind in (".", "") and words[:1] != [] and words[0][:1].islower() and len(words) >= _CLAUSE
+
+
 def _continued(sheet: Sheet, before: Utterance, last: Quote, quote: Quote) -> list[Utterance]:
     """A quote without a cue: another piece of the same utterance, or in a new paragraph a new one by the same speaker."""
     piece = (quote.start, quote.end)
@@ -155,6 +166,9 @@ def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
     for i in range(max(sheet.token_at(start), cue.i - 20), cue.i):
         token = doc[i]
         if sheet.quoted(token.idx):
+            continue
+        if token.text in (".", "?", "!"):
+            name = None
             continue
         if name is not None and (token.text in (",", "(", "-") or token.pos_ in ("ADP", "VERB")):
             break

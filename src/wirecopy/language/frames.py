@@ -11,14 +11,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from wirecopy.language import clauses
 from wirecopy.language.cue_words import is_cue
 from wirecopy.language.sheet import Sheet
-from wirecopy.model import Actor, Expression, Moment, Passage
+from wirecopy.language.told_days import (
+    Anchor,
+    anchor_of,
+    is_ahead,
+    is_background,
+    is_day,
+    is_looking_back,
+    is_unclear,
+    plain,
+)
+from wirecopy.model import Actor, Expression, Moment, Passage, Span
 from wirecopy.moments.resolve import known, resolve
+from wirecopy.moments.stamps import stamps
 from wirecopy.words import load
 
 if TYPE_CHECKING:
@@ -31,19 +42,6 @@ _LEAD = 3  # paragraphs in which a report names its own day
 _DATELINE = re.compile(r"[A-Z][A-Z.,/’' -]{2,40}, [^\n]{3,40}? ?[—–-]+ ")
 
 Way = Literal["lead", "away", "none"]
-Level = Literal["told", "content", "noun", "aside", "open"]
-
-
-class Anchor(NamedTuple):
-    """An expression that names a day of the past, and what it hangs on.
-
-    That is what is told; what somebody is said to have said; a noun ("the call on Thursday"); a clause aside ("who came
-    on Thursday"); or something that the parse leaves open.
-    """
-
-    expression: Expression
-    level: Level
-    verb: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Scene:
     day: Expression | None
     way: Way
     away: Expression | None  # the other day that the text last went to
+    live: Expression | None = None  # in a live blog the hour of its entry, on the day of the blog
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +97,73 @@ def day_of(found: Frames, position: int) -> Expression | None:
         return None
     at = max(0, bisect_right(found.sheet.starts, position) - 1)
     verb = clauses.verb_of(found.sheet.doc[at])
+    if verb is not None and scene.live is not None and verb.dep_ == "ccomp" and clauses.tense(verb) == "perfect":
+        verb = verb.head  # "says it has summoned the envoy": today
+    if verb is not None and _is_hours_beside(verb):
+        verb = verb.head  # "she spoke on Tuesday, hours before he received the envoy"
     if verb is None or not clauses.is_told(verb):
         return None
-    hours = _is_hours_away(found.sheet, scene.start)
+    if scene.live is not None and clauses.tense(verb) in LIVE:
+        return own_day(scene, verb, position) or scene.before or scene.live
+    beside = (
+        verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    )  # "on Monday he had written, asking for help"
+    if clauses.tense(verb) == "pluperfect" and any(a.level == "told" and a.verb == beside.i for a in scene.anchors):
+        return own_day(scene, beside, position)
+    hours = is_hours_away(found, scene)
     if clauses.tense(verb) != "past" and not (hours and clauses.tense(verb) == "pluperfect"):
         return None
     if hours and scene.before is None:
-        return _last_told(found, scene)
+        return last_told(found, scene)
     own = own_day(scene, verb, position)
-    if own is not None or scene.before is not None:
-        return own or scene.before
+    if own is not None or before(found, scene) is not None:
+        return own or before(found, scene)
     return found.lead if scene.way == "lead" and not names_other(found, scene) else None
 
+
+# An entry of a live blog tells of its own hour in these tenses.
+LIVE = ("past", "present", "perfect")
 
 # "Hours earlier Berlin had agreed": on the day that was told last, also in a new paragraph.
 HOURS = re.compile(r"(?:(?:a few |only |some |just )?(?:hours|minutes)|moments|shortly|an hour|earlier that day|later that day)"
                    r"(?: (?:earlier|later|before|after|afterwards|beforehand))?\b", re.IGNORECASE)  # fmt: skip
 
 
-def _is_hours_away(sheet: Sheet, start: int) -> bool:
+# "Had told a briefing hours earlier that".
+HOURS_BESIDE = re.compile(
+    r"\b(?:hours|minutes|moments|shortly|an hour) (?:earlier|later|beforehand|afterwards|before)(?= that\b|[,.])",
+    re.IGNORECASE,
+)
+
+
+def _is_hours_beside(verb: Token) -> bool:
+    """Whether a clause tells what was done hours before or after what its sentence tells."""
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after")), None)
+    return (
+        verb.dep_ == "advcl"
+        and mark is not None
+        and mark.i > 0
+        and mark.nbor(-1).lower_ in ("hours", "minutes", "shortly")
+    )
+
+
+def is_hours_away(found: Frames, scene: Scene) -> bool:
     """Whether a sentence opens with words for a time some hours before or after what was told last."""
-    return HOURS.match(sheet.text, start) is not None
+    if HOURS.match(found.sheet.text, scene.start) is not None:
+        return True
+    at = bisect_right(found.starts, scene.start)
+    end = found.starts[at] if at < len(found.starts) else len(found.sheet.text)
+    return any(not found.sheet.quoted(one.start()) for one in HOURS_BESIDE.finditer(found.sheet.text, scene.start, end))
 
 
-def _last_told(found: Frames, scene: Scene) -> Expression | None:
-    """The day that the paragraph before ended with."""
+def last_told(found: Frames, scene: Scene) -> Expression | None:
+    """The day that the paragraph before ended with, else the lead's where the text has not left it."""
+    if scene.anchors:
+        return None
     before = [one for one in found.scenes if one.start < scene.start]
-    return plain(before[-1].day) if before and before[-1].day is not None and not scene.anchors else None
+    if before and before[-1].day is not None:
+        return plain(before[-1].day)
+    return found.lead if scene.way == "lead" else None
 
 
 def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
@@ -133,6 +172,16 @@ def own_day(scene: Scene, verb: Token, position: int) -> Expression | None:
     same = [anchor.expression for anchor in told if anchor.verb == verb.i]
     earlier = [anchor.expression for anchor in told if anchor.expression.span.start < position]
     return same[0] if same else (plain(earlier[-1]) if earlier else None)
+
+
+def before(found: Frames, scene: Scene) -> Expression | None:
+    """The day of the paragraph so far, unless the sentence names another: "the envoy, who came on Friday, called for"."""
+    published = found.sheet.passage.report.published
+    day = scene.before
+    other = any(
+        a.level == "open" and day is not None and not _same_day(published, a.expression, day) for a in scene.anchors
+    )
+    return None if other else day
 
 
 def day_with(found: Frames, actor: Actor, position: int) -> Expression | None:
@@ -216,6 +265,8 @@ def _laid_out(sheet: Sheet) -> Frames:
     way: Way = "lead"
     day: Expression | None = None
     away: Expression | None = None
+    looked_back: list[Expression] = []
+    stamps = _stamps(sheet)
     paragraph, line_end, at = -1, -1, 0
     for sentence in sheet.doc.sents:
         if sentence.start_char >= line_end:
@@ -226,112 +277,74 @@ def _laid_out(sheet: Sheet) -> Frames:
             mine.append(expressions[at])
             at += 1
         anchors = tuple(
-            Anchor(e, "open", -1) if _is_ahead(published, e) else _anchor(sheet, e) for e in mine if is_day(e)
+            Anchor(e, "open", -1) if is_ahead(published, e) else anchor_of(sheet, e) for e in mine if is_day(e)
         )
         before = day
         told = [a.expression for a in anchors if a.level == "told"]
         if told:
-            day = plain(told[-1])
+            day = None if before is not None and _is_told_back(sheet, anchors) else plain(told[-1])
             way, away = (
                 ("lead", None) if lead is not None and _same_day(published, told[-1], lead) else ("away", told[-1])
             )
-        elif (unclear := next((e for e in mine if _is_unclear(sheet, e)), None)) is not None:
+        elif (unclear := next((e for e in mine if is_unclear(sheet, e)), None)) is not None:
             before, day, way, away = None, None, "away", unclear
         elif _is_before(sheet, sentence):
             # "Had said before the talks" only looks back; the next paragraph is on the day of the story again.
             back = clauses.tense(sentence.root) == "pluperfect"
             before, day, way, away = None, None, "none" if back else "away", None
-        elif any(_is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
+        elif any(is_background(sheet, e) for e in mine) or _is_back_then(sheet, sentence.start_char):
             before, day, way = None, None, "none"
-        scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away))
+        elif way == "lead" and _is_flashback(sheet, sentence):
+            before, day, way = None, _day_of_occasion(sheet, sentence, looked_back), "none"
+        looked_back = [e for e in mine if is_day(e) and is_looking_back(sheet, e)] or looked_back
+        live = stamps.get(sheet.line(sentence.start_char)[0])
+        scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away, live))
     return Frames(sheet, tuple(scenes), tuple(scene.start for scene in scenes), lead)
 
 
-def is_day(e: Expression) -> bool:
-    """Whether an expression names one day, and none that lies ahead."""
-    value = (e.value or "").partition("/")[0]
-    if e.direction == "future":
-        return False
-    if e.form == "offset":
-        return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
-    return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
+ENTRIES = 3  # with their hours before them make a live blog
 
 
-def _is_ahead(published: Moment | None, e: Expression) -> bool:
-    """Whether a day lies after that of the report, whatever tense it stands in: "a dividend payable Nov. 22"."""
-    meant, printed = known(resolve(e, published)), known(published)
-    return meant is not None and printed is not None and meant[0] > printed[1]
+def _stamps(sheet: Sheet) -> dict[int, Expression]:
+    """The hours at which the entries of a live blog were written, by where their paragraphs begin: all of its own day."""
+    found = [Span(sheet.passage.report.id, start, end) for start, end in stamps(sheet.text)]
+    return {
+        span.start: Expression(span, sheet.text[span.start : span.end], "date", "offset", unit="day", count=0)
+        for span in (found if len(found) >= ENTRIES else ())
+    }
 
 
-def _anchor(sheet: Sheet, e: Expression) -> Anchor:
-    """An expression with what it hangs on."""
-    verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
-    if verb is None:
-        return Anchor(e, "open", -1)
-    tense = clauses.tense(verb)
-    if (
-        verb.dep_ == "advcl"
-        and tense == "past"
-        and clauses.is_told(verb.head)
-        and not through_noun
-        and _is_meanwhile(verb)
-    ):
-        verb, tense = verb.head, clauses.tense(verb.head)
-    if clauses.is_told(verb):
-        if _looks_back(verb) or clauses.is_behind(sheet.doc, e.span, verb):
-            return Anchor(e, "open", verb.i)
-        if tense in ("past", "perfect", "pluperfect"):
-            return Anchor(e, "noun" if through_noun else "told", verb.i)
-        lasting = through_noun and tense == "present" and e.form == "weekday"  # "the call on Thursday comes as …"
-        return Anchor(e, "noun" if lasting else "open", verb.i)
-    if tense not in ("past", "pluperfect", "perfect"):
-        return Anchor(e, "open", verb.i)
-    content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
-    return Anchor(e, "content" if content else "aside", verb.i)
+def _is_told_back(sheet: Sheet, anchors: tuple[Anchor, ...]) -> bool:
+    """Whether a sentence's last day is that of what had been before: "A day earlier Chad had agreed. Residents said".
+
+    In a paragraph that told another day first, what follows may be of either.
+    """
+    last = [a for a in anchors if a.level == "told"][-1]
+    return last.verb >= 0 and clauses.tense(sheet.doc[last.verb]) == "pluperfect"
 
 
-def _is_meanwhile(verb: Token) -> bool:
-    """Whether a clause tells what took place at the same time: "as the talks ended on Monday"."""
-    return any(c.lower_ in ("as", "while", "when") and c.dep_ in ("mark", "advmod") for c in verb.children)
+# "At the talks she had said", "during their joint press conference".
+OCCASION = re.compile(
+    r"(?:at|in|during|after) (?:the|their|his|her) (?:[\w-]+ ){0,2}(?:conference|briefing|talks|meeting|summit|call|session)\b",
+    re.IGNORECASE,
+)
 
 
-# "It was the first meeting since 2019" tells of no other time than that of the meeting.
-SINCE = re.compile(r"\b(?:first|last|only|most|\w{2,}est) [^.\n]*\bsince $", re.IGNORECASE)
+def _is_flashback(sheet: Sheet, sentence: Tokens) -> bool:
+    """Whether a paragraph begins with what had been said or done before the day of the story: its next sentences may too."""
+    opens = sheet.line(sentence.start_char)[0] == sentence.start_char
+    hours = HOURS.match(sheet.text, sentence.start_char) is not None
+    return opens and not hours and clauses.tense(sentence.root) == "pluperfect" and not sheet.quoted(sentence.root.idx)
 
 
-def _is_background(sheet: Sheet, e: Expression) -> bool:
-    """Whether an expression on which the narrative itself hangs names another time: "in 2014", "this week", "last met on"."""
-    if e.direction == "future" or e.kind != "date" or e.form == "reference":
-        return False
-    verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
-    if is_day(e):
-        return verb is not None and _looks_back(verb)
-    if SINCE.search(sheet.text, max(0, e.span.start - 120), e.span.start):
-        return False
-    return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
-
-
-def _looks_back(verb: Token) -> bool:
-    """Whether a verb tells of an earlier time than the narrative's: "the two last spoke on 9 May"."""
-    return verb.i > 0 and verb.nbor(-1).lower_ in ("last", "previously", "earlier")
-
-
-def _is_unclear(sheet: Sheet, e: Expression) -> bool:
-    """Whether a day may be one of the past or one ahead: "On Friday he would not answer"."""
-    if e.direction != "future" or e.form != "weekday":
-        return False
-    verb, _ = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
-    return verb is not None and any(c.lower_ == "would" for c in verb.children)
+def _day_of_occasion(sheet: Sheet, sentence: Tokens, looked_back: list[Expression]) -> Expression | None:
+    """The day that the text last looked back to, where a flashback is to an occasion: "At the talks she had said"."""
+    return plain(looked_back[-1]) if looked_back and OCCASION.match(sheet.text, sentence.start_char) else None
 
 
 def _is_back_then(sheet: Sheet, start: int) -> bool:
     """Whether a sentence opens with words for a time long past: "At the time, …"."""
     return sheet.text[start : start + 20].lower().startswith(tuple(load("status")["back_then"]))
-
-
-def plain(e: Expression) -> Expression:
-    """The day of an expression that also names a time of day: what follows was not told at that very hour."""
-    return replace(e, kind="date", clock=None) if e.clock or e.kind == "time" else e
 
 
 def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression | None:
@@ -347,15 +360,26 @@ def _lead(sheet: Sheet, expressions: list[Expression], start: int) -> Expression
     dateline = _DATELINE.match(sheet.text, start, end)
     first = dateline.end() if dateline else start
     published = sheet.passage.report.published
-    near = [e for e in expressions if start <= e.span.start < end and is_day(e) and not _is_ahead(published, e)]
-    anchors = [_anchor(sheet, e) for e in near if e.span.start >= first]
+    near = [e for e in expressions if start <= e.span.start < end and is_day(e) and not is_ahead(published, e)]
+    anchors = [anchor_of(sheet, e) for e in near if e.span.start >= first]
     dateline_day = next((e for e in near if e.span.start < first), None)
     told = [a.expression for level in ("told", "content") for a in anchors if a.level == level]
     if told and _goes_on(sheet, told[0], [a.expression for a in anchors if a.level == "told"]):
         return None
     nouns = [a.expression for a in anchors if a.level == "noun"]
-    day = next((e for e in (*told, dateline_day, *nouns) if e is not None), None)
+    own = _own_day(sheet, [e for e in expressions if e.span.start >= end])
+    day = next((e for e in (*told, dateline_day, *nouns, own) if e is not None), None)
     return plain(day) if day is not None else None
+
+
+def _own_day(sheet: Sheet, expressions: list[Expression]) -> Expression | None:
+    """The first day that the text behind its lead tells, where that is the stated day of the report itself."""
+    published = sheet.passage.report.published
+    if published is None or published.basis != "stated":
+        return None
+    first = next((e for e in expressions if is_day(e) and anchor_of(sheet, e).level == "told"), None)
+    meant, printed = (known(resolve(first, published)) if first else None), known(published)
+    return first if meant is not None and meant == printed else None
 
 
 def _goes_on(sheet: Sheet, lead: Expression, told: list[Expression]) -> bool:

@@ -74,7 +74,7 @@ def words_of(text: str) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
         said = match.group().rstrip()
-        if _POSSESSIVE.search(said):
+        if said[-1] in "sS" and _POSSESSIVE.search(said):
             said = said[:-2]
         found.append(Word(fold(said), said, match.start(), match.start() + len(said)))
     return found
@@ -189,7 +189,8 @@ def _people(named: Mapping[str, Actor]) -> Iterator[tuple[Actor, list[Name], str
         roles = tuple(_role(office, country, named) for office in _listed(offices))
         spellings = [name, *(n for n in _listed(others) if n != "*")]
         known = "*" in _listed(others)
-        names = [_name(n, key, "name" if known or len(words_of(n)) > 1 else "surname") for n in spellings]
+        names = [_name(n, key, "name") for n in spellings]
+        names = [n if known or len(n.words) > 1 else n._replace(form="surname") for n in names]
         if known:
             names.append(_name(name.split()[-1], key, "name"))
         yield Actor(key, name, "person", country, roles=roles), names, gender

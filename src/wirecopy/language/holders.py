@@ -39,7 +39,8 @@ def describe_person(stage: Stage, phrase: Phrase) -> None:
     fitting = _named_before(stage, phrase)
     if fitting:
         stage.cast.place(fitting[0], phrase.country)
-        if (phrase.country or phrase.of) and phrase.role not in _NICKNAMES:
+        told = phrase.country or phrase.of or (" " in phrase.role and not stage.cast.actors[fitting[0]].roles)
+        if told and phrase.role not in _NICKNAMES:
             stage.cast.hold(fitting[0], Role(phrase.role, _organisation(stage, phrase)))
         return stage.name(phrase, fitting[0], "somebody named before whose office fits")
     nameless = _last_nameless(stage, phrase)

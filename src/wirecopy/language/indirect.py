@@ -34,7 +34,7 @@ def indirect(sheet: Sheet, shown: list[Cue], direct: list[Utterance]) -> list[Ut
         if cue.verb.i in used or sheet.quoted(cue.verb.idx):
             continue
         line = sheet.line(cue.verb.idx)
-        pieces = _pieces(sheet, cue, line)
+        pieces = tuple(piece for piece in _pieces(sheet, cue, line) if not _is_set_apart(sheet, cue, piece))
         if sum(end - start for start, end in pieces) < _LEAST or _is_taken(taken, used, cue, pieces):
             continue
         found.append(Utterance(pieces, cue.verb, speaker(sheet, cue.verb, line[0]), _phrase(sheet, cue), cue.frame))
@@ -103,6 +103,11 @@ def _pieces(sheet: Sheet, cue: Cue, line: Piece) -> tuple[Piece, ...]:
             place = _DATELINE.match(sheet.text, start, end) if start == line[0] else None
             clipped.append((place.end() if place else start, end))
     return tuple(clipped)
+
+
+def _is_set_apart(sheet: Sheet, cue: Cue, piece: Piece) -> bool:
+    """Do words stand before a semicolon and the cue behind it: "Chad says that it won; Niger admits a loss"?"""
+    return ";" in sheet.text[piece[1] - 1 : cue.verb.idx]
 
 
 def _phrase(sheet: Sheet, cue: Cue) -> Piece:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy import words
+from wirecopy.moments.stamps import stamps
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,10 +52,15 @@ DATELINE = 16
 
 
 def _begin_at_blocks(doc: Doc) -> Doc:
-    """A sentence begins after a blank line and after a dateline.
+    """A sentence begins after a blank line, after a dateline and after the stamp of a live blog's entry.
 
-    Else the parser runs a headline into the lead below it, and takes the dateline's day for the day of what is told.
+    Else the parser runs a headline into the lead below it, takes the dateline's day for the day of what is told, and
+    "11.05 Chad's ministry says" for so many ministries.
     """
+    for start, end in stamps(doc.text):
+        behind = next((token for token in doc if token.idx >= end and not token.is_space), None)
+        if behind is not None and behind.idx > start:
+            behind.is_sent_start = True
     starts = [0, *(token.i + 1 for token in doc[:-1] if token.is_space and "\n\n" in token.text)]
     for start in starts:
         if start:
@@ -78,18 +84,33 @@ def _dateline_end(doc: Doc, start: int) -> int | None:
 
 
 @cache
+def _mistaken() -> dict[str, str]:
+    return {form: verb for verb, forms in words.load("lemmas").items() for form in forms}
+
+
+def _mend_lemmas(doc: Doc) -> Doc:
+    """Verbs whose lemma the model gets wrong have their own: "staged" is of "stage", not of "stag"."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in _mistaken():
+            token.lemma_ = _mistaken()[token.lower_]
+    return doc
+
+
+@cache
 def load() -> Language:
     """The pipeline, loaded once per process. Raises ModelMissing, with the pip line, where there is none."""
     import spacy
     from spacy.language import Language
 
     Language.component("wirecopy_blocks", func=_begin_at_blocks)
+    Language.component("wirecopy_lemmas", func=_mend_lemmas)
     for package in PACKAGES:
         folder = _folder(package)
         if folder is not None:
             check(folder)
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
+            nlp.add_pipe("wirecopy_lemmas", after="lemmatizer")
             for word in words.load("hyphenated"):
                 # One token: "called on Russia to de - escalate" has no verb for the parser.
                 nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]

@@ -70,7 +70,7 @@ def _no_names() -> dict[str, frozenset[str]]:
 
 
 def no_person(layout: Layout, run: Run) -> bool:
-    """Is it rather a ship ("the carrier John Stennis"), a body or a place ("Arms Control Association", "King County")?"""
+    """Is it rather a ship ("the carrier John Stennis"), a body, a place ("King County") or a type ("F-16s")?"""
     before = layout.lower[run.first - 1] if run.first else ""
     last, known = layout.lower[run.after - 1], titles.load()
     following = layout.lower[run.after] if run.after < len(layout.lower) else ""
@@ -79,6 +79,7 @@ def no_person(layout: Layout, run: Run) -> bool:
         return True  # the chief Americas analyst
     return (
         before in _no_names()["vessels"]
+        or any(char.isdigit() for char in last)
         or last in _no_names()["things"]
         or last in known.bodies
         or last in known.groups

@@ -14,6 +14,10 @@ from wirecopy.language.spelling import of_gazetteer
 from wirecopy.model import Actor
 
 _PERSON = "person"
+_CLAUSE_ENDS = frozenset(
+    {",", ".", ";", ":", "who", "of", "for", "in", "at", "to", "on", "said", "says", "told", "has", "was", "is"}
+)
+_LONGEST_OFFICE = 9  # words from a name to the end of the office behind it, the comma included
 _FAR_BEHIND = 500  # characters behind a name: two paragraphs
 
 
@@ -157,11 +161,13 @@ def _titled(scene: Scene, run: people.Run) -> bool:
     closed = low[run.after : run.after + 1] == (",",)
     if closed and before == "," and run.first > 1 and low[run.first - 2] in known.persons:
         return True
-    return (
-        closed
-        and run.after - run.first > 1
-        and any(word in known.persons for word in low[run.after + 1 : run.after + 5])
-    )
+    if not closed or run.after - run.first == 1:
+        return False
+    if any(word in known.persons for word in low[run.after + 1 : run.after + 5]):
+        return True
+    end = next((i for i in range(run.after + 1, len(low)) if low[i] in _CLAUSE_ENDS), len(low))
+    # Ana Paz, the foreign ministry's spokeswoman, …
+    return end <= run.after + _LONGEST_OFFICE and low[end - 1] in known.persons
 
 
 def _unknown(scene: Scene, run: people.Run) -> None:

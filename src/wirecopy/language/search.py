@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wirecopy.language.cue_words import is_cue, verbs
@@ -80,9 +81,11 @@ def _misread(sheet: Sheet, token: Token) -> bool:
 
 
 def _leads_on(sheet: Sheet, cue: Token, at: int) -> bool:
-    """Whether a cue in a sentence behind a quote leads to the next quote: “A.” She added, “B.”"""
-    behind = sheet.quotes[at + 1].outer - cue.idx - len(cue) if at + 1 < len(sheet.quotes) else _AHEAD
-    return behind <= 3
+    """Whether a cue in a sentence behind a quote leads to the next quote: “A.” She added, “B.”; “A.” Roe replied: “B.”"""
+    if at + 1 >= len(sheet.quotes):
+        return False
+    between = sheet.text[cue.idx + len(cue) : sheet.quotes[at + 1].outer]
+    return len(between) <= 3 or (between.rstrip().endswith(":") and not re.search(r"[.!?;\n]", between))
 
 
 def _has_content(cue: Token) -> bool:

@@ -34,6 +34,8 @@ def subject(verb: Token) -> Token | None:
         return _agent(verb)
     if verb.tag_ == "VBG" and verb.i and (letter := verb.nbor(-1)).lemma_.lower() in media() and letter.pos_ == "NOUN":
         return _author(letter)  # "did not answer an email asking why": the parse takes him who did not for who asked
+    if (quoted := _cited(verb)) is not None:
+        return quoted
     for _ in range(4):
         found = own_subject(verb)
         if found is not None:
@@ -95,8 +97,18 @@ def _quoted(verb: Token) -> Token | None:
     return next((c for c in quote.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
+def _cited(verb: Token) -> Token | None:
+    """ "“…,” CNN quoted X as saying": X, of the verb that stands beside the quotation."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return None
+    saying = any(c.lower_ == "as" and any(one.dep_ == "pcomp" for one in c.children) for c in verb.children)
+    return next((c for c in verb.children if c.dep_ == "dobj"), None) if saying else None
+
+
 def reporter(verb: Token) -> Token | None:
     """ "CNN quoted X as saying": CNN."""
+    if _cited(verb) is not None:
+        return own_subject(verb)
     if verb.dep_ != "pcomp" or _quoted(verb) is None:
         return None
     return next((child for child in verb.head.head.children if child.dep_ == "nsubj"), None)

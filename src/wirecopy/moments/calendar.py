@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 SHAPE = re.compile(
@@ -51,6 +52,7 @@ def easter(year: int, eastern: bool = False) -> date:
     return date(year, total // 31, total % 31 + 1)
 
 
+@lru_cache(maxsize=8192)
 def period(value: str) -> Days | None:
     """The first and the last day of a TIMEX3 or ISO value: 2021, 2021-12, 2021-12-09, 2021-W49, 2021-Q4, 2021-WI, 198, 19.
 

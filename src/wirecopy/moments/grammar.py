@@ -41,7 +41,8 @@ def expressions(report: Report) -> tuple[Expression, ...]:
     for e in found:
         if (not kept or e.span.start >= kept[-1].span.end) and not is_named(report.text, e.span):
             kept.append(e)
-    return tuple(beside.timed(tuple(pointing.pointed(tuple(beside.joined(kept, found)), found)), report.text))
+    told = tuple(pointing.pointed(tuple(beside.joined(kept, found)), found, report.text))
+    return tuple(beside.timed(told, report.text))
 
 
 def _candidates(report: Report) -> Iterator[Expression]:
@@ -54,6 +55,7 @@ def _candidates(report: Report) -> Iterator[Expression]:
             if meaning is not None:
                 yield _expression(report, hit, meaning)
     yield from _feasts(report)
+    yield from _new_year(report)
 
 
 def _matching(letters: str) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -100,3 +102,20 @@ def _feasts(report: Report) -> Iterator[Expression]:
         form, value = ("absolute", days[0].isoformat() + slash + around) if days else ("partial", value)
         span, said = Span(report.id, start, match.end()), report.text[start : match.end()]
         yield Expression(span, said, "date", form, value, None, count, direction_of(count))
+
+
+# "In the new year" is told of its first months, "at the start of the new year" of the first.
+NEW_YEAR = re.compile(
+    r"\b(?:(?P<early>at the (?:very )?(?:start|beginning|outset) of|early in)|in|into) "
+    r"(?P<year>the (?:coming )?new year)\b(?!['’])",
+    re.IGNORECASE,
+)
+
+
+def _new_year(report: Report) -> Iterator[Expression]:
+    """In the new year, at the very start of the new year: the first quarter or month, the next one or the present one."""
+    for match in NEW_YEAR.finditer(report.text):
+        if "New Year" not in match["year"]:  # the feast is written with capitals
+            span = Span(report.id, match.start("year"), match.end())
+            value = "XXXX-01" if match["early"] else "XXXX-Q1"
+            yield Expression(span, match["year"], "date", "partial", value, None, None, "future")

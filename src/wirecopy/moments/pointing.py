@@ -6,6 +6,7 @@ Once all expressions of a text are known, `pointed` puts what they mean in their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ SIZES = {4: "year", 7: "month"}
 NEXT, PREVIOUS = ("next", "following"), ("previous", "preceding")
 MONEY = ("money", "percent")
 ASIDE = 14
+PLANNED = re.compile(r"\bfor (?:the )?$")
 
 
 def _same(hit: Hit) -> Meaning | None:
@@ -45,6 +47,19 @@ def _beside(hit: Hit) -> Meaning | None:
     if not known or which not in NEXT + PREVIOUS or (hit.near(-1).kind == "in" and code == "D"):
         return None
     return Meaning("date", "same", None, SPAN.get(code), times * (1 if which in NEXT else -1))
+
+
+def _day_before(hit: Hit) -> Meaning | None:
+    """The day before, the night before; not "the day before the vote"."""
+    code, times = unit(hit)
+    if code != "D" or times != 1 or not _ends_there(hit):
+        return None
+    return Meaning("date", "same", None, "day", -1 if hit.text("way") == "before" else 1)
+
+
+def _ends_there(hit: Hit) -> bool:
+    """Whether a phrase ends at a mark: "The day before, she had left."."""
+    return hit.near(1).kind in ("comma", "dot", "gap") or hit.near(1).text[:1] in '”";:)'
 
 
 def _later(hit: Hit) -> Meaning | None:
@@ -80,16 +95,19 @@ def _in_figures(hit: Hit) -> bool:
 RULES = (
     Rule("year before", rf"{{the}}?{AMOUNT}?{{hyphen}}?{UNIT}{{hyphen}}?{{ago|earlier}}(?!{{quarter|period}})", _year_before),
     Rule("same", rf"{{earlier|later|early|late}}?(?:{{that}}{{same}}?|{{the}}{{same}}){UNIT}", _same),
-    Rule("that night", r"(?:{that}|{the}{same}|{the}(?P<which>{last|next}))(?P<part>{part})", _that_night),
+    Rule("that night", r"(?:{that}{same}?|{the}{same}|{the}(?P<which>{last|next}))(?P<part>{part})", _that_night),
     Rule("beside", rf"{{the}}(?P<which>{{last|next}}){UNIT}", _beside),
+    Rule("day before", rf"{{the}}{UNIT}(?P<way>{{before|after}})", _day_before),
     Rule("later", rf"{AMOUNT}{UNIT}(?P<way>{{later|earlier}})", _later),
 )  # fmt: skip
 
 
-def pointed(found: Sequence[Expression], others: Sequence[Expression]) -> Iterator[Expression]:
+def pointed(found: Sequence[Expression], others: Sequence[Expression], text: str) -> Iterator[Expression]:
     """The expressions of a text, those that point at another replaced by what they mean.
 
-    Where nothing stands before that they could mean, they read as one of `others` does at that place, or are left out.
+    Where nothing stands before that they could mean, they read as one of `others` does at that place, or are left out. The
+    day that something was planned for is not the one that the story goes on from: "Biden told him on Saturday … it had been
+    proposed for Monday. A day earlier" is Friday.
     """
     before: dict[str, Expression] = {}
     for expression in found:
@@ -105,9 +123,19 @@ def pointed(found: Sequence[Expression], others: Sequence[Expression]) -> Iterat
                 continue
         yield expression
         for size, model in _models(expression):
-            before[size] = model
+            if not (_is_planned(text, expression) and _is_near(before.get(size), expression)):
+                before[size] = model
         if _lasts_months(expression):
             before.pop("quarter", None)
+
+
+def _is_planned(text: str, e: Expression) -> bool:
+    """ "For Monday", "for next Monday"."""
+    return PLANNED.search(text, max(0, e.span.start - ASIDE), e.span.start) is not None
+
+
+def _is_near(model: Expression | None, e: Expression) -> bool:
+    return model is not None and e.span.start - model.span.end <= NEAR
 
 
 def _models(e: Expression) -> Iterator[tuple[str, Expression]]:

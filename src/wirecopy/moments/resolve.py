@@ -66,6 +66,15 @@ def resolve(expression: Expression, published: Moment | None) -> Moment | None:
         return _moment(expression, _beyond(expression))
 
 
+def answer(expression: Expression, published: date) -> Answer | None:
+    """What an expression means in a report of that day; None where nothing, or nothing that the calendar reaches."""
+    try:
+        fixed = FIXED.get(expression.form)
+        return fixed(expression) if fixed else FORMS[expression.form](expression, published)
+    except (OverflowError, ValueError):  # the year 0 or 10000
+        return None
+
+
 def known(published: Moment | None) -> Days | None:
     """The first and last day of a publication moment; None where a side is open."""
     if published is None:

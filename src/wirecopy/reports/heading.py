@@ -41,6 +41,7 @@ _OUTLET_FIRST = re.compile(
     r"|\((?P<bracket>[A-Z][\w’'&/ .]{1,30})\)\s+(?=[A-Z“\"])"
 )
 _AFTER_HEADLINE = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})\Z")
+_BARS = re.compile(r"\s+[|•·]\s+")
 TALLEST = 12
 """How many lines from the top date lines, bylines and the outlet's name are looked for."""
 
@@ -90,10 +91,21 @@ def _first(text: str, end: int) -> int:
 
 def _dated(line: Line, at_top: bool) -> dates.DateLine | None:
     """A date line: a labelled one anywhere, a bare date or one beside a name at the top alone (below it may be text)."""
-    dated = dates.date_line(line.text)
-    if dated is None or (dated.rest and not _is_name(dated.rest) and _byline(dated.rest) is None):
+    dated = _told(dates.date_line(line.text)) or _told(dates.date_line(_without_labels(line.text)))
+    if dated is None:
         return None
     return dated if at_top or (dated.labelled and not dated.rest) else None
+
+
+def _told(dated: dates.DateLine | None) -> dates.DateLine | None:
+    """The date line, where a name alone stands beside its date."""
+    named = dated is not None and (not dated.rest or _is_name(dated.rest) or _byline(dated.rest) is not None)
+    return dated if named else None
+
+
+def _without_labels(line: str) -> str:
+    """The line without parts that are residue themselves: "Published May 3, 2021 | 4 min read | Listen to this article"."""
+    return " | ".join(part for part in _BARS.split(line) if residue.rule_of(part) is None)
 
 
 def _is_name(rest: str) -> bool:

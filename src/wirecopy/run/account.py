@@ -11,9 +11,9 @@ from wirecopy.account.ledger import case_of
 from wirecopy.account.what_if import Consequence, Settled, near, settled, what_if
 from wirecopy.documents import documents_in
 from wirecopy.judgements import candidates, copies, dating
+from wirecopy.judgements.cases import Case
 from wirecopy.judgements.decided import SAME_ACTOR, standing
-from wirecopy.judgements.deeds import Deed
-from wirecopy.judgements.outcomes import Case
+from wirecopy.judgements.deed_kinds import Deed
 from wirecopy.model import Claim, Entry, Judgement, Moment, Note, Report, Verdict
 from wirecopy.notes import Notes
 from wirecopy.run import deciding
@@ -194,8 +194,7 @@ class OpenAccount:
         dates = {j.left: j.value for j in self.store.judgements(relation="published on") if j.value}
         family = {member: entry.id for entry in self.families for member in entry.reports}
         lines = []
-        for read in self.store.readings():
-            r = read.report
+        for r in self.store.reports():
             published = dates.get(r.id, r.published)
             if r.id in family:
                 lines.append(
@@ -251,7 +250,7 @@ class OpenAccount:
     @property
     def notes(self) -> tuple[Note, ...]:
         """The issue log: what was not understood, failed or was skipped."""
-        paths = {read.report.id: read.report.path for read in self.store.readings()}
+        paths = {report.id: report.path for report in self.store.reports()}
         notes = [*self.store.notes(), *flags(self.entries, paths)]
         return tuple(sorted(notes, key=lambda note: note.source))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wirecopy.account.ledger import deed_in
-from wirecopy.judgements.deeds import Deed, kinds_of_type, sides_of
+from wirecopy.judgements.deed_kinds import Deed, kinds_of_type
+from wirecopy.judgements.deeds import sides_of
 from wirecopy.language.gazetteer import fold as folded
 from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Entry, Read, Span

@@ -17,8 +17,12 @@ Value = Event | Statement | Figure | Commitment | Family | Actor | Change
 
 @cache
 def converter() -> Converter:
-    """The converter; findings carry a key `type` with the name of their class."""
-    made = Converter(omit_if_default=True)
+    """The converter; findings carry a key `type` with the name of their class.
+
+    It gives no list of all that is wrong with a value, for what it reads was written by `dump`, and the list takes as long
+    as the reading.
+    """
+    made = Converter(omit_if_default=True, detailed_validation=False)
     for union in (Finding, Value):
         configure_tagged_union(union, made, tag_name="type")
     return made

@@ -194,6 +194,11 @@ class Store:
         """Ids of all reports, by path."""
         return tuple(i for (i,) in self.connection.execute("SELECT id FROM reports ORDER BY path, id"))
 
+    def reports(self) -> tuple[Report, ...]:
+        """Every report as it was read, by path, without what was found in it."""
+        rows = self.connection.execute("SELECT data FROM reports ORDER BY path, id")
+        return tuple(load(data, Report) for (data,) in rows)
+
     def readings(self) -> tuple[Read, ...]:
         """Everything that was read, by path, so that the order of reading never shows."""
         claims: dict[str, list[Claim]] = {}
@@ -292,11 +297,13 @@ class Store:
 
     def entries(self, kind: str | None = None) -> tuple[Entry, ...]:
         """The lines of the account, of one kind or all, in the account's order."""
-        where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
+        where, values = ("WHERE entries.kind = ?", (kind,)) if kind else ("", ())
         rows = self.connection.execute(f"SELECT data FROM entries {where} ORDER BY position", values).fetchall()  # noqa: S608 -- no word of it is from outside
         claims: dict[str, list[Claim]] = {}
         for entry_id, data in self.connection.execute(
-            "SELECT entry_id, data FROM claims JOIN claim_entries ON claims.id = claim_entries.claim_id"
+            "SELECT entry_id, claims.data FROM claims JOIN claim_entries ON claims.id = claim_id "  # noqa: S608 -- as above
+            f"JOIN entries ON entries.id = entry_id {where}",
+            values,
         ):
             claims.setdefault(entry_id, []).append(load(data, Claim))
         return tuple(self._entry(load(data, Entry), claims) for (data,) in rows)

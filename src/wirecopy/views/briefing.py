@@ -18,7 +18,7 @@ from wirecopy.run.account import OpenAccount
 from wirecopy.views.changed import Difference, changed
 from wirecopy.views.graded import Grader, grader
 from wirecopy.views.lineage import missing
-from wirecopy.views.sentences import cited, history, sources, when
+from wirecopy.views.sentences import cited, history, led_in, sources, when
 from wirecopy.views.stored import Held, held
 from wirecopy.views.supported import carrying, unsupported
 from wirecopy.views.times import span_text
@@ -208,7 +208,9 @@ def _value(figure: Figure) -> str:
 
 
 def _text(entry: Entry, desk: _Desk) -> str:
-    """Day, sentence, what became of it, how its status changed, where a change's words are missing, other figures.
+    """Day, sentence, what leads into it where it needs that, and what is known besides.
+
+    That is what became of it, how its status changed, where a change's words are missing, and other figures.
 
     An event's history says what became of it, and its state is not said again.
     """
@@ -217,7 +219,8 @@ def _text(entry: Entry, desk: _Desk) -> str:
     where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
     told_by_history = past and isinstance(entry.value, Event) and entry.state == "kept"
     state = f" ({entry.state})" if entry.state not in (None, "open") and not told_by_history else ""
-    told = [cited(entry), state, f" — {past}" if past else "", f" — {where}" if where else ""]
+    before = f" ({led_in(entry)})" if entry.lead_in else ""
+    told = [cited(entry), before, state, f" — {past}" if past else "", f" — {where}" if where else ""]
     return "".join([f"{day}: " if day else "", *told, _rivals(entry, desk)])
 
 

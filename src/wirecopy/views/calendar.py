@@ -13,7 +13,7 @@ from wirecopy.account.lines import when_of
 from wirecopy.model import Commitment, Entry, Event, Moment
 from wirecopy.views.filters import actors_of
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import history, sentence, sources
+from wirecopy.views.sentences import history, led_in, sentence, sources
 from wirecopy.views.times import bounds
 
 DEADLINE = "deadline"
@@ -114,7 +114,8 @@ def _part(title: str, items: Sequence[Item], known: Lineage) -> str:
     wide = [max(len(row[n]) for row in rows) for n in range(3)]
     lines = [
         f"  {entry_id}  {moment:<{wide[0]}}  {kind:<{wide[1]}}  {fate:<{wide[2]}}  {told}  {behind}\n"
-        for moment, kind, fate, told, behind, entry_id in rows
+        + (f"    {led_in(item.entry)}\n" if item.entry.lead_in else "")
+        for item, (moment, kind, fate, told, behind, entry_id) in zip(items, rows, strict=True)
     ]
     return "".join([f"{title}\n", *lines])
 

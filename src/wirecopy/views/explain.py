@@ -45,6 +45,9 @@ def explain(account: OpenAccount, entry: Entry, out: TextIO) -> None:
     if not entry.claims:
         for piece in entry.evidence[:20]:
             out.write(f"  {piece.role}: {in_context(reports[piece.span.report_id], piece.span)}\n")
+    if led := entry.lead_in:
+        out.write(f"  lead-in: {in_context(reports[led.span.report_id], led.span)}\n")
+        out.write(f"    because “{led.words}” points at what the line does not tell\n")
     for variant in entry.variants:
         out.write(f"  another {variant.field}: {variant.value} ({counted(variant.origins, 'origin')})\n")
     for check in entry.checks:

@@ -12,7 +12,7 @@ from wirecopy.model import Entry, Family
 from wirecopy.run.account import ReportLine
 from wirecopy.views.graded import Grader
 from wirecopy.views.lineage import Lineage, aside, copies, copying, members
-from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.sentences import history, led_in, sentence, sources, when
 
 
 def listing(
@@ -24,7 +24,8 @@ def listing(
 ) -> None:
     """A line an entry: id, day, sentence, sources, grade.
 
-    Under a family stands a line for each of its copies, under a commitment what became of it and why, by `reasons`.
+    Under a line that cannot be understood alone stands what leads into it, under a family a line for each of its copies,
+    under a commitment what became of it and why, by `reasons`.
     """
     for entry in entries:
         past, behind = history(entry), aside(entry, known)
@@ -34,6 +35,8 @@ def listing(
         else:
             last = sources(entry, copying(entry, known))
         out.write("  ".join(filter(None, [entry.id, when(entry), told, last, str(graded(entry) or "")])) + "\n")
+        if entry.lead_in:
+            out.write(f"    {led_in(entry)}\n")
         if isinstance(entry.value, Family):
             out.writelines(f"    {line}\n" for line, _ in copies(entry.value, known))
         elif entry.id in reasons:

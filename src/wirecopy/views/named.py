@@ -41,7 +41,8 @@ def _carries(claim: Claim, role: str, actor: Actor, together: Sequence[Actor], k
     every = [span for spans in claim.spans.values() for span in spans]
     if any(_is_near(span, actor, known) for span in every):
         return True
-    pointing = [_before(span, known) for span in spans if _points(span, known)]
+    told = every if role == "said_by" and not spans else [span for span in spans if _points(span, known)]
+    pointing = [_before(span, known) for span in told]
     return any(_is_near(span, actor, known) for span in pointing if span is not None)
 
 

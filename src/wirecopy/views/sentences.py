@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wirecopy.account.attributed import attribution
 from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
 from wirecopy.account.glosses import glossed
 from wirecopy.findings.conditions import parted
@@ -19,7 +20,7 @@ def sentence(entry: Entry) -> str:
     """The line of an entry, without its sources; what its words point at stands in square brackets."""
     value = glossed(entry).value
     if isinstance(value, Event):
-        return event_sentence(value)
+        return event_sentence(value) + attribution(entry)
     if isinstance(value, Statement):
         return statement_sentence(value)
     if isinstance(value, Figure):
@@ -38,6 +39,11 @@ def cited(entry: Entry) -> str:
         return text
     lead, _, words = text.partition(": ")
     return f"{lead}, as reported: {quoted(words)}"
+
+
+def led_in(entry: Entry) -> str:
+    """The report's words before a line's that cannot be understood alone: "after: “…”"; "" where they can."""
+    return f"after: {quoted(entry.lead_in.text)}" if entry.lead_in else ""
 
 
 def sources(entry: Entry, copying: str = "") -> str:

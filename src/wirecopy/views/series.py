@@ -10,7 +10,7 @@ from typing import NamedTuple, TextIO
 from wirecopy.account.describe import counted, figure_number, figure_text, listed, number_text, unit_text
 from wirecopy.model import Entry, Figure, Moment
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import figure_sentence, sources, told, when, whose_and_where
+from wirecopy.views.sentences import figure_sentence, led_in, sources, told, when, whose_and_where
 from wirecopy.views.times import Published, place, printed, reported, sharp
 
 PROJECTED = ("possible", "conditional", "scheduled")
@@ -190,6 +190,7 @@ def write_series(chosen: Iterable[Entry], every: Sequence[Entry], known: Lineage
         shown = [entry for entry in series.entries if entry.id in wanted]
         if shown and not series.entries[1:]:
             out.write(_single(shown[0], known) + "\n")
+            out.writelines(_led_in(shown[0], 4))
         elif shown:
             hidden = len(series.entries) - len(shown)
             out.write(f"{heading(series)}: {extent(series)}{f', {hidden} not shown' if hidden else ''}\n")
@@ -197,6 +198,10 @@ def write_series(chosen: Iterable[Entry], every: Sequence[Entry], known: Lineage
                 out.write(f"  {blocks}\n")
             _write_values(series, shown, known, out)
             out.write("\n")
+
+
+def _led_in(entry: Entry, indent: int) -> list[str]:
+    return [f"{' ' * indent}{led_in(entry)}\n"] if entry.lead_in else []
 
 
 def _single(entry: Entry, known: Lineage) -> str:
@@ -215,4 +220,5 @@ def _write_values(series: Series, shown: Sequence[Entry], known: Lineage, out: T
         words = ", ".join(filter(None, [figure_text(figure), who_says(figure)])) + told(figure)
         counts = sources(entry, copying(entry, known))
         out.write(f"  {entry.id}  {day:<{wide}}  {printed_on:<{wider}}  {words}  {counts}\n")
+        out.writelines(_led_in(entry, 6))
         out.writelines(f"      {related_text(one)}\n" for one in related(series, entry, ids))

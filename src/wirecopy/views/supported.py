@@ -33,7 +33,7 @@ def unsupported(entry: Entry, known: Held, text: str | None = None) -> tuple[str
     if entry.kind not in ROLES:
         return ()
     told = without_glosses(cited(entry) if text is None else text, entry)
-    checks = (_quotations, _meanings, unnamed, _strangers, _numbers, _status, _day, _estimates)
+    checks = (_quotations, _meanings, _led_in, unnamed, _strangers, _numbers, _status, _day, _estimates)
     return tuple(reason for check in checks for reason in check(told, entry, known))
 
 
@@ -93,6 +93,20 @@ def _meanings(told: str, entry: Entry, known: Held) -> Iterator[str]:
         names = {name for actor in mentioned for name in known.names[actor]}
         if meaning not in bare(known.texts[place.report_id][place.start : place.end]) and meaning not in names:
             yield f"no report that it cites says that “{gloss.words}” is {gloss.meaning}"
+
+
+def _led_in(told: str, entry: Entry, known: Held) -> Iterator[str]:
+    """What leads into a line stands in one of its reports, before words that it rests on."""
+    led = entry.lead_in
+    if led is None:
+        return
+    report, words = led.span.report_id, led.text.removeprefix("… ")
+    ends = [s.end for claim in entry.claims for spans in claim.spans.values() for s in spans if s.report_id == report]
+    if (
+        bare(known.texts.get(report, "")[led.span.start : led.span.end]) != bare(words)
+        or max(ends, default=0) < led.span.end
+    ):
+        yield f"no report that it cites has “{words}” before its words"
 
 
 def _turnable(told: str, entry: Entry) -> Iterator[str]:

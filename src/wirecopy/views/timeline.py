@@ -9,7 +9,7 @@ from typing import NamedTuple, TextIO
 from wirecopy.account.lines import when_of
 from wirecopy.model import Entry, Event
 from wirecopy.views.lineage import Lineage, aside, copying
-from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.sentences import history, led_in, sentence, sources, when
 from wirecopy.views.times import Published, has_day, place, reported, sharp
 
 # What happened longer than this before the first report is not the story, but what it is told against.
@@ -67,4 +67,5 @@ def _part(title: str, entries: Sequence[Entry], known: Lineage) -> str:
         words = sentence(entry) + (f" ({past})" if past else "") + (f" — {behind}" if behind else "")
         columns = [f"{day:<{wide}}"] * bool(wide) + [f"{told:<{wider}}", words, sources(entry, copying(entry, known))]
         lines.append(f"  {entry.id}  {'  '.join(columns)}\n")
+        lines += [f"    {led_in(entry)}\n"] if entry.lead_in else []
     return "".join(lines)

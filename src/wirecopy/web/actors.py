@@ -16,7 +16,7 @@ from wirecopy.web.dyads import of_actor
 from wirecopy.web.front import by_day
 from wirecopy.web.links import Links
 from wirecopy.web.pages import judgement_line, mentions
-from wirecopy.web.reporting import paragraph_at
+from wirecopy.web.regions import paragraph_at
 from wirecopy.web.shown import Line, Link, line, title
 from wirecopy.web.snapshot import Snapshot
 

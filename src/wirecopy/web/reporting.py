@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from wirecopy.account.describe import moment_text
 from wirecopy.documents.decode import decode
-from wirecopy.model import Block, Cut, Report, Stretch
+from wirecopy.model import Cut, Report, Stretch
 from wirecopy.run.account import ReportLine
 from wirecopy.web.links import Links, passage_anchor
 from wirecopy.web.marks import Label, Mark, Piece, pieces
+from wirecopy.web.regions import regions
 from wirecopy.web.shown import Link, beside, copies, evidence_title, line, source, title
 from wirecopy.web.snapshot import Snapshot
 
@@ -119,21 +120,3 @@ def layout(report: Report, marks: Sequence[Mark], cuts: Sequence[tuple[int, Cut,
 
 def _struck(cut: tuple[int, Cut, str]) -> Piece:
     return Piece(cut[2], rule=cut[1].rule)
-
-
-def paragraph_at(report: Report, place: int) -> int:
-    """Where the paragraph starts that has a place of the clean text."""
-    return max((block.start for block in regions(report) if block.start <= place), default=0)
-
-
-def regions(report: Report) -> list[Block]:
-    """The blocks in order, and what no block covers as paragraphs, so that no word of the text is left out."""
-    found: list[Block] = []
-    end = 0
-    for block in sorted(report.blocks, key=lambda block: block.start):
-        if report.text[end : block.start].strip():
-            found.append(Block(end, block.start, "paragraph"))
-        if block.end > max(end, block.start):
-            found.append(Block(max(end, block.start), block.end, block.kind))
-        end = max(end, block.end)
-    return [*found, Block(end, len(report.text), "paragraph")] if report.text[end:].strip() else found

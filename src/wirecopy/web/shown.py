@@ -11,10 +11,11 @@ from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
 from wirecopy.views.checked import DOUBTS, doubts
 from wirecopy.views.lineage import copying, misquoted, missing
-from wirecopy.views.sentences import history, sentence, sources, when
+from wirecopy.views.sentences import history, quoted, sentence, sources, when
 from wirecopy.views.times import reported
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
+from wirecopy.web.regions import paragraph_at
 from wirecopy.web.snapshot import Snapshot
 
 # Characters of a paragraph that are shown on either side of the words of an excerpt.
@@ -30,7 +31,10 @@ class Link(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the account. `lead` is its sentence up to the words of the reports, `words` is the rest of it."""
+    """A line of the account. `lead` is its sentence up to the words of the reports, `words` is the rest of it.
+
+    `after` is what leads into the words, where they cannot be understood alone.
+    """
 
     id: str
     kind: str
@@ -47,6 +51,7 @@ class Line(NamedTuple):
     note: str
     reported: str
     doubts: tuple[Link, ...]
+    after: Link | None
 
 
 class Source(NamedTuple):
@@ -83,7 +88,17 @@ def line(snapshot: Snapshot, entry: Entry, links: Links) -> Line:
         note=_note(snapshot, entry),
         reported=reported(entry, snapshot.lineage.published),
         doubts=tuple(Link(DOUBTS[check.kind], links.entry(entry.id), check.because) for check in doubts(entry)),
+        after=_after(snapshot, entry, links),
     )
+
+
+def _after(snapshot: Snapshot, entry: Entry, links: Links) -> Link | None:
+    """What leads into a line that cannot be understood alone, with its place in the report."""
+    led = entry.lead_in
+    if led is None:
+        return None
+    start = paragraph_at(snapshot.report_by_id[led.span.report_id].report, led.span.start)
+    return Link(quoted(led.text), links.passage(led.span.report_id, start))
 
 
 def _note(snapshot: Snapshot, entry: Entry) -> str:

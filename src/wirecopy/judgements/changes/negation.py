@@ -44,13 +44,19 @@ def found(rewording: Rewording) -> Iterator[Change]:
 
 
 def _unanswered(rewording: Rewording, of_left: bool) -> list[Cue]:
-    """The cues of a side without the verbs that one of the other side answers: "turned down" is "rejected"."""
+    """The cues of a side without the verbs that one of the other side answers: "turned down" is "rejected".
+
+    The parser takes the verb of "a claim that Oslo rejects" for a noun; the same word on the other side answers it.
+    """
     found = cues(rewording.left if of_left else rewording.right)
-    return [
-        (cue, scope)
-        for cue, scope in found
-        if cue.pos_ not in ("VERB", "ADJ") or rewording.partner(cue, of_left) is None
-    ]
+    return [(cue, scope) for cue, scope in found if not _is_answered(cue, rewording.partner(cue, of_left))]
+
+
+def _is_answered(cue: Token, partner: Token | None) -> bool:
+    verbal = cue.pos_ in ("VERB", "ADJ") or (
+        cue.pos_ == "NOUN" and partner is not None and cue.lemma_ == partner.lemma_
+    )
+    return verbal and partner is not None
 
 
 def negated(side: Side, word: Token) -> bool:

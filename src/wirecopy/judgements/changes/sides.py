@@ -84,10 +84,11 @@ def side(report_id: str, offset: int, doc: Doc) -> Side:
 
 def _words(doc: Doc) -> Iterator[Word]:
     """Phrases first, the longest first; then single content words."""
-    stems = [(stem(fold(token.text)), stem(fold(token.lemma_))) for token in doc]
+    folded = [fold(token.text) for token in doc]
+    stems = [(stem(word), stem(fold(token.lemma_))) for word, token in zip(folded, doc, strict=True)]
     place = 0
     while place < len(doc):
-        size, numbers = _phrase(doc, stems, place)
+        size, numbers = _phrase(folded, stems, place)
         token = doc[place]
         if size > 1:
             tokens = tuple(doc[place : place + size])
@@ -104,12 +105,12 @@ def _tells(token: Token) -> bool:
     return whole or (token.pos_ in CONTENT and token.lemma_ not in ("be", "have", "do") and token.dep_ != "neg")
 
 
-def _phrase(doc: Doc, stems: list[tuple[str, str]], place: int) -> tuple[int, frozenset[str]]:
+def _phrase(folded: list[str], stems: list[tuple[str, str]], place: int) -> tuple[int, frozenset[str]]:
     """The longest phrase or name of a state that begins at a place, with its keys."""
     for size in range(min(LONGEST, len(stems) - place), 0, -1):
         said = tuple(text for text, _ in stems[place : place + size])
         lemmas = tuple(lemma for _, lemma in stems[place : place + size])
-        state = states().get(" ".join(fold(token.text) for token in doc[place : place + size])) if size > 1 else None
+        state = states().get(" ".join(folded[place : place + size])) if size > 1 else None
         numbers = frozenset({state}) if state else groups().get(lemmas) or groups().get(said)
         if numbers:
             return size, numbers

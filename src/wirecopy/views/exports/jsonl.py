@@ -105,9 +105,16 @@ def _line(entry: Entry, reports: dict[str, ReportLine], own: Callable[[Any, Entr
         "id": entry.id, **own(entry.value, entry), "reports": len(entry.reports), "origins": entry.origins,
         "rivals": list(entry.rivals), "relations": relations, "variants": variants,
         "checks": checks,
+        "lead_in": _lead_in(entry, reports),
         "history": [{"published": day, "status": status, "report": report} for day, status, report in entry.history],
         "evidence": [evidence_row(piece, reports) for piece in entry.evidence],
     }  # fmt: skip
+
+
+def _lead_in(entry: Entry, reports: dict[str, ReportLine]) -> Row | None:
+    """What leads into the words of a line that cannot be understood alone, as a piece of evidence."""
+    led = entry.lead_in
+    return {"words": led.words, **evidence_row(Evidence(led.span, "lead-in"), reports)} if led else None
 
 
 # ---- one function a file

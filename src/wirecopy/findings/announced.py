@@ -1,0 +1,121 @@
+"""Deeds announced without "will": has agreed to hand over, is to send, and a headline's "Oslo to expel envoy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import (
+    Draft,
+    Party,
+    Scene,
+    condition_for,
+    lemmas,
+    negated,
+    solid,
+    stretch,
+    targets,
+    weighs,
+)
+from wirecopy.findings.kinds import gives, objects, penalises
+from wirecopy.findings.voices import Voice, is_watcher, lists, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def announced(scene: Scene) -> Iterator[Draft]:
+    """Every deed that a sentence tells as agreed to or as to come; meetings are appointments, and no commitments."""
+    if any(word == "?" for _, word, _ in scene.words[-2:]):
+        return
+    for token, _, lemma in scene.words:
+        if lemma == "agree" and token.pos_ == "VERB":
+            yield from _agreed(scene, token)
+        elif lemma == "be" and token.tag_ in ("VBZ", "VBP"):
+            yield from _to_come(scene, token)
+    yield from _headline(scene)
+
+
+def _agreed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """has agreed to hand over power: a promise of whoever agreed."""
+    deed = _infinitive(verb)
+    told = _teller(scene, verb)
+    open_ = any(c.tag_ in ("MD", "TO") or c.lower_ in ("when", "once", "until", "if") for c in verb.children)
+    if deed is None or open_ or negated(verb) or verb.dep_ == "pcomp" or (told is not None and is_watcher(told)):
+        return
+    by = _doers(scene, verb)
+    if not by or (told is not None and told.cue is not None and told.cue.lemma_ in lists("denying")):
+        return
+    verbs = {deed.lemma_, *(c.lemma_ for c in deed.children if c.dep_ in ("xcomp", "ccomp"))}  # to keep talking
+    if verbs & lists("conferring") or {t.lemma_.lower() for t in objects(deed)} & lists("meetings"):
+        return
+    yield _draft(scene, deed, "promise", by, told, verb.text)
+
+
+def _to_come(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """is to deliver six drones: what is given or taken by a state that is named."""
+    deed, told = _infinitive(verb), _teller(scene, verb)
+    inside = any(c.start <= verb.idx < c.end for c in scene.conditions)
+    if deed is None or inside or verb.dep_ == "relcl" or negated(verb) or (told is not None and is_watcher(told)):
+        return
+    by = tuple(party for party in _doers(scene, verb) if solid(party[0]))
+    kind = _kind(scene, deed)
+    if by and kind:
+        yield _draft(scene, deed, kind, by, told, "is to")
+
+
+def _headline(scene: Scene) -> Iterator[Draft]:
+    """Lima to expel envoy unless the map is withdrawn: a headline that begins with who will do it."""
+    start = scene.sentence.start_char
+    named = next((m for m in scene.parties.within(start, start + 5) if m.actor and m.span.start == start), None)
+    if named is None or named.actor is None or not solid(named.actor) or scene.text[start : start + 1].islower():
+        return
+    after = next((t for t in scene.sentence if t.idx > named.span.end - 1 and not t.is_space), None)
+    if after is None or after.lower_ != "to" or after.i + 1 >= scene.sentence.end:
+        return
+    deed = after.nbor(1)
+    if deed.tag_ not in ("VB", "VBP"):
+        return
+    kind = _kind(scene, deed)
+    if kind:
+        told = voice(scene.parties, deed)
+        yield _draft(scene, deed, kind, ((named.actor, named.span),), told, "to")
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """The "to hand over" that hangs on a verb right behind it."""
+    near = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and verb.i < c.i < verb.i + 6)
+    return next(
+        (c for c in near if c.tag_ == "VB" and any(a.lower_ == "to" and a.i > verb.i for a in c.children)), None
+    )
+
+
+def _teller(scene: Scene, verb: Token) -> Voice | None:
+    told = voice(scene.parties, verb)
+    return None if told is not None and told.cue == verb else told
+
+
+def _doers(scene: Scene, verb: Token) -> tuple[Party, ...]:
+    doer = subject(verb)
+    return tuple(p for one in (doer, *doer.conjuncts) if (p := scene.parties.named(one))) if doer is not None else ()
+
+
+def _kind(scene: Scene, deed: Token) -> str | None:
+    """A promise where something is given or a force goes home, a threat where somebody is expelled or penalised."""
+    lemma, action = deed.lemma_.lower(), stretch(scene, deed, scene.sentence.end_char)
+    if gives(deed):
+        return "promise"
+    if penalises(deed) or lemma in lists("expelling"):
+        return "threat"
+    condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
+    weight = weighs(deed, lemmas(scene, action)) if condition is not None else None
+    return {"harm": "threat", "aid": "promise"}.get(weight or "")
+
+
+def _draft(scene: Scene, deed: Token, kind: str, by: tuple[Party, ...], told: Voice | None, strength: str) -> Draft:
+    limit = told.end if told is not None and told.end > deed.idx else scene.sentence.end_char
+    action = stretch(scene, deed, limit)
+    condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
+    words = condition.words if condition is not None else None
+    return Draft(kind, action, words, by, targets(scene, None, by, condition, action), deed, strength, told)

@@ -1,0 +1,71 @@
+"""Acts that tell nothing by themselves: harm by "those who", what a law only says, a talk told elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.acts import Trigger
+from wirecopy.findings.event_parties import HARM
+from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.participants import Parties
+from wirecopy.findings.status import FACTS
+from wirecopy.model import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "who"})
+TOPICS = frozenset({"over", "about", "on", "regarding", "concerning"})
+
+
+def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
+    """What tells nothing by itself: harm by "those who", a paper handed to nobody, the topic "over talks with Chad"."""
+    if trigger.pattern.act in HARM and not event.who and any(token.lower_ in ANYBODY for token in named.who):
+        return True
+    if _is_scope(trigger, event):
+        return True
+    if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
+        return True
+    noun = trigger.token
+    if trigger.pattern.act in HARM and noun.dep_ == "pobj" and noun.head.lower_ == "against":
+        aim = noun.head.head.pos_ == "NOUN" and event.when is None
+        if aim and event.status not in FACTS:
+            return True  # "would go further in the fight against aggression"
+    topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
+    return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _is_scope(trigger: Trigger, event: Event) -> bool:
+    """Whether it is only what a law or bill says: "the Act bars agents from entering", "the bill would ban raids"."""
+    verb = trigger.token
+    if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in grammar("laws") and event.status not in FACTS:
+        return True  # "introduced a bill to ban raids"
+    before = verb.doc[max(verb.i - 2, 0)]
+    if verb.tag_ == "VB" and before.lemma_.lower() in grammar("entitlements") and before.pos_ == "NOUN":
+        return True  # "powers to impose sanctions"
+    by = trigger.frame.subject if trigger.frame is not None else None
+    if by is None or by.lemma_.lower() not in grammar("laws"):
+        return False
+    return trigger.token.tag_ in ("VBZ", "VBP") or event.status not in FACTS
+
+
+def is_asked_alone(sentence: Tokens) -> bool:
+    """Whether a sentence is a paragraph of its own, among others, that asks: the heading "Have they met?"."""
+    doc, (start, end) = sentence.doc, (sentence.start, sentence.end)
+    while end > start and (doc[end - 1].is_space or doc[end - 1].is_quote):
+        end -= 1
+    begins = start > 0 and ("\n" in doc[start - 1].text or doc[start].is_space)
+    ends = sentence.end < len(doc) and ("\n" in doc[sentence.end - 1].text or doc[sentence.end].is_space)
+    return end > start and doc[end - 1].text == "?" and begins and ends
+
+
+def points_elsewhere(trigger: Trigger, event: Event) -> bool:
+    """A talk that a noun names with one party, no day and no length only points at one that is told elsewhere.
+
+    So does "his call with the president": whose it was is too often misread to be told again.
+    """
+    if event.act != "CONSULT" or trigger.frame is not None or trigger.carrier is not None or event.mode == "press":
+        return False
+    if trigger.token.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in trigger.token.children):
+        return not (event.when or event.duration)
+    return len(event.who) < 2 and not (event.when or event.duration or event.whom)

@@ -1,0 +1,97 @@
+"""The status of a deed: that of its words, and what its day, its act and the words around it make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.acts import Trigger
+from wirecopy.findings.diary_words import listed
+from wirecopy.findings.event_parties import HARM
+from wirecopy.findings.frames import is_passive
+from wirecopy.findings.lexicon import grammar, light
+from wirecopy.findings.mood import negated
+from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.timing import back_then, is_future, is_historical
+from wirecopy.model import Expression, Passage, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that are done by words
+
+
+def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom: Sequence[Token]) -> Status:
+    """The status of the words, of an appointment what is expected, of a past long gone historical."""
+    carried = trigger.carrier is not None and trigger.carrier.lemma_ not in light()["prospect"]
+    carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
+    verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
+    found = status(verb)
+    if (order := decreed(trigger)) is not None and not is_future(passage, when):
+        return status(order)
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(verb):
+        found = "scheduled"
+    if found in FACTS and trigger.pattern.act in HARM and _is_charged(verb):
+        return "possible"
+    if found == "conditional" and trigger.pattern.act == "CONSULT" and _has_own_day(passage, trigger):
+        return "scheduled"
+    whole = any(child.lower_ in ("any", "every") for token in whom for child in token.children)
+    now = ("REJECT", "THREATEN", "REQUEST")  # "we reject any idea of it" rejects it now
+    if found in FACTS and whole and trigger.pattern.act not in now:
+        return "possible"
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _expected(verb):
+        return "scheduled"
+    said = trigger.pattern.act in UTTERED  # "urges them to be ready this fall" urges now
+    if found in ("happened", "ongoing") and not said and _clause(verb).tag_ != "VBD" and is_future(passage, when):
+        return "scheduled"
+    if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
+        return "historical"
+    return found
+
+
+def decreed(trigger: Trigger) -> Token | None:
+    """The verb by which a penalty, or a longer stay, is decreed in words: "announced that the banks would be cut off"."""
+    verb = trigger.token
+    over = verb.head
+    decides = trigger.pattern.act == "SANCTION" or verb.lemma_ in listed("moved")
+    voted = trigger.pattern.act in UTTERED | {"SANCTION"} and verb.dep_ == "xcomp" and over.lemma_ == "vote"
+    if voted and not negated(over) and status(over) in FACTS:
+        return over  # "Parliament voted to ask Chad to leave"
+    said = decides and verb.dep_ == "ccomp" and over.lemma_ in listed("decrees")
+    return over if said and status(over) in FACTS and status(verb) == "scheduled" else None
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether harm is told as what somebody is blamed for: "blamed Chad, saying that its troops had fired"."""
+    clause = verb.dep_ in ("ccomp", "pcomp") and verb.head.dep_ in ("advcl", "prep")
+    return clause and any(over.lemma_ in grammar("blaming") for over in list(verb.ancestors)[:3])
+
+
+def _has_own_day(passage: Passage, trigger: Trigger) -> bool:
+    """Whether talks that a condition is about have a day: "if the meeting on Thursday fails" leaves no doubt of the meeting."""
+    noun = trigger.token
+    subject = (
+        noun.pos_ == "NOUN"
+        and trigger.carrier is None
+        and (noun.dep_ == "nsubj" or noun.head.pos_ in ("NOUN", "PROPN"))
+    )
+    within = (one for one in passage.expressions if noun.idx < one.span.start < noun.right_edge.idx + 1)
+    return subject and any(one.kind in ("date", "time") and is_future(passage, one) for one in within)
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
+
+
+def _is_aim(noun: Token) -> bool:
+    """Whether talks are what somebody is to travel for: "will fly to Lima for talks"."""
+    over = noun.head.head
+    return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and status(over) == "scheduled"
+
+
+def _expected(verb: Token) -> bool:
+    """Talks that "are expected", or that somebody "intends to hold", are on the diary of those who tell it."""
+    over = verb if verb.lemma_ == "expect" else verb.head
+    told = over.lemma_ == "expect" and is_passive(over)
+    return (told or (over.lemma_ == "intend" and verb.dep_ == "xcomp")) and not negated(over)

@@ -1,0 +1,140 @@
+"""The status of what a noun names: from its adjectives, from what it hangs on, and from the verb of its clause.
+
+The status of that clause is asked of `clause`, which `status` hands over, for the two ask each other in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.frames import SUBJECTS, is_passive
+from wirecopy.findings.governing import (
+    FACTS,
+    combine,
+    governed_by,
+    is_dated,
+    is_indefinite,
+    is_under_way,
+    noun_own,
+    predicate,
+    weaken,
+)
+from wirecopy.findings.known import presupposed
+from wirecopy.findings.lexicon import light
+from wirecopy.findings.mood import (
+    auxiliaries,
+    governor,
+    has_condition,
+    negated,
+    phrase,
+)
+from wirecopy.findings.status_words import words
+from wirecopy.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    Clause = Callable[[Token, int], Status]
+
+
+def noun_status(noun: Token, depth: int, clause: Clause) -> Status:
+    """The status of what an event noun names, from its adjectives and from what it hangs on."""
+    if noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).lower_ in ("if", "unless"):
+        return "conditional"
+    own = noun_own(noun)
+    if own == "denied" or not depth:
+        return own or "possible"
+    given = _governed(noun, depth, clause)
+    if own == "scheduled":
+        return "denied" if given == "denied" else own
+    return combine(own, given) if own else given
+
+
+def _governed(noun: Token, depth: int, clause: Clause) -> Status:
+    head, dep = noun.head, noun.dep_
+    if head.i == noun.i:
+        return "happened"
+    if presupposed(noun):
+        return "happened"
+    if dep == "conj":
+        return noun_status(head, depth - 1, clause) if head.pos_ in ("NOUN", "PROPN") else clause(head, depth - 1)
+    if dep == "pobj":
+        return _after_preposition(noun, head, depth, clause)
+    if head.pos_ in ("VERB", "AUX"):
+        return _with_verb(noun, head, depth, clause)
+    if dep in ("appos", "dep", "nmod"):
+        return noun_status(head, depth - 1, clause) if head.pos_ in ("NOUN", "PROPN") else "happened"
+    return above_it(head, depth, clause)
+
+
+def _with_verb(noun: Token, verb: Token, depth: int, clause: Clause) -> Status:
+    """Subjects and objects: "launched an attack", "an attack would", "feared an attack", "talks are expected"."""
+    above = clause(verb, depth - 1)
+    lemma = phrase(verb)
+    if noun.dep_ in ("dobj", "dative") or is_passive(verb):
+        if lemma in words("dates") and is_dated(verb):
+            return combine("scheduled", above)
+        if lemma in words("tells") and not is_passive(verb):
+            return above
+        if lemma in light()["prospect"]:
+            return combine("possible", above)
+        if lemma in light()["carry"] and lemma not in ("prepare",):
+            return above
+        given = governor(verb)
+        if given == "possible" and has_condition(verb):
+            return "conditional"
+        if given and negated(verb) and above in ("denied", "refused"):
+            return given
+        return weaken(given, above, verb) if given not in (None, "happened") else above
+    if noun.dep_ not in SUBJECTS:
+        return above
+    if lemma == "be":
+        return predicate(verb) or ("ongoing" if above == "happened" and is_under_way(verb) else above)
+    present = above == "happened" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb)
+    if present and lemma in words("goes_on"):
+        return "ongoing"
+    return "possible" if present and is_indefinite(noun) else above
+
+
+def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clause) -> Status:
+    """ "fears of an attack", "after the call", "ahead of talks", "in the event of an invasion", "accused of attacks"."""
+    low, head = preposition.lower_, governed_by(preposition)
+    if low == "without":
+        return "denied"
+    if head.lemma_ in ("event", "case") and low == "of" and head.head.lower_ in ("in", "in the"):
+        return "conditional"
+    if low == "against" and head.lemma_ in words("chooses"):
+        return "refused" if above_it(head, depth, clause) in FACTS else "possible"
+    if (low == "of" and head.lower_ in ("ahead", "in")) or low in ("before", "pending", "until"):
+        over = head.head if low == "of" else head
+        while over.pos_ == "ADP" and over.head.i != over.i:
+            over = over.head
+        return "happened" if low == "before" and over.pos_ == "VERB" and over.tag_ == "VBD" else "scheduled"
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        given = governor(head)
+        if given not in (None, "happened"):
+            return given
+        above = above_it(head, depth, clause)
+        beside = above in ("denied", "refused") and low != "of"  # "gave no reason for the raid" denies no raid
+        return "possible" if beside or (low == "for" and above == "scheduled") else above
+    if head.pos_ in ("VERB", "AUX"):
+        above = clause(head, depth - 1)
+        if low in ("after", "since") and above == "ongoing":
+            return "happened"  # "days after the raid, tempers are rising"
+        if preposition.dep_ == "agent" or low in words("after"):
+            given = governor(head) if low in ("of", "with", "from", "on") else None
+            return combine(given, above) if given not in (None, "happened") else above
+        given = governor(head) or ("possible" if low in ("for", "against", "to", "about") else None)
+        return combine(given, above) if given != "happened" else above
+    return "possible"
+
+
+def above_it(head: Token, depth: int, clause: Clause) -> Status:
+    """The status of the governing word's own clause."""
+    if head.pos_ in ("VERB", "AUX"):
+        return clause(head, depth - 1)
+    if head.pos_ == "ADJ":
+        over = head.head
+        return clause(over, depth - 1) if over.pos_ in ("VERB", "AUX") and over.i != head.i else "happened"
+    return noun_status(head, depth - 1, clause)

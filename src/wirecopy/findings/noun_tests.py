@@ -1,0 +1,114 @@
+"""Whether a noun names the act of a line of `words/acts/nouns.yml`, and which verb carries it: "held talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.figures_of_speech import is_of_words
+from wirecopy.findings.frames import (
+    prepositions_of,
+)
+from wirecopy.findings.lexicon import NounPattern, grammar, light, nouns
+from wirecopy.findings.verb_objects import VERBAL, has_to, is_listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # acts that one may say something "in"
+
+
+def is_marked(token: Token, line: NounPattern) -> bool:
+    """The conditions that some nouns have: "state of emergency", a strike by workers, deliveries of aid."""
+    beside = {child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "amod", "nmod")}
+    at = prepositions_of(token)
+    of = {noun.lemma_.lower() for noun in at.get("of", ())}
+    if "emergency" in line.marks:
+        return bool(of & {"emergency", "siege"})
+    if "aid" in line.marks:
+        return bool((beside | of) & grammar("relief"))
+    if "press" in line.marks:
+        return bool(beside & {"press", "news"})
+    if "verbal" in line.marks:
+        return is_of_words(token)
+    if "labour" in line.marks:
+        who = {noun.lemma_.lower() for name in ("by", "of") for noun in at.get(name, ())}
+        return bool(beside & grammar("strikes") or who & grammar("workers"))
+    if "arrives" in line.marks:
+        told = beside | of | {token.lemma_.lower()}
+        return (line.act != "AID" or bool(told & grammar("relief"))) and arrival(token) is not None
+    if "prisoner" in line.marks:
+        return bool((beside | of) & grammar("exchanged"))
+    if "clause" in line.marks:
+        asks = any(noun.ent_type_ != "PERSON" for noun in at.get("for", ())) or any(
+            child.dep_ == "acl" and has_to(child) for child in token.children
+        )
+        return asks and not at.keys() & {"with", "between"}
+    return True
+
+
+def is_name(noun: Token) -> bool:
+    """Whether a noun only says what something is called: "called the move 'the beginning of an invasion'"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
+        top = top.head.head
+    return top.dep_ in ("oprd", "ccomp") and top.head.lemma_.lower() in grammar("naming") and top.i > top.head.i
+
+
+def is_quoted(noun: Token) -> bool:
+    """Whether a noun is all that stands between quotation marks, with its adjective: "the 'illegitimate sanctions'"."""
+    doc, end = noun.doc, noun.i + 1
+    near = doc[max(0, noun.i - 2) : noun.i]
+    return (
+        end < len(doc) and doc[end].text in grammar("closing") and any(one.text in grammar("opening") for one in near)
+    )
+
+
+def said_in(noun: Token) -> Token | None:
+    """The verb of saying that an act of words is told beside: "in a rebuke to Chad, Paz said", "said in an appeal"."""
+    over = noun.head.head
+    lone = any(child.lower_ in ("a", "an") for child in noun.children) or noun.tag_ == "NNS"
+    uttered = any(line.act in UTTERED for line in nouns().get(noun.lemma_.lower(), ()))
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and over.pos_ == "VERB"
+    return over if uttered and lone and within and "to" in prepositions_of(noun) else None
+
+
+def taking_place(noun: Token) -> Token | None:
+    """The verb that says that what nobody leads took place: "protests broke out", "fighting raged"."""
+    verb = noun.head
+    told = noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and noun.lemma_.lower() in grammar("unled")
+    return verb if told and verb.lemma_ in grammar("takes_place") else None
+
+
+def arrival(noun: Token) -> Token | None:
+    """The verb that says that aid arrived: "90 tonnes of aid landed", "a shipment of arms reached Chad"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in grammar("measures"):
+        top = top.head.head
+    verb = top.head
+    arrives = top.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in grammar("arrivals")
+    return verb if arrives and verb.pos_ == "VERB" else None
+
+
+def carrier_of(token: Token) -> Token | None:
+    """The light verb that a noun is the object (in the passive, the subject) of."""
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        token = token.head
+    head = token.head
+    if is_listed(head):
+        return None
+    if token.dep_ == "attr" and token.lemma_.lower() in grammar("givers"):
+        return head
+    if head.lemma_ == "have" and token.lemma_.lower() in grammar("held"):  # "has a veto" casts none
+        return None
+    if token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_.lower() in light()["carry"]:
+        return head
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        head = token.head.head
+        if head.pos_ in VERBAL and head.lemma_.lower() in ("engage", "participate", "take", "go", "come", "embark"):
+            return head
+    for child in token.children:
+        told = child.dep_ == "relcl" or child.tag_ in ("VBN", "VBG", "VBD")
+        if told and child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light()["carry"]:
+            return child
+    return None

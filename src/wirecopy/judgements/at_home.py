@@ -1,0 +1,190 @@
+"""What an act must tell where no states meet: in an account of one country's politics, or of the news of a day.
+
+Between states the verbs of the lexicon are acts. At home the same verbs are ways of speaking ("took control of the House",
+"claims were filed", "fight the virus"), and the acts are of the kind that a column is full of. There an act is a line only
+where it has a day, or two parties with a name, and is no background.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from wirecopy import plover
+from wirecopy.judgements.counted import thing
+from wirecopy.judgements.parties import ids
+from wirecopy.judgements.strands import is_of_politics
+from wirecopy.judgements.told import Told, days
+from wirecopy.judgements.worlds import WORLDS
+from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.model import Actor, Event, Figure, Moment
+from wirecopy.words import load
+
+BETWEEN = 0.08
+"""Fewest acts to which two countries are party, of all. In accounts of a crisis it is a quarter and more, in folders of a
+country's own news .00 to .04; a civil war, which others arm and mediate in, lies between and is to keep its lines."""
+OF_BODIES = frozenset({"choice", "law", "justice"})  # classes of news that are somebody's by name
+LONGEST = 31  # days: "this year" is no day of an act
+AIMED = frozenset({"ASSAULT", "SANCTION", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "THREATEN", "CONSULT", "AGREE"})
+"""Acts that tell nothing without the one whom they reach or who takes part."""
+CHARGES = frozenset({"allege", "investigate"})  # modes of blame; "a trial" and "a claim" without a whom are none
+FEW = 20  # so many dogs, books and justices are no figure of the news, unless something befell them
+YEARS = 10  # "in the 20th century" is said of something else
+BEFORE = re.compile(r"\b(?:previously|earlier|already|once|formerly|had)\b")
+REPEATED = re.compile(r"\b(?:annually|average (?:day|week|month|year)|(?:per|each|every) (?:day|week|month|year))\b")
+"""Words of a rate, which a line without them would tell as a count."""
+SENTENCE_END = re.compile(r"[a-z0-9%]{4}[.!?][”’\"')\]]*\s|\n")  # four letters: "Sen." ends none
+POINTING = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "these", "those"})
+NAMED = frozenset({"person", "organisation", "office", "state"})
+
+
+def is_at_home(told: Sequence[Told]) -> bool:
+    """Whether an account is of politics, and hardly an act of it is one between two countries."""
+    if not is_of_politics(told):
+        return False
+    acts = [one.finding for one in told if isinstance(one.finding, Event) and one.finding.act is not None]
+    return sum(map(_is_between, acts)) < BETWEEN * len(acts)
+
+
+def _is_between(event: Event) -> bool:
+    return len({actor.country for actor in (*event.who, *event.whom) if actor.country}) > 1
+
+
+def tells_at_home(event: Event) -> bool:
+    """Whether an event is a line of an account of what no states do to each other."""
+    if event.act is None and event.word is None:
+        return True  # the diary
+    if event.status == "historical":
+        return False
+    who, whom = any(map(_is_somebody, event.who)), any(map(_is_somebody, event.whom))
+    if _is_own_state(event):
+        return False
+    if event.act is None:
+        struck = event.mode not in OF_BODIES and any(map(_is_party, (*event.who, *event.whom)))
+        return (who or whom or struck) if _has_day(event) else (who and whom)
+    world, blow = WORLDS[event.status], plover.quad(event.act) == 4
+    if world == "imagined" or (world == "denied" and blow):
+        return False
+    if not _has_day(event):
+        if event.act == "ASSAULT" and event.mode is None and all(actor.kind == "person" for actor in event.who):
+            return False  # "Paz pummeled him for the tax"
+        if event.mode == "seize":
+            return False  # "took control of the House"
+        return who and world != "arranged" and (whom or (len(event.who) > 1 and plover.mutual(event.act)))
+    if world == "arranged" and who and event.mode not in CHARGES:
+        return True  # the ordered withdrawal, the visit on Tuesday; hearings are lines of the diary
+    if blow and world == "real" and event.whom:
+        return any(map(_is_party, event.whom))  # "police arrested demonstrators", "164 people were arrested"
+    return who and (whom or not _needs_whom(event))
+
+
+def _is_own_state(event: Event) -> bool:
+    """Does a state act with or on its own people? It is mostly one of its states, cities or courts that is meant."""
+    sides = (*event.who, *event.whom)
+    return any(
+        actor.kind == "state" and any(other.country == actor.country for other in sides if other is not actor)
+        for actor in sides
+    )
+
+
+def sameness(event: Event) -> tuple[object, ...] | None:
+    """What two lines have in common that tell a reader the same there; None for those that always stand for themselves."""
+    if event.act is None:
+        return None
+    day = days(event.when) if _has_day(event) else None
+    return event.act, event.mode, WORLDS[event.status], ids(event.who), ids(event.whom), day
+
+
+def counts_at_home(figure: Figure) -> bool:
+    """Whether a figure is a line there: of a noun that says what is counted, not few, not merely imagined, not of "them"."""
+    if WORLDS[figure.status] != "real" or REPEATED.search(figure.what or ""):
+        return False
+    words = figure.measure.split()
+    last = words[-1] if words else ""
+    if last.lower() in load("figures")["no measures"] or words[:1] in (["highest"], ["lowest"], ["best"], ["worst"]):
+        return False
+    told_for = days(figure.as_of)
+    if told_for is not None and int(told_for[1][:4]) - int(told_for[0][:4]) > YEARS:
+        return False
+    if figure.unit is None:
+        few = max(figure.low or 0, figure.high or 0) < FEW and thing(figure).fate is None
+        vague = [figure.low, figure.high] in load("figures")["vague"].values() and thing(figure).fate is None
+        return not few and not vague and not (len(words) == 1 and last.endswith("ing"))
+    if last[:1].isupper() and not (figure.unit == "%" and last.endswith("s")):
+        return False  # "$1.4 billion Congress": a name is no measure
+    return figure.unit != "%" or (figure.what or "").lstrip("… ").split(" ", 1)[0].lower() not in POINTING
+
+
+def is_contested_at_home(figure: Figure) -> bool:
+    """Can other values answer it? The killed and held of one place: elsewhere one noun counts many things ("states")."""
+    return thing(figure).fate is not None and bool(figure.where)
+
+
+def _needs_whom(event: Event) -> bool:
+    """Is an act nothing without the other side? A visit has its place, a resignation is of the one who goes."""
+    if plover.mutual(event.act) and len(event.who) > 1:
+        return False
+    if event.mode == "visit":
+        return not event.where
+    if event.act == "RETREAT":
+        return event.mode != "resign" or not any(actor.kind == "person" for actor in event.who)
+    return event.act in AIMED or (event.act == "ACCUSE" and event.mode in CHARGES)
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Is it somebody by name, and no people as a whole ("Americans"), place or nameless group?"""
+    return actor.kind in NAMED and not actor.anonymous
+
+
+def _is_party(actor: Actor) -> bool:
+    """Is it somebody whom something can befall, however he is called? Not a country or a place for those in it."""
+    return actor.kind not in ("state", "place")
+
+
+def _has_day(event: Event) -> bool:
+    known = days(event.when) if isinstance(event.when, Moment) else None
+    return known is not None and (date.fromisoformat(known[1]) - date.fromisoformat(known[0])).days <= LONGEST
+
+
+def without_guesses(told: Told, at_home: bool) -> Told:
+    """A claim without a day that can't be its own, and at home without an owner who is a thing or the country itself.
+
+    The day of a fact that lies after its report is that of something else. At home one from another sentence is too: what
+    befell somebody is background there more often than the story ("killed" in a report of a bill), and so is what had been
+    done previously.
+    """
+    claim = told.finding
+    if isinstance(claim, Figure) and at_home and claim.of and _is_no_owner(claim.of):
+        return replace(told, finding=replace(claim, of=None))
+    if not isinstance(claim, Event) or WORLDS[claim.status] != "real" or claim.when is None:
+        return told
+    when, printed = days(claim.when), days(told.report.published)
+    wrong = when is not None and printed is not None and when[0] > printed[1]
+    wrong = wrong or (at_home and _is_borrowed(told) and (_befalls(claim) or bool(BEFORE.search(claim.what or ""))))
+    return replace(told, finding=replace(claim, when=None)) if wrong else told
+
+
+def _is_no_owner(name: str) -> bool:
+    """Is a figure's owner only a thing ("whose: response"), or the state that everything there is of?"""
+    return not any(map(str.isupper, name)) or name in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(actor.name for actor in gazetteer().actors.values() if actor.kind == "state")
+
+
+def _befalls(event: Event) -> bool:
+    return event.act in (None, "ASSAULT")
+
+
+def _is_borrowed(told: Told) -> bool:
+    """Does the day of an event stand in another sentence?"""
+    act, when = told.claim.spans.get("act", ()), told.claim.spans.get("when", ())
+    if not act or not when:
+        return False
+    first, last = sorted((act[0], when[0]), key=lambda span: span.start)
+    return SENTENCE_END.search(told.report.text, first.end, last.start) is not None

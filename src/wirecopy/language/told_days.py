@@ -1,0 +1,157 @@
+"""What a day of the text hangs on: a verb that the narrative tells, what somebody said, a noun, or nothing that is sure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from wirecopy.language import clauses
+from wirecopy.language.sheet import Sheet
+from wirecopy.model import Expression, Moment
+from wirecopy.moments.resolve import known, resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Level = Literal["told", "content", "noun", "aside", "open"]
+
+
+class Anchor(NamedTuple):
+    """An expression that names a day of the past, and what it hangs on.
+
+    That is what is told; what somebody is said to have said; a noun ("the call on Thursday"); a clause aside ("who came
+    on Thursday"); or something that the parse leaves open.
+    """
+
+    expression: Expression
+    level: Level
+    verb: int
+
+
+def is_day(e: Expression) -> bool:
+    """Whether an expression names one day, and none that lies ahead."""
+    value = (e.value or "").partition("/")[0]
+    if e.direction == "future":
+        return False
+    if e.form == "offset":
+        return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
+    return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
+
+
+def is_ahead(published: Moment | None, e: Expression) -> bool:
+    """Whether a day lies after that of the report, whatever tense it stands in: "a dividend payable Nov. 22"."""
+    meant, printed = known(resolve(e, published)), known(published)
+    return meant is not None and printed is not None and meant[0] > printed[1]
+
+
+def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
+    """An expression with what it hangs on."""
+    first = sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)]
+    verb, through_noun = clauses.governor(first, e.span)
+    if (
+        verb is not None and first.dep_ == "nsubj" and verb.lemma_ in ("bring", "see")
+    ):  # "Saturday brought new shelling"
+        through_noun = False
+    if OPENING.fullmatch(sheet.text[first.sent.start_char : e.span.start]) and clauses.is_told(first.sent.root):
+        verb, through_noun = (
+            first.sent.root,
+            False,
+        )  # "On Thursday Khan's committee met", where the parse takes both for one name
+    if verb is None or PLANNED.search(sheet.text, max(0, e.span.start - 8), e.span.start):
+        return Anchor(e, "open", -1)
+    verb = _fitting(e, verb)
+    tense = clauses.tense(verb)
+    if (
+        verb.dep_ == "advcl"
+        and tense == "past"
+        and clauses.is_told(verb.head)
+        and not through_noun
+        and _is_meanwhile(verb)
+    ):
+        verb, tense = verb.head, clauses.tense(verb.head)
+    if clauses.is_told(verb):
+        if _looks_back(verb) or clauses.is_behind(sheet.doc, e.span, verb):
+            return Anchor(e, "open", verb.i)
+        if tense in ("past", "perfect", "pluperfect"):
+            return Anchor(e, "noun" if through_noun else "told", verb.i)
+        lasting = through_noun and tense == "present" and e.form == "weekday"  # "the call on Thursday comes as …"
+        return Anchor(e, "noun" if lasting else "open", verb.i)
+    if tense not in ("past", "pluperfect", "perfect"):
+        return Anchor(e, "open", verb.i)
+    content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
+    return Anchor(e, "content" if content else "open" if _is_described(verb) else "aside", verb.i)
+
+
+def _fitting(e: Expression, verb: Token) -> Token:
+    """The verb that a day can hang on, where the parse hangs it on one below.
+
+    "It raised the duty on all it buys there on Saturday": nothing that somebody does always is of one day. "Was seen
+    leaving on Sunday": what has no tense has that of the verb over it.
+    """
+    over, tense = verb.head, clauses.tense(verb)
+    always = verb.dep_ == "relcl" and tense == "present" and e.form == "weekday" and e.direction == "past"
+    if always and (outer := clauses.verb_of(over)) is not None:
+        return outer
+    return over if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and clauses.tense(over) == "past" else verb
+
+
+def _is_described(verb: Token) -> bool:
+    """Whether a clause behind a comma describes one of whom the sentence tells more: "the envoy, who came on Friday, said".
+
+    That was not on Friday; but "the envoy, who came on Friday, wants more. He said" goes on from there.
+    """
+    start = verb.left_edge.i
+    if verb.dep_ != "relcl" or start == 0 or verb.doc[start - 1].text != ",":
+        return False
+    return clauses.tense(verb) == "pluperfect" or clauses.tense(verb.sent.root) == "past"
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether a clause tells what took place at the same time: "as the talks ended on Monday"."""
+    return any(c.lower_ in ("as", "while", "when") and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
+# What may stand before a day with which a sentence opens, and before one that something is only planned for.
+OPENING = re.compile(r"\W*(?:(?:late |early )?on )?", re.IGNORECASE)
+PLANNED = re.compile(r"\bfor (?:the )?$")
+
+
+# "It was the first meeting since 2019" tells of no other time than that of the meeting.
+SINCE = re.compile(r"\b(?:first|last|only|most|\w{2,}est) [^.\n]*\bsince $", re.IGNORECASE)
+
+
+def is_background(sheet: Sheet, e: Expression) -> bool:
+    """Whether an expression on which the narrative itself hangs names another time: "in 2014", "this week", "last met on"."""
+    if e.direction == "future" or e.kind != "date" or e.form == "reference":
+        return False
+    verb, through_noun = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
+    if is_day(e):
+        return verb is not None and _looks_back(verb)
+    if SINCE.search(sheet.text, max(0, e.span.start - 120), e.span.start):
+        return False
+    return verb is not None and not through_noun and clauses.is_told(verb) and clauses.tense(verb) != "future"
+
+
+def _looks_back(verb: Token) -> bool:
+    """Whether a verb tells of an earlier time than the narrative's: "the two last spoke on 9 May"."""
+    return verb.i > 0 and verb.nbor(-1).lower_ in ("last", "previously", "earlier")
+
+
+def is_unclear(sheet: Sheet, e: Expression) -> bool:
+    """Whether a day may be one of the past or one ahead: "On Friday he would not answer"."""
+    if e.direction != "future" or e.form != "weekday":
+        return False
+    verb, _ = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
+    return verb is not None and any(c.lower_ == "would" for c in verb.children)
+
+
+def is_looking_back(sheet: Sheet, e: Expression) -> bool:
+    """Whether a day hangs on a verb in the pluperfect: "from Lima, where on Monday he had sat with the president"."""
+    verb, _ = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
+    return verb is not None and clauses.tense(verb) == "pluperfect"
+
+
+def plain(e: Expression) -> Expression:
+    """The day of an expression that also names a time of day: what follows was not told at that very hour."""
+    return replace(e, kind="date", clock=None) if e.clock or e.kind == "time" else e

@@ -1,0 +1,138 @@
+"""Which lines an account has where no states meet: in one country's politics, or the news of a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.judgements.at_home import (
+    counts_at_home,
+    is_at_home,
+    is_contested_at_home,
+    sameness,
+    tells_at_home,
+    without_guesses,
+)
+from wirecopy.judgements.told import Told
+from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, claim
+
+CHAD = Actor("TCD", "Chad", "state", "TCD")
+MALI = Actor("MLI", "Mali", "state", "MLI")
+PAZ = Actor("person:ana-paz", "Ana Paz", "person", "TCD")
+BERG = Actor("person:liv-berg", "Liv Berg", "person")
+COURT = Actor("organisation:high-court", "High Court", "organisation", "TCD")
+PEOPLE = Actor("group:marchers", "marchers", "group", anonymous=True)
+CITY = Actor("place:gao", "Gao", "place")
+DAY = Moment("2021-05-05", "2021-05-05", "2021-05-05", "stated", "Wednesday")
+YEAR = Moment("2021", "2021-01-01", "2021-12-31", "stated", "2021")
+LATER = Moment("2021-11", "2021-11-01", "2021-11-30", "stated", "November")
+TEXT = "A bill was tabled on Wednesday, said Sen. Paz in parliament. Berg was killed by police."
+REPORT = Report(
+    "r", "d", "r.txt", TEXT, (), (), (), published=Moment("2021-05-06", "2021-05-06", "2021-05-06", "stated", "")
+)
+WEDNESDAY, TABLED, KILLED = (
+    Span("r", TEXT.index(w), TEXT.index(w) + len(w)) for w in ("Wednesday", "tabled", "killed")
+)
+
+
+def told(finding: Finding, act: Span = TABLED, when: Span = WEDNESDAY) -> Told:
+    made: Claim = claim(finding, {"act": (act,), "when": (when,)}, "test@1")
+    return Told(made, finding, REPORT, frozenset(), 0)
+
+
+def test_an_account_is_at_home_where_hardly_an_act_is_between_two_countries() -> None:
+    own = Event("REQUEST", who=(COURT,), whom=(PAZ,))
+    between = Event("CONSULT", who=(CHAD, MALI))
+    assert is_at_home([told(own)] * 19 + [told(between)])
+    assert not is_at_home([told(own)] * 9 + [told(between)])
+    assert not is_at_home([told(Event(None, "sport", who=(PAZ,), word="win"))] * 5)  # no politics at all
+
+
+@pytest.mark.parametrize(
+    ("event", "is_line"),
+    [
+        (Event("ACCUSE", "disapprove", (PAZ,), (BERG,)), True),
+        (Event("ACCUSE", "disapprove", (PAZ,)), False),
+        (Event("ACCUSE", "disapprove", (PAZ,), when=DAY), True),
+        (Event("ACCUSE", "disapprove", (PAZ,), when=YEAR), False),
+        (Event("ACCUSE", "investigate", (PAZ,), when=DAY), False),  # "two trials led by Paz"
+        (Event("REQUEST", who=(PAZ,), whom=(BERG,), status="possible"), False),
+        (Event("COERCE", "restrict", (PAZ,), (BERG,), status="denied"), False),
+        (Event("SUPPORT", who=(PAZ,), whom=(BERG,), status="denied"), True),
+        (Event("REJECT", who=(COURT,), when=DAY, status="historical"), False),
+        (Event("COERCE", "arrest", whom=(PEOPLE,), when=DAY), True),
+        (Event("ASSAULT", whom=(CITY,), when=DAY), False),  # "a raid in Gao"
+        (Event("ASSAULT", who=(PAZ,), whom=(BERG,)), False),  # "pummeled him for the tax"
+        (Event("ASSAULT", "firearms", (PAZ,), (BERG,)), True),
+        (Event("COERCE", "seize", (PAZ,), (COURT,)), False),  # "took control of the House"
+        (Event("AID", who=(COURT,), when=DAY), False),
+        (Event("RETREAT", "resign", (PAZ,), when=DAY), True),
+        (Event("RETREAT", "resign", (COURT,), when=DAY), False),
+        (Event("CONSULT", "visit", (PAZ,), where=(CITY,), when=DAY), True),
+        (Event("CONSULT", "visit", (PAZ,), when=DAY), False),
+        (Event("CONSULT", who=(PAZ, BERG)), True),
+        (Event("ACCUSE", "investigate", (CHAD,), (COURT,), when=DAY), False),  # "the state of Gao"
+        (Event(None, "law", (PAZ,), when=DAY, word="introduce"), True),
+        (Event(None, "choice", (PEOPLE,), when=DAY, word="elect"), False),
+        (Event(None, "nature", (PEOPLE,), when=DAY, word="flood"), True),
+        (Event(None, "death", (PAZ,), word="die"), False),
+        (Event(None, who=(PEOPLE,), status="scheduled"), True),  # the diary
+    ],
+)
+def test_what_an_event_must_tell_at_home(event: Event, is_line: bool) -> None:
+    assert tells_at_home(event) is is_line
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_line"),
+    [
+        (Figure("homes", 900.0, 900.0), True),
+        (Figure("justices", 8.0, 8.0), False),
+        (Figure("people killed", 8.0, 8.0), True),
+        (Figure("homes", 900.0, 900.0, status="possible"), False),
+        (Figure("homes", 900.0, 900.0, what="900 homes are lost each year"), False),
+        (Figure("people", 20000.0, 99999.0), False),  # "tens of thousands of people"
+        (Figure("highest rates", 26.9, 26.9), False),
+        (Figure("lowest level", 38.0, 38.0, unit="%"), False),
+        (Figure("Congress", 1.4e9, 1.4e9, unit="USD"), False),
+        (Figure("fines", 1000.0, 1000.0, unit="USD"), True),
+        (Figure("Chadians", 31.0, 31.0, unit="%"), True),
+        (Figure("robberies", 60.0, 60.0, unit="%", what="they commit 60 percent of robberies"), False),
+        (Figure("states", 32.0, 32.0, as_of=Moment("19XX", "1900-01-01", "1999-12-31", "stated", "")), False),
+    ],
+)
+def test_what_a_figure_must_tell_at_home(figure: Figure, is_line: bool) -> None:
+    assert counts_at_home(figure) is is_line
+
+
+def test_only_tolls_of_one_place_are_contested_at_home() -> None:
+    assert is_contested_at_home(Figure("people killed", 8.0, 8.0, where=(CITY,)))
+    assert not is_contested_at_home(Figure("people killed", 8.0, 8.0))
+    assert not is_contested_at_home(Figure("states", 32.0, 32.0, where=(CITY,)))
+
+
+def test_lines_are_the_same_by_act_parties_and_day() -> None:
+    denied = Event("REJECT", who=(PAZ,), whom=(BERG,))
+    assert sameness(denied) == sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=YEAR))
+    assert sameness(denied) != sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=DAY))
+    assert sameness(Event(None, "law", (PAZ,), word="table")) is None
+
+
+def test_a_day_of_something_else_is_no_day() -> None:
+    bill = Event(None, "law", (PAZ,), when=DAY, word="table")
+    assert without_guesses(told(bill), True).finding == bill  # "Sen." ends no sentence
+    killed = Event("ASSAULT", whom=(BERG,), when=DAY)
+    assert without_guesses(told(killed, KILLED), True).finding == Event("ASSAULT", whom=(BERG,))
+    assert without_guesses(told(killed, KILLED), False).finding == killed
+    refused = Event("REJECT", who=(COURT,), when=DAY, what="The court had refused two bids")
+    assert without_guesses(told(refused, KILLED), True).finding == Event("REJECT", who=(COURT,), what=refused.what)
+    charged = Event("ACCUSE", who=(PAZ,), whom=(BERG,), when=LATER)
+    assert without_guesses(told(charged), False).finding == Event("ACCUSE", who=(PAZ,), whom=(BERG,))
+
+
+def test_a_thing_owns_nothing_at_home() -> None:
+    raised = Figure("homes", 900.0, 900.0, of="response")
+    assert without_guesses(told(raised), True).finding == Figure("homes", 900.0, 900.0)
+    assert without_guesses(told(Figure("homes", 900.0, 900.0, of="Chad")), True).finding == Figure(
+        "homes", 900.0, 900.0
+    )
+    assert without_guesses(told(raised), False).finding == raised
