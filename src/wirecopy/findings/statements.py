@@ -29,6 +29,7 @@ _ABOVE = _MODALS | {"should", "would"}  # over an infinitive: "would have you as
 _FINITE_OR_BASE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _SHARES = re.compile(r"%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|[a-z]+-in-(?:\d+|[a-z]+))\b", re.I)
 _UNCOUNTED = frozenset({"some", "others", "many", "most", "several", "few", "both"})
+_CROWDS = frozenset({"many", "most"})  # "many in the capital" is a mood; "others in the cabinet" are people who spoke
 _SHARE_BEFORE = re.compile(r"(?:%|per ?cent)\)? (?:of )?(?:\w+ )?\Z", re.I)
 _NEAR = 30  # characters before a speaker in which a share of them stands
 _BARE = 4  # tokens of "it was too little"
@@ -121,7 +122,7 @@ def _is_by_some(passage: Passage, said: Attribution) -> bool:
     start = said.speaker_span.start
     if (
         name in _UNCOUNTED
-        or head.lower_ in _UNCOUNTED
+        or head.lower_ in _CROWDS
         or _SHARE_BEFORE.search(passage.report.text, max(0, start - _NEAR), start)
     ):
         return True

@@ -73,7 +73,9 @@ def tells_at_home(event: Event) -> bool:
             return False  # "Paz pummeled him for the tax"
         if event.mode == "seize":
             return False  # "took control of the House"
-        return who and world != "arranged" and (whom or (len(event.who) > 1 and plover.mutual(event.act)))
+        if blow and world == "real" and event.who:
+            return whom  # "police shot Ana Paz": whoever did it
+        return who and (whom or (world != "arranged" and len(event.who) > 1 and plover.mutual(event.act)))
     if world == "arranged" and who and event.mode not in CHARGES:
         return True  # the ordered withdrawal, the visit on Tuesday; hearings are lines of the diary
     if blow and world == "real" and event.whom:
