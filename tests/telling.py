@@ -13,6 +13,7 @@ from wirecopy.run.account import OpenAccount
 TAILS = (
     "The harbour was calm. Fishermen mended their nets on the quay, and the ferry left an hour late. A school choir sang.",
     "Snow fell on the hills all night. Ploughs kept the pass open; two lorries slid into a ditch near the old toll house.",
+    "The museum opened a new wing with clay pots. Visitors queued in the rain until noon, and the cafe ran out of soup.",
 )
 ROLES = ("act", "words", "figure", "action")
 

@@ -55,6 +55,17 @@ def test_by_its_own_reports(event: Event, earlier: Status | None, act: str, fate
     assert became(line("a", event, earlier, act))[0].state == fate
 
 
+def test_the_new_day_of_what_was_put_off_is_open() -> None:
+    old = line("a", replace(TALKS, when=day("2015-06-19")), act="postponed")
+    new = line("b", replace(TALKS, when=day("2015-06-29")), act="postponed")
+    assert [entry.state for entry in became(old, new)] == ["moved", "open"]
+
+
+@pytest.mark.parametrize(("words", "told"), [("the summit is off", True), ("they will not meet", False)])
+def test_what_is_called_off_had_been_arranged(words: str, told: bool) -> None:
+    assert is_appointment(line("a", replace(TALKS, status="refused", what=words))) is told
+
+
 VISIT = Event(
     "CONSULT", "visit", who=(MOEN,), where=(LIMA,), when=day("2015-06-09"), status="scheduled", what="due in Lima"
 )

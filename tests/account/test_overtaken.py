@@ -39,6 +39,12 @@ CASES = {
         ("2022-03-03", "Chad refused on Thursday to dismantle the northern customs posts, as Norway had demanded."),
         "dismantle the northern", "open", "refused by Chad",
     ),
+    "what was refused before is asked again": (
+        ("2022-03-01", "NATO refused on Tuesday to admit Serbia to the alliance."),
+        ("2022-03-09", "Serbia's Foreign Minister Nikola Selakovic demanded on Wednesday that NATO admit Serbia before the "
+         "autumn."),
+        "before the autumn", "open", "refused by NATO",
+    ),
 }  # fmt: skip
 
 
@@ -87,3 +93,13 @@ def test_what_would_cross_a_red_line_break_a_promise_or_come_near(tmp_path: Path
         assert [entry.value.kind for entry in near] == ["threat"]  # type: ignore[union-attr]
         (node,) = account.what_if("Mali closes its border")
         assert node.commitment.value.kind == "threat"  # type: ignore[union-attr]
+
+
+def test_what_one_report_tells_without_a_day_was_said_by_the_day_of_that_report(tmp_path: Path) -> None:
+    demands = (
+        ("2022-03-02", "President Carla Mendes wants Peru to defuse the dispute over the bay."),
+        ("2022-03-16", "President Carla Mendes called on Peru on Tuesday to de-escalate along the coast."),
+    )
+    with told(tmp_path, demands) as account:
+        (entry,) = account.commitments
+        assert entry.value.when and entry.value.when.value == "2022-03-02/2022-03-15"  # type: ignore[union-attr]

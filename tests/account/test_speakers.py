@@ -1,10 +1,10 @@
-"""For whom the speakers of one commitment speak."""
+"""For whom speakers speak."""
 
 from __future__ import annotations
 
 import pytest
 
-from wirecopy.account.speakers import spoken_for
+from wirecopy.account.speakers import speaks_for, spoken_for
 from wirecopy.model import Actor, Role
 
 ANN = Actor("ann-bly", "Ann Bly", "person", "NOR")
@@ -37,3 +37,30 @@ SPOKESWOMAN = Actor("una-rell", "Una Rell", "person", "ROU", roles=(Role("spokes
 def test_several_speakers_of_one_side_speak_for_it(makers: list[tuple[Actor, ...]], shown: str | None) -> None:
     found = spoken_for(makers)
     assert (found.name if found else None) == shown
+
+
+def norwegian(*roles: Role, kind: str = "person", country: str | None = "NOR") -> Actor:
+    return Actor("x", "Some One", kind, country, roles=roles)
+
+
+@pytest.mark.parametrize(
+    ("actor", "is_so"),
+    [
+        (norwegian(Role("prime minister")), True),
+        (norwegian(Role("deputy foreign minister", "Norway")), True),
+        (norwegian(Role("spokesman", "Norwegian defence ministry")), True),
+        (norwegian(kind="office"), True),
+        (norwegian(Role("president", "Equinor")), False),
+        (norwegian(Role("spokeswoman", "Fisk og Fjord")), False),
+        (norwegian(Role("former prime minister")), False),
+        (norwegian(Role("prime minister", "Norway", end="2021")), False),
+        (norwegian(Role("mayor", "Norway")), False),
+        (norwegian(Role("singer")), False),
+        (norwegian(Role("prime minister"), country="SWE"), False),
+        (norwegian(Role("prime minister"), country=None), False),
+        (norwegian(kind="group"), False),
+    ],
+)
+def test_who_speaks_for_a_state(actor: Actor, is_so: bool) -> None:
+    assert speaks_for(actor, NORWAY) == is_so
+    assert not speaks_for(actor, ANN)

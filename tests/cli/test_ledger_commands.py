@@ -61,3 +61,10 @@ def test_positions_as_text_and_as_rows(run: Run) -> None:
     assert all(line["id"] in text for row in rows for lines in row["stances"].values() for line in lines)
     moved = run("show", "positions", "--since", "2021-12-31", "--as-of", "2022-01-31", "--actor", "Germany").output
     assert moved.startswith("Moved since 2021-12-31\n") and "new → open" in moved
+
+
+def test_a_state_is_found_by_who_speaks_for_it(run: Run) -> None:
+    found = run("show", "commitments", "--by", "Russia")
+    assert "demand: Vladimir Putin" in found.stdout and "Joe Biden →" not in found.stdout
+    assert "with those who speak for Russia: " in found.stderr and "Putin" in found.stderr
+    assert "speak for" not in run("show", "commitments", "--by", "Putin").stderr

@@ -12,6 +12,7 @@ from wirecopy.judgements.at_home import (
     tells_at_home,
     without_guesses,
 )
+from wirecopy.judgements.strands import is_of_politics, is_of_war
 from wirecopy.judgements.told import Told
 from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, claim
 
@@ -47,6 +48,15 @@ def test_an_account_is_at_home_where_hardly_an_act_is_between_two_countries() ->
     assert not is_at_home([told(Event(None, "sport", who=(PAZ,), word="win"))] * 5)  # no politics at all
 
 
+def test_a_civil_war_is_known_by_who_fights() -> None:
+    army = Actor("organisation:army", "Chadian army", "organisation", "TCD")
+    blow, word = Event("ASSAULT", who=(army,), whom=(PEOPLE,)), Event("REQUEST", who=(PAZ,), whom=(COURT,))
+    war = [told(blow)] * 6 + [told(word)] * 12
+    assert is_of_war(war) and is_of_politics(war) and not is_at_home(war)
+    assert not is_of_war([told(blow)] * 2 + [told(word)] * 12)
+    assert not is_of_war([told(blow)] * 6)  # of so few a share says nothing
+
+
 @pytest.mark.parametrize(
     ("event", "is_line"),
     [
@@ -76,6 +86,15 @@ def test_an_account_is_at_home_where_hardly_an_act_is_between_two_countries() ->
         (Event(None, "nature", (PEOPLE,), when=DAY, word="flood"), True),
         (Event(None, "death", (PAZ,), word="die"), False),
         (Event(None, who=(PEOPLE,), status="scheduled"), True),  # the diary
+        # deeds that a reader misses whatever their day; the words must have the name
+        (Event(None, "justice", whom=(PAZ,), what="Paz was charged with murder", word="charge"), True),
+        (Event(None, "justice", whom=(PAZ,), what="a plot to accuse Paz", word="accuse"), False),
+        (Event("ASSAULT", "firearms", whom=(BERG,), what="Berg was shot at her door"), True),
+        (Event("ASSAULT", "firearms", whom=(BERG,), what="She was shot at her door"), False),
+        (Event("MOBILIZE", "troops", (Actor("group:army-units", "army units", "group", anonymous=True),)), True),
+        (Event("MOBILIZE", "troops", (PEOPLE,)), False),
+        (Event("PROTEST", "vandalize", (PEOPLE,)), True),
+        (Event("PROTEST", "vandalize", (PEOPLE,), status="possible"), False),
     ],
 )
 def test_what_an_event_must_tell_at_home(event: Event, is_line: bool) -> None:

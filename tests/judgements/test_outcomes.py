@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.cases import Case, Fact
+from wirecopy.judgements.cases import SOME_DAY, Case, Fact
 from wirecopy.judgements.deed_kinds import Deed
 from wirecopy.judgements.deeds import deed_of_words, parts_of
 from wirecopy.judgements.outcomes import outcome
@@ -23,6 +23,12 @@ def done(kind: str, who: str, whom: str = "", day: str = "2022-02-01", **more: o
 def saying(kind: str, who: str, words: str, **more: object) -> Fact:
     found = done(kind, who, **more)
     return replace(found, deed=replace(found.deed, words=stems(words)), told=words)
+
+
+def told_of(verb: str, who: str, words: str) -> Fact:
+    """A deed of no kind, by its verb."""
+    found = saying("", who, words)
+    return replace(found, deed=replace(found.deed, verbs=stems(verb)))
 
 
 def case(kind: str, by: str, action: str, condition: str | None = None, to: str = "", **more: object) -> Case:
@@ -166,6 +172,60 @@ CASES = [
     ("a lesser blow rules out no attack",
      case("threat", "NOR", "retaliate", "Sweden does not attack or punish anybody", "SWE"), [done("sanction", "SWE", "DNK")],
      "open"),
+    ("done months after its time", case("promise", "DNK", "send rifles", deadline="2022-01-12"), [done("aid arms", "DNK")],
+     "lapsed"),
+    ("powers to do it", case("promise", "DNK", "widen its powers to impose sanctions"),
+     [done("sanction", "DNK", "SWE")], "open"),
+    ("supposed to be done, on whatever day", case("offer", "USA", "talks in early March", to="RUS"),
+     [done("talks", "USA RUS", day=SOME_DAY)], "kept"),
+    ("nobody is known who said that it would be stopped", case("threat", "", "the end of the pipeline", "an invasion", "RUS"),
+     [ATTACK, done("pipeline", "DEU", "RUS", "2022-02-02")], "kept"),
+    ("stopped by whom it would hit", case("threat", "", "the end of the pipeline", "an invasion", "RUS"),
+     [ATTACK, done("pipeline", "RUS", "", "2022-02-02")], "condition met"),
+    ("a part of it", case("promise", "DNK", "send 36 rifles"),
+     [saying("aid arms", "DNK", "it has sent 18 of the 36 rifles")], "partly kept"),
+    ("done in its own words", case("promise", "NOR", "repaint the old lighthouse"),
+     [told_of("repaint", "NOR", "Norway repainted the old lighthouse")], "kept"),
+    ("another thing, with that verb", case("promise", "NOR", "repaint the old lighthouse"),
+     [told_of("repaint", "NOR", "Norway repainted a ferry")], "open"),
+    ("that thing, with another verb", case("promise", "NOR", "repaint the old lighthouse"),
+     [told_of("sell", "NOR", "Norway sold the old lighthouse")], "open"),
+    ("in its own words, by another", case("promise", "NOR", "repaint the old lighthouse"),
+     [told_of("repaint", "SWE", "Sweden repainted the old lighthouse")], "open"),
+    ("they who were to step back attack", case("offer", "USA", "sit down to talks", "Russia de-escalates", "RUS"), [ATTACK],
+     "lapsed"),
+    ("a blow for which others step back", case("threat", "USA", "sanctions", "Russia de-escalates", "RUS"), [ATTACK], "open"),
+    ("called off by its maker", case("offer", "NOR", "a meeting in Bergen", to="SWE"),
+     [saying("snub", "NOR", "Norway called off the meeting in Bergen", day="2022-02-01")], "withdrawn"),
+    ("called off by the other", case("offer", "NOR", "a meeting in Bergen", to="SWE"),
+     [saying("snub", "SWE", "Sweden called off the meeting in Bergen", day="2022-02-01")], "lapsed"),
+    ("another meeting was called off", case("offer", "NOR", "a summit in Bergen", to="SWE"),
+     [saying("snub", "SWE", "Sweden cancelled the football in Oslo", day="2022-02-01")], "open"),
+    ("a body met as it was asked to", case("demand", "NOR", "a meeting on the fish", to="council"),
+     [saying("talks", "council", "the council met to discuss the fish")], "kept"),
+    ("it met about another thing", case("demand", "NOR", "a meeting on the fish", to="council"),
+     [saying("talks", "council", "the council met to discuss the ferries")], "open"),
+    ("a call of the next day", case("promise", "NOR", "telephone the king", to="SWE"),
+     [done("call", "NOR", "SWE", "2022-01-11")], "kept"),
+    ("a call of the next month", case("promise", "NOR", "telephone the king", to="SWE"), [done("call", "NOR", "SWE")], "open"),
+    ("the other side called", case("promise", "NOR", "telephone the king", to="SWE"),
+     [done("call", "SWE", "NOR", "2022-01-11")], "open"),
+    ("soldiers in the middle of a bloc", case("promise", "USA", "send more troops to the eastern allies", to="nato"),
+     [done("deploy", "USA", "DEU")], "open"),
+    ("soldiers in its east", case("promise", "USA", "send more troops to the eastern allies", to="nato"),
+     [done("deploy", "USA", "POL")], "kept"),
+    ("soldiers sent before they were due", case("promise", "USA", "send more troops to the allies", "an invasion"),
+     [done("deploy", "USA", "POL", "2022-01-20"), ATTACK], "kept"),
+    ("another road", case("demand", "NOR", "reopen the Bergen road", to="SWE"),
+     [saying("reopen", "SWE", "Sweden reopened the road to Malmo")], "open"),
+    ("that road", case("demand", "NOR", "reopen the Bergen road", to="SWE"),
+     [saying("reopen", "SWE", "Sweden reopened the road to Bergen")], "kept"),
+    ("a price that nobody is told to pay", case("demand", "NOR", "they have to answer for it"),
+     [done("sanction", "USA", "SWE")], "open"),
+    ("what was kept out is let in", case("demand", "NOR", "bar Sweden from the league", to="league"),
+     [done("join", "SWE", "league")], "broken"),
+    ("what is not up for discussion", case("refusal", "NOR", "the number of ferries is not up for discussion"),
+     [done("talks", "NOR SWE")], "open"),
 ]  # fmt: skip
 
 

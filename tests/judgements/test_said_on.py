@@ -10,7 +10,7 @@ import pytest
 from telling import told
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.told import Told
-from wirecopy.model import Actor, Claim, Commitment, Event, Moment, Report, Span
+from wirecopy.model import Actor, Claim, Commitment, Event, Moment, Report, Span, Statement
 
 TEXT = "Peru asked Chile on Monday to leave the islands. It had asked before."
 PERU, CHILE = (Actor(name[:3].upper(), name, "state", name[:3].upper()) for name in ("Peru", "Chile"))
@@ -24,6 +24,13 @@ def claimed(finding: Event | Commitment, role: str, words: str) -> Told:
     start = TEXT.index(words)
     claim = Claim(words, finding, {role: (Span("r", start, start + len(words)),)}, "test@1")
     return Told(claim, finding, REPORT, frozenset(), start)
+
+
+def uttered(said: Statement, cue: str) -> Told:
+    """A statement of the first sentence with its cue."""
+    start, words = TEXT.index(cue), TEXT.index("leave the islands")
+    spans = {"cue": (Span("r", start, start + len(cue)),), "words": (Span("r", words, words + 17),)}
+    return Told(Claim(f"st-{cue}", said, spans, "test@1"), said, REPORT, frozenset(), start)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,33 @@ def test_the_day_is_that_of_the_same_makers_act_in_the_sentence(event: Event, wo
     both = [claimed(event, "act", word), claimed(LEAVE, "action", "leave the islands")]
     (found,) = (one.finding for one in with_days(both) if isinstance(one.finding, Commitment))
     assert found.when == day
+
+
+@pytest.mark.parametrize(
+    ("cue", "day"),
+    [
+        ("asked", MONDAY),
+        ("had asked before", None),  # another word's day
+    ],
+)
+def test_an_utterance_has_the_day_of_the_act_that_its_own_word_tells(cue: str, day: Moment | None) -> None:
+    said = Statement(PERU, "leave the islands", "indirect", (PERU,))
+    (found,) = (
+        one.finding
+        for one in with_days([claimed(ASKED, "act", "asked"), uttered(said, cue)])
+        if one.claim.kind == "statement"
+    )
+    assert getattr(found, "when", None) == day
+
+
+def test_a_commitment_has_the_day_of_the_words_that_it_stands_in() -> None:
+    said = Statement(PERU, "leave the islands", "indirect", (PERU,), when=MONDAY)
+    both = [uttered(said, "asked"), claimed(LEAVE, "action", "leave the islands")]
+    (found,) = (one.finding for one in with_days(both) if isinstance(one.finding, Commitment))
+    assert found.when == MONDAY
+    other = [uttered(replace(said, speaker=CHILE, said_by=(CHILE,)), "asked"), both[1]]
+    (found,) = (one.finding for one in with_days(other) if isinstance(one.finding, Commitment))
+    assert found.when is None
 
 
 def test_two_days_leave_it_open_and_its_own_stands() -> None:

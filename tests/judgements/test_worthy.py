@@ -23,7 +23,7 @@ def lines(*findings: Finding, political: bool = True) -> list[Finding]:
     """The findings that are lines, in an account of politics or another."""
     politics = [Event("CONSULT", who=(CHAD, MALI))] * (3 * political)
     told = [Told(_claim(one), one, REPORT, frozenset(), n) for n, one in enumerate([*politics, *findings])]
-    return [one.finding for one in worthy(told)][len(politics) :]
+    return [one.finding for one in worthy(told)[0]][len(politics) :]
 
 
 def _claim(finding: Finding) -> Claim:

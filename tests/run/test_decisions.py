@@ -14,7 +14,7 @@ TEXTS = {
     "a.txt": "Harbour talks open in Odrin\n\nForeign Minister Ion Grosu met Prime Minister Mara Selin in Odrin on Tuesday. "
     "Grosu said the harbour would stay open.",
     "b.txt": "Envoy warns of delay\n\nRadu Grosu, the envoy, told reporters that the ferry would not sail this week. "
-    "Grosu added that the port was closed.",
+    "Grosu added that the port was closed. The envoy spoke for an hour.",
 }
 
 
@@ -60,6 +60,7 @@ def test_somebody_new_may_be_meant_in_some_reports(account: OpenAccount) -> None
         ("Nobody", "Mara Selin", (), "no report names 'Nobody'"),
         ("Mara Selin", "Somebody New", (), "no report names 'Somebody New'"),
         ("Mara Selin", "mara selin", (), "one actor"),
+        ("the envoy", "Radu Grosu", (), "names of one actor"),
         ("Mara Selin", "Ion Grosu", ("c.txt",), "no report is 'c.txt'"),
     ],
 )

@@ -144,7 +144,10 @@ LATVIAN = {"a": (TEXTS["a"].index("Latvia"),), "b": (TEXTS["b"].index("Riga"),)}
     ("wanted", "ids"),
     [
         (Filter(by="Oras"), ["st-tax", "st-riga"]),
-        (Filter(by="Latvia"), ["st-envoy"]),
+        # Who speaks for a state is found by its name.
+        (Filter(by="Latvia"), ["st-envoy", "st-riga"]),
+        (Filter(by="Estonia"), ["st-tax", "st-riga"]),
+        (Filter(by="Riga"), []),
         (Filter(about=Topic(frozenset({"latvia"}), LATVIAN, TEXTS)), ["st-envoy", "st-riga"]),
         (Filter(about=Topic(stems("taxes ferries"), {}, TEXTS)), ["st-riga"]),
         (Filter(about=Topic(frozenset({"nothing"}), {}, TEXTS)), []),

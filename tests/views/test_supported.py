@@ -66,6 +66,10 @@ OFFER = Commitment("promise", (VIK,), action="not pay for the bridge")
         line(OFFER, SAID, by="Vik", action="not pay for the bridge"),
         line(replace(MEETING, who=(VIK,), whom=(LUND,)), "Vik met Lund in the harbour, and he stayed for 90 minutes.",
              act="met", who="he"),
+        line(Event("MOBILIZE", None, (MALI,), what="Mali, which by Vik's count has 3,000 men there"),
+             "He denied that Mali, which by Vik's count has 3,000 men there, wants war.", act="has", who="Mali"),
+        line(Event("AID", None, (MALI,), (NIGER,), what="the first tonnes of Malian grain landed in Niger"),
+             "On Monday the first tonnes of Malian grain landed in Niger.", act="grain", who="Malian", whom="Niger"),
     ],
 )  # fmt: skip
 def test_what_the_words_carry_is_printed(entry: Entry, known: Held) -> None:

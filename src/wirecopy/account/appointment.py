@@ -23,8 +23,10 @@ def is_appointment(entry: Entry) -> bool:
     is sure of it, nor what is only to be said, nor a death or a quake, whatever report speaks of it as to come.
     """
     event = entry.value
-    if not isinstance(event, Event) or not any(_is_scheduled(claim.finding) for claim in entry.claims):
+    if not isinstance(event, Event):
         return False
+    if not any(_is_scheduled(claim.finding) for claim in entry.claims):
+        return _is_called_off(event)
     words = load("appointments")
     if event.act is None and event.mode in words["unplanned"]:
         return False
@@ -37,6 +39,13 @@ def is_appointment(entry: Entry) -> bool:
 
 def _is_scheduled(finding: object) -> bool:
     return isinstance(finding, Event) and finding.status == "scheduled"
+
+
+def _is_called_off(event: Event) -> bool:
+    """Are they talks that are told to be off, and so had been arranged: "the summit of the two was called off"?"""
+    told = f" {(event.what or '').lower()} "
+    off = any(f" {sign}" in told for sign in load("appointments")["off"])
+    return event.act == "CONSULT" and event.status == "refused" and off and bool(event.who or event.when)
 
 
 def what(entry: Entry) -> str:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 
-from wirecopy.account.appointment import is_appointment, what
+from wirecopy.account.appointment import REMOTE, is_appointment, what
 from wirecopy.account.describe import day_text
 from wirecopy.judgements.parties import ids, named, parties, seated, sides
 from wirecopy.judgements.told import days, overlap, stems
+from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Entry, Event, Relation, Report
 from wirecopy.words import load
 
@@ -37,6 +40,8 @@ def with_outcomes(entries: Sequence[Entry], reports: Collection[Report]) -> list
 
 def _with_outcome(plan: Entry, events: Sequence[Entry], today: str, reports: Mapping[str, Report]) -> Entry:
     state = outcome(plan, today, {name: report.text for name, report in reports.items()})
+    if state == "moved" and any(_put_off_to(one, (plan,)) for one in events if one.id != plan.id):
+        state = _as_arranged(plan, today)  # the day to which another was moved
     if state in ("open", "overdue") and (held := _held_instead(plan, events)) is not None:
         return replace(plan, state="moved", relations=(Relation(held.id, "moved to", _day_told(held)),))
     if state in ("open", "overdue") and (deed := _deed(plan, events)) is not None:
@@ -56,12 +61,17 @@ def outcome(entry: Entry, today: str, texts: Mapping[str, str]) -> str:
     """
     event = _event(entry)
     if event.status in OFF:
-        return "cancelled"
+        return "moved" if _has_new_day(entry, texts) else "cancelled"
     if _is_put_off(entry, texts):
         return "moved"
+    return _as_arranged(entry, today)
+
+
+def _as_arranged(entry: Entry, today: str) -> str:
+    """Kept where it is told as done, overdue where its day is past, else open."""
     if any(isinstance(claim.finding, Event) and claim.finding.status in DONE for claim in entry.claims):
         return "kept"
-    known = days(event.when)
+    known = days(_event(entry).when)
     return "overdue" if known and known[1] < today else "open"
 
 
@@ -79,6 +89,23 @@ def _is_put_off(entry: Entry, texts: Mapping[str, str]) -> bool:
     )
 
 
+def _has_new_day(entry: Entry, texts: Mapping[str, str]) -> bool:
+    """Does a report that tells it as off say, there or in its next sentence, that it is to be held later?"""
+    off = {claim.id for claim in entry.claims if isinstance(claim.finding, Event) and claim.finding.status in OFF}
+    for span in (piece.span for piece in entry.evidence if piece.role == "act" and piece.claim in off):
+        text = texts[span.report_id]
+        ends = [end.end() for end in islice(FOLLOWED.finditer(text, span.end), 2)]
+        if _later().search(text, span.end, ends[-1] if len(ends) == 2 else len(text)):
+            return True
+    return False
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """Words that give what is off another day."""
+    return re.compile("|".join(load("appointments")["later"]), re.IGNORECASE)
+
+
 def _deed(plan: Entry, events: Iterable[Entry]) -> Entry | None:
     """The first line that tells it as done on a day for which it was planned, by the same side."""
     return next((one for one in events if one.id != plan.id and _keeps(_event(one), _event(plan))), None)
@@ -90,14 +117,12 @@ def _keeps(deed: Event, plan: Event) -> bool:
         return False
     if not (planned[0] <= done[0] and done[1] <= planned[1]):
         return False
-    if _is_of_nameless(deed, plan, done == planned):
+    if _is_of_nameless(deed, plan, done == planned) or _is_there(deed, plan):
         return True
     if not _is_by(deed, plan) and not (plan.act == "CONSULT" and _is_of_body(deed, plan)):
         return False
     if plan.where and deed.where and not sides(plan.where) & sides(deed.where):
         return False
-    if plan.mode == "visit" and deed.where and _guests(plan) & ids(parties(deed)):
-        return True
     if plan.act == "CONSULT" and _is_of_body(deed, plan):
         return True
     if plan.act == deed.act == "CONSULT":
@@ -106,6 +131,19 @@ def _keeps(deed: Event, plan: Event) -> bool:
     alike = overlap(stems(plan.what or "") - names, stems(deed.what or "") - names) >= ALIKE
     promised = plan.act is None and KEPT.search(deed.what or "") is not None
     return (plan.act == deed.act and plan.act is not None and bool(plan.whom and deed.whom)) or alike or promised
+
+
+def _is_there(deed: Event, plan: Event) -> bool:
+    """Does the guest of a visit do something at the place, or is something done to him there ("handed to her in Lima")?
+
+    Where no place is told of a talk, that those he is with are of the place's country.
+    """
+    guests = _guests(plan)
+    if plan.mode != "visit" or not guests & ids(parties(deed)) or deed.mode in REMOTE:
+        return False
+    hosts = tuple(one for one in parties(deed) if one.id not in guests) if deed.act == "CONSULT" else ()
+    here = sides(deed.where or hosts)
+    return bool(here & sides(plan.where) if plan.where else deed.where)
 
 
 def _is_of_nameless(deed: Event, plan: Event, same_day: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -19,14 +19,6 @@ from wirecopy.account.people import actor_entries
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES
-from wirecopy.judgements.at_home import (
-    counts_at_home,
-    is_at_home,
-    is_contested_at_home,
-    sameness,
-    tells_at_home,
-    without_guesses,
-)
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
@@ -36,9 +28,9 @@ from wirecopy.judgements.restated import garbling, without_contents, without_gar
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.same_actor import unify
 from wirecopy.judgements.strands import in_strands
-from wirecopy.judgements.told import Told, canonical, first_start, stems, told_by
+from wirecopy.judgements.told import Told, actors_of, canonical, first_start, stems, told_by
 from wirecopy.judgements.wordings import marked
-from wirecopy.judgements.worthy import worthy
+from wirecopy.judgements.worthy import parted, worthy, worthy_lines
 from wirecopy.model import (
     Actor,
     Claim,
@@ -46,7 +38,6 @@ from wirecopy.model import (
     Entry,
     Event,
     Family,
-    Figure,
     Judgement,
     Moment,
     Read,
@@ -93,13 +84,13 @@ def fold(
             with_month(entry_of(kind, group, family_of), expressions, reports)
             for group in regrouped(gathered, decisions)
         ]
-        lines = _told_once([one for one in lines if _tells(one)]) if at_home else lines
+        lines = worthy_lines(lines) if at_home else lines
         if kind == "event":
             lines = with_outcomes(lines, reports.values())
         if kind == "statement":
             lines = [with_altered_quotes(line, within, reports) for line in lines]
         if kind == "figure":
-            alone, contested = _parted(lines) if at_home else ([], lines)
+            alone, contested = parted(lines) if at_home else ([], lines)
             lines = alone + with_rivals(contested, comparisons, reports)
         entries += sorted(lines, key=sort_key)
         judgements += reasons
@@ -145,39 +136,19 @@ def prepared(
     reports, judgements = dated(reads, families, dates)
     families = traced(families, reports, comparisons)
     within = {member: family for family in families for member in family.members}
-    met = (mention.actor for read in reads for mention in read.mentions if mention.actor)
+    met = (actor for read in reads for actor in _met(read))
     actors, same = unify(met, about_actors(decisions))
     told = with_days(in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within))))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
-    altered, at_home = garbling(comparisons, within), is_at_home(told)
-    told = [without_guesses(one, at_home) for one in worthy(told)]
-    return Prepared(reads, reports, families, actors, told, reasons, altered, at_home)
+    told, at_home = worthy(told)
+    return Prepared(reads, reports, families, actors, told, reasons, garbling(comparisons, within), at_home)
 
 
-def _tells(line: Entry) -> bool:
-    """Whether a line is worth it where no states meet; statements and commitments are all told."""
-    if isinstance(line.value, Figure):
-        return counts_at_home(line.value)
-    return not isinstance(line.value, Event) or tells_at_home(line.value)
-
-
-def _told_once(lines: Sequence[Entry]) -> list[Entry]:
-    """The lines without those events that tell a reader the same again; the one with the most reports stays."""
-    best: dict[object, Entry] = {}
-    for one in lines:
-        key = sameness(one.value) if isinstance(one.value, Event) else None
-        known = best.setdefault(key or one.id, one)
-        if (-len(one.reports), one.id) < (-len(known.reports), known.id):
-            best[key or one.id] = one
-    return list(best.values())
-
-
-def _parted(lines: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The figures that stand alone, and those that others may contest, where no states meet."""
-    parted: tuple[list[Entry], list[Entry]] = [], []
-    for one in lines:
-        parted[isinstance(one.value, Figure) and is_contested_at_home(one.value)].append(one)
-    return parted
+def _met(read: Read) -> Iterator[Actor]:
+    """Whom a report mentions, and whom its claims are about: these may be known by words that are no mention."""
+    yield from (mention.actor for mention in read.mentions if mention.actor)
+    for claim in read.claims:
+        yield from actors_of(claim.finding)
 
 
 def _told(

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from wirecopy.judgements.told import SENTENCE_END
 from wirecopy.language.gazetteer import adjectives
 from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Gloss, Mention, Span, Statement
 from wirecopy.words import load
 
@@ -254,7 +254,7 @@ def _state(at: int, source: Source, entry: Entry) -> tuple[str, Span] | None:
     """The one state told of in the sentence before "the country", else in the sentence before that, but for the line's own."""
     if source.text.count("“", 0, at) > source.text.count("”", 0, at):
         return None  # whoever speaks may well mean his own
-    ends = [found.end() for found in SENTENCE_END.finditer(source.text, max(at - REACH, 0), at)]
+    ends = [found.end() for found in ENDED.finditer(source.text, max(at - REACH, 0), at)]
     starts = [*reversed(ends)][:2]
     own = {actor.country for actor in line_actors(entry).values()}
     for first, last in zip(starts, [at, *starts], strict=False):
@@ -308,7 +308,7 @@ def _is_name(name: str, start: int, source: Source) -> bool:
     if (
         len(words) == 1
         and not any(c.isdigit() for c in name)
-        and (not source.text[:start].strip() or SENTENCE_END.search(source.text, max(start - 3, 0), start))
+        and (not source.text[:start].strip() or ENDED.search(source.text, max(start - 3, 0), start))
     ):
         return False
     inside = (m for m in source.within(max(start - 60, 0), start + len(name)) if m.end > start)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from wirecopy.account.glosses import Source, placed
 from wirecopy.account.pointers import Line, first_pointer
+from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Claim, Commitment, Entry, Event, Figure, LeadIn, Report, Span, Statement
 from wirecopy.reports.offsets import original
 
@@ -25,7 +26,6 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
 # sentence before would be cut.
 MOST, OWN = 220, 90
 LEAST = 4  # words: "Mr Paz said" leads into nothing
-SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 # Full stops that end no sentence: "Mr. Paz", "the U.S. Navy", "Jan. 5".
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\Z"
@@ -74,7 +74,7 @@ def _before(at: int, report: Report) -> Span | None:
 def _starts(text: str, first: int, at: int) -> Iterator[int]:
     """Where sentences start in a stretch."""
     yield first
-    for found in SENTENCE_END.finditer(text, first, at):
+    for found in FOLLOWED.finditer(text, first, at):
         if not ABBREVIATED.search(text, max(first, found.start() - 6), found.start()):
             yield found.end()
 

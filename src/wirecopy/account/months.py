@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wirecopy.judgements.told import SENTENCE_END, days
+from wirecopy.judgements.told import days
+from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Claim, Commitment, Entry, Event, Expression, Moment, Report
 from wirecopy.moments.resolve import resolve
 
@@ -34,8 +35,8 @@ def _month(claim: Claim, expressions: Sequence[Expression], report: Report) -> M
     if not anchors:
         return None
     start, end = anchors[0].start, anchors[0].end
-    ends = [found.end() for found in SENTENCE_END.finditer(report.text, max(start - 800, 0), start)]
-    stop = SENTENCE_END.search(report.text, end)
+    ends = [found.end() for found in ENDED.finditer(report.text, max(start - 800, 0), start)]
+    stop = ENDED.search(report.text, end)
     first, last = ends[-1] if ends else max(start - 800, 0), stop.start() if stop else len(report.text)
     told = [one for one in expressions if first <= one.span.start < last]
     if len(told) != 1 or not MONTH.fullmatch(report.text[told[0].span.start : told[0].span.end]):

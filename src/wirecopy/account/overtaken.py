@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from wirecopy.account.positions import issues_of
 from wirecopy.judgements.amounts import amount, comes_on_top, other_amount
 from wirecopy.judgements.cases import Case, Fact, Outcome
 from wirecopy.judgements.comparing_deeds import akin, harder, meets, same_deed
 from wirecopy.judgements.told import overlap, stems
-from wirecopy.model import Claim, Entry, Read, Span
+from wirecopy.model import Actor, Claim, Commitment, Entry, Read, Span
 from wirecopy.words import load
 
 HELD_OUT = ("promise", "offer")
@@ -47,16 +48,45 @@ def _rebuffed(one: Made, others: Iterable[Made]) -> Outcome | None:
     asked = stems(one.case.words)
     for other in sorted(others, key=lambda made: (made.case.made, made.entry.id)):
         case = other.case
-        if case.kind != "refusal" or not case.action or not asked or case.made < one.case.made:
+        if case.kind != "refusal" or not case.action or not asked:
+            continue
+        standing = _by_name(one, other)
+        if case.made < one.case.made and not standing:
             continue
         aimed = akin(case.by, one.case.to) if one.case.to else akin(case.to, one.case.by)
         shared = asked & stems(case.words)
         both = len(shared) > 1 and overlap(asked, stems(case.words)) >= ALIKE
-        if aimed and not case.by & one.case.by and both:
+        if aimed and not case.by & one.case.by and (both or standing):
             fact = _fact(other, other.claim)
             who = " and ".join(actor.name for actor in getattr(other.entry.value, "by", ()))
             return Outcome("open", "yes", f"refused by {who} (“{fact.told}”, {fact.first})", (fact,))
     return None
+
+
+def _by_name(one: Made, other: Made) -> bool:
+    """Is it a matter that somebody's name tells: who asks again to keep Peru out of the league was refused already?
+
+    Such a refusal stands since it was made.
+    """
+    values = (one.entry.value, other.entry.value)
+    issues = [{*issues_of(value)} for value in values if isinstance(value, Commitment)]
+    named = [made.case.action.names for made in (one, other) if made.case.action]
+    asked = frozenset(stem for value in values for stem in _names_of(_asked(value)))
+    return bool(
+        set.intersection(*issues) & set(load("positions")["by_name"]) and frozenset.intersection(*named) - asked
+    )
+
+
+def _asked(value: object) -> tuple[Actor, ...]:
+    """Who is asked: to whom a demand is made, and who refuses."""
+    if not isinstance(value, Commitment):
+        return ()
+    return value.by if value.kind == "refusal" else value.to
+
+
+def _names_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The stems of the names of some actors."""
+    return frozenset(one for actor in actors for name in (actor.name, *actor.aliases) for one in stems(name))
 
 
 def _given_up(one: Made, others: Sequence[Made], reads: Mapping[str, Read]) -> Outcome | None:

@@ -9,7 +9,10 @@ from wirecopy.model import Actor, Entry, Evidence, Read
 
 
 def actor_entries(reads: Sequence[Read], actors: Mapping[str, Actor], family_of: Mapping[str, str]) -> list[Entry]:
-    """One line an actor, by kind and name. A name that stands in no report is no alias here."""
+    """One line an actor, by kind and name. A name that stands in no report is no alias here.
+
+    Whom only a claim has, by words that are no mention ("children"), is none.
+    """
     mentions: dict[str, list[Evidence]] = {}
     said: dict[str, set[str]] = {}
     for read in reads:
@@ -19,8 +22,8 @@ def actor_entries(reads: Sequence[Read], actors: Mapping[str, Actor], family_of:
                 mentions.setdefault(actor_id, []).append(Evidence(mention.span, "mention"))
                 said.setdefault(actor_id, set()).update(mention.actor.aliases)
     entries = []
-    for actor in {actor.id: actor for actor in actors.values()}.values():
-        evidence = tuple(mentions.get(actor.id, ()))
+    for actor in {actor.id: actor for actor in actors.values() if actor.id in said}.values():
+        evidence = tuple(mentions[actor.id])
         reports = tuple(dict.fromkeys(piece.span.report_id for piece in evidence))
         aliases = tuple(sorted(({*actor.aliases} | said[actor.id]) - {actor.name}))
         origins = len({family_of[report] for report in reports})

@@ -122,6 +122,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
         (r"(?<=\w )that(?=[.;:!?”]|$|, (?:and|but|or)\b| (?:yet|either|now|again|at all)\b)", _is_sentence_before),
         (r"\b[Ss]uch\b(?! (?:as|that)\b)(?: an?)? [a-z-]+", _is_named_before),
         (r"\b(?:do|does|did|doing|done) (?:so|that|it|the same)\b", _is_done),
+        (r"\bthe same (?:steps?|moves?|measures?|things?|course|line)\b(?! (?:as|that)\b)", _is_sentence_before),
+        (rf"(?<=not )(?:follow|follow suit){END}", _is_sentence_before),
         (r"(?i:\b(?:both|the two|the three)\b(?! of (?:which|whom)))", _is_two_named),
         (r"(?<!among )(?<!and )(?<!or )(?<!with )\b[Oo]thers\b", _is_other),
         (rf"(?i:\A(?:(?:{_any(lists['about'])}) )?(?:\d+|{_any(lists['counts'])})(?= (?:{verbs})\b))", _is_read_on),

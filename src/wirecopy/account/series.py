@@ -13,14 +13,14 @@ from wirecopy.account.lines import COPIES
 from wirecopy.findings.numerals import any_of
 from wirecopy.judgements.counted import thing, usual
 from wirecopy.judgements.figures import SHARP_DAYS, Days, is_counted_by_sides, is_other_toll, one_series, relation
-from wirecopy.judgements.told import days
+from wirecopy.judgements.told import days, stems
+from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span
 from wirecopy.words import load
 
 # "Her figure" is the first number of the sentence before: "9,000, against 7,000 in May. Her figure takes in …".
 _MANY = re.compile(r"\d[\d,.]*\d")
 _LONG = 300  # characters that a sentence may have before a number
-_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 
 
 def with_rivals(
@@ -114,7 +114,7 @@ def _one_breath(a: Finding, b: Finding) -> bool:
 
 def _one_sentence(x: Span, y: Span, reports: Mapping[str, Report]) -> bool:
     between = reports[x.report_id].text[min(x.end, y.end) : max(x.start, y.start)]
-    return _SENTENCE_END.search(between) is None
+    return ENDED.search(between) is None
 
 
 def _printed(entry: Entry, reports: Mapping[str, Report]) -> Days | None:
@@ -132,16 +132,22 @@ def _apart(left: Entry, right: Entry, reports: Mapping[str, Report]) -> str | No
     is neither a rival nor a later value.
     """
     a, b = (frozenset(filter(None, (_scope(claim, reports) for claim in entry.claims))) for entry in (left, right))
-    if a == b:
+    if a == b or any(_says_the_same(x, y) for x in a for y in b):
         return None
     return f"they count different things: by its report the one “{min(a ^ b)}”"
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Do two reports leave out or take in the same: "with its navy and air force", "navy and air force included"?"""
+    x, y = stems(one), stems(other)
+    return 2 * len(x & y) > min(len(x), len(y))
 
 
 def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:
     """What a number takes in or leaves out, in the words that stand behind it in its sentence or open the next one."""
     span = claim.spans["figure"][0]
     text = reports[span.report_id].text
-    end = _SENTENCE_END.search(text, span.end)
+    end = ENDED.search(text, span.end)
     told = max(span.end, *(s.end for s in claim.spans["measure"] if end is None or s.end <= end.start()), 0)
     found = _own_scope().match(text, told, end.start() if end else len(text))
     if found is None and end and text[end.start()] != "\n" and not _MANY.search(text, _opening(text, span), span.start):
@@ -152,7 +158,7 @@ def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:
 def _opening(text: str, span: Span) -> int:
     """Where the sentence of a number begins, as far back as it matters."""
     start = max(0, span.start - _LONG)
-    return max((end.end() for end in _SENTENCE_END.finditer(text, start, span.start)), default=start)
+    return max((end.end() for end in ENDED.finditer(text, start, span.start)), default=start)
 
 
 @cache

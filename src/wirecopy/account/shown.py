@@ -44,6 +44,12 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             shown["status"] = latest_status(group)
         elif field.name == "what":
             shown["what"] = _clause(group, shown, family_of)
+        elif (
+            field.name == "mode" and isinstance(first, Event) and WORLDS[latest_status(group)] in ("denied", "refused")
+        ):
+            # Of one stance in many words one report's weapon is no part: "will not attack, strike or invade".
+            modes = [mode for mode, _ in values]
+            shown["mode"] = max(modes, key=lambda mode: (modes.count(mode), mode or ""))
         elif field.name == "when" and all(map(_stands, group)):
             shown["when"] = _told_for(group, family_of) or _pick(values, family_of)
         elif isinstance(first, Figure) and field.name == "said_by":

@@ -1,12 +1,15 @@
-"""For whom the speakers of one commitment speak: a state's threat is not that of the minister who repeats it."""
+"""For whom speakers speak: a state's threat is not that of the minister who repeats it, but what he says is the state's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from wirecopy.judgements.deeds import sides_of
 from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.model import Actor
+from wirecopy.model import Actor, Role
+from wirecopy.words import load
 
 
 def spoken_for(makers: Iterable[Collection[Actor]]) -> Actor | None:
@@ -33,3 +36,32 @@ def actor_of(side: str) -> Actor | None:
     if side in actors:
         return actors[side]
     return next((actor for actor in actors.values() if actor.kind == "state" and actor.country == side), None)
+
+
+def speaks_for(actor: Actor, state: Actor) -> bool:
+    """Does somebody speak for a state: an office of it, or a person by his title (`speaks_for` in `words/positions.yml`)?
+
+    A mayor, a senator and a company's spokesman do not.
+    """
+    if state.kind != "state" or actor.country is None or actor.country != state.country:
+        return False
+    return actor.kind == "office" or (actor.kind == "person" and any(_is_of_state(role) for role in actor.roles))
+
+
+def _is_of_state(role: Role) -> bool:
+    title, body = _title("titles"), _title("bodies")
+    known = role.organisation is None or _state_named(role.organisation) is not None or body.search(role.organisation)
+    return bool(known and not role.end and title.search(role.role) and not _title("not").search(role.role))
+
+
+@cache
+def _title(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('positions')['speaks_for'][name])})\b", re.I)
+
+
+@cache
+def _state_named(name: str) -> Actor | None:
+    """The state of a name, or of another spelling of it."""
+    return next(
+        (one for one in gazetteer().actors.values() if one.kind == "state" and name in (one.name, *one.aliases)), None
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from wirecopy.judgements.cases import Case, Fact
+from wirecopy.judgements.cases import SOME_DAY, Case, Fact
 from wirecopy.judgements.comparing_deeds import akin, excludes, meets, opposes, within
 from wirecopy.judgements.conditions_met import addressed, would_answer
 from wirecopy.judgements.deed_kinds import Deed, means
@@ -14,8 +14,6 @@ from wirecopy.judgements.deed_traits import lasts
 from wirecopy.judgements.outcomes import outcome
 from wirecopy.model import Entry
 
-# The day of a deed that has not happened: after everything that was said.
-SOME_DAY = "9999-12-31"
 # So many commitments are named that a deed comes near to.
 FEW = 5
 

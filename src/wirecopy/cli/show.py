@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from wirecopy.run.account import OpenAccount
     from wirecopy.views.filters import Filter
 
+# So many are named who speak for a state that is asked for.
+SPEAKERS = 6
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -80,7 +82,10 @@ def run(
     account: AccountFile = DEFAULT,
     actor: Annotated[str | None, typer.Option(help="Only lines in which this actor takes part.")] = None,
     by: Annotated[
-        str | None, typer.Option(help="Only what this actor says, threatens, promises or counts, or tells of another.")
+        str | None,
+        typer.Option(
+            help="Only what this actor, or who speaks for this state, says, threatens, promises, counts or tells of another."
+        ),
     ] = None,
     about: Annotated[
         str | None, typer.Option(help="Only lines whose words name this actor, or have these words in any form.")
@@ -179,12 +184,15 @@ def _in_time(wire: OpenAccount, kind: Kind, entries: Sequence[Entry]) -> None:
 
 def _entries(wire: OpenAccount, asked: Asked) -> None:
     """The lines of a kind that fit, in the form in which the kind is read best."""
-    from wirecopy.views.filters import chosen, says_something
+    from wirecopy.views.filters import chosen, says_something, speakers_for
     from wirecopy.views.topics import topic
 
     told = topic(wire, asked.about) if asked.about else None
     lines = chosen(_lines(wire, asked.kind, asked.also), asked.fits._replace(actor=asked.actor, about=told))
     entries = [entry for entry in lines if asked.every or says_something(entry)][: asked.limit]
+    if asked.by and not asked.json and (names := speakers_for(entries, asked.by)):
+        shown = ", ".join(names[:SPEAKERS]) + (f" and {len(names) - SPEAKERS} more" if len(names) > SPEAKERS else "")
+        typer.echo(f"with those who speak for {asked.by}: {shown}", err=True)
     if not entries:
         _check_names(wire, asked.actor, asked.by)
     if not entries and not asked.json:

@@ -14,9 +14,10 @@ from wirecopy.findings.diary_words import acts, listed, occasions
 from wirecopy.findings.frames import subject
 from wirecopy.findings.meetings import Found, occasion, said_of
 from wirecopy.findings.mood import negated
-from wirecopy.findings.plans import deadlines, deeds, is_stay, visits
+from wirecopy.findings.plans import deadlines, deeds, is_stay, limit, visits
 from wirecopy.findings.recalled import recalled
 from wirecopy.findings.sides import actors_at
+from wirecopy.findings.terms_ahead import is_term, terms, those_before
 from wirecopy.model import Actor, Claim, Event, Passage, claim
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ def diary(passage: Passage, told: Sequence[Claim], taken: frozenset[int], rule: 
     for token in passage.doc:
         for event, spans in _entries(passage, token, taken, sure):
             full = _known(passage, token, event, known)
-            if full.who or (full.where and (full.when is not None or full.act == "MOBILIZE")):
+            if (
+                full.who
+                or (full.act is None and is_term(token))
+                or (full.where and (full.when is not None or full.act == "MOBILIZE"))
+            ):
                 known.append(claim(full, spans, rule))
                 yield known[-1]
 
@@ -40,10 +45,12 @@ def _entries(passage: Passage, token: Token, taken: frozenset[int], sure: frozen
     lemma = token.lemma_.lower()
     if lemma in acts() and token.pos_ in ("NOUN", "PROPN"):
         yield from occasion(passage, token, token.idx in taken)
-    elif (lemma in listed("due") or is_stay(passage, token)) and token.idx not in taken:
-        yield from visits(passage, token)
-    elif lemma == "have" and token.pos_ in ("VERB", "AUX"):
-        yield from deadlines(passage, token)
+    elif is_term(token):
+        yield from terms(passage, token, token.idx in sure)
+    elif lemma in listed("due") or is_stay(passage, token):
+        yield from visits(passage, token, token.idx in taken)
+    elif lemma in ("have", "give") and (until := limit(token)) is not None:
+        yield from deadlines(passage, token, until)
     elif token.pos_ == "VERB" and (noun := recalled(token)) is not None:
         yield from said_of(passage, noun, token, False)
     elif token.pos_ == "VERB" and token.idx not in sure and not _leads_to(token, taken):
@@ -67,7 +74,9 @@ def _known(passage: Passage, token: Token, event: Event, told: Sequence[Claim]) 
         last = drills[-1] if drills else event
         return replace(event, who=event.who or last.who or _joining(passage, token), where=event.where or last.where)
     talks = [_event(one) for one in before if len(_event(one).who) > 1]
-    return replace(event, who=talks[-1].who) if talks and not event.who else event
+    if event.who:
+        return event
+    return replace(event, who=talks[-1].who if talks else those_before(passage, token))
 
 
 def _joining(passage: Passage, token: Token) -> tuple[Actor, ...]:

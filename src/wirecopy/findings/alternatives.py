@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirecopy.findings.drafts import Draft, Scene, Stretch, lemmas, stretch
+from wirecopy.findings.drafts import Draft, Scene, Stretch, lemmas
+from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import lists
 
 _OR = re.compile(r"(?:,?\s+either\s+(?:to\s+)?[^,;:]*?)?,?\s+or\s+(?:else\s+)?(?:to\s+)?", re.IGNORECASE)

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Party,
-    Scene,
-    condition_for,
-    lemmas,
-    negated,
-    solid,
-    stretch,
-    targets,
-    weighs,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, solid, weighs
 from wirecopy.findings.kinds import gives, objects, penalises
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
 if TYPE_CHECKING:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.complements import complement
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, Stretch, dated, speaker_of, stretch, targets
+from wirecopy.findings.drafts import Draft, Scene, Stretch, dated, speaker_of
 from wirecopy.findings.hollow import points_back
+from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
 
 if TYPE_CHECKING:

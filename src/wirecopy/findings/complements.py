@@ -72,6 +72,8 @@ def _asked(
     whom = own if own is not None else next((o for o in objects if o.i < deed.i), None)
     if whom is None or (frame == "other_not" and not denied(deed)):
         return None
+    if verb.lemma_ == "call" and deed.i > 1 and deed.nbor(-2).pos_ == "ADJ":
+        return None  # calls them harder to deal with
     if deed.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in deed.children):
         return deed, whom.left_edge.idx, None
     return deed, _from(deed), scene.parties.party(whom)
@@ -132,14 +134,18 @@ _GOODS = {
     "harm": lambda: lists("doom") | lists("harm"),
     "deed": lambda: lists("excluded"),
     "meddling": lambda: lists("meddling"),
+    "put": lambda: lists("asked") | lists("asked plural") | lists("meddling"),
 }
 
 
 def _is_person(scene: Scene, goods: Token) -> bool:
-    """Is the object a person ("what the king promised the duke"), so that it tells no deed?"""
+    """Is the object somebody ("what the king promised the duke"), so that it tells no deed?"""
     found = scene.parties.at(goods)
     return bool(
-        found and found.actor and found.actor.kind == "person" and found.span.end == goods.idx + len(goods.text)
+        found
+        and found.actor
+        and found.actor.kind in ("person", "organisation", "state")
+        and found.span.end == goods.idx + len(goods.text)
     )
 
 

@@ -13,7 +13,7 @@ _MARKERS = re.compile(
     r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?(?!\s+(?:to|by|for|with|in|under|through)\b)|providing\s+that)"
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
     r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s)"
-    r"|in\s+the\s+absence\s+of|(?:failing|barring|pending|subject\s+to)(?=\s+(?:an?|the|any|its|their|his|her|[A-Z])\b)|(?<![^\s“\"])Without(?=\s))"
+    r"|(?<=\bbut\s)only\s+with|in\s+the\s+absence\s+of|(?:failing|barring|pending|subject\s+to)(?=\s+(?:an?|the|any|its|their|his|her|[A-Z])\b)|(?<![^\s“\"])Without(?=\s))"
     r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
     r"|(?P<should>should|were))\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
 
 
 _TURNING = re.compile(
-    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should|were"
+    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when|with))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should|were"
     r"|without|in\s+the\s+absence\s+of|failing|barring|pending|subject\s+to)",
     re.IGNORECASE,
 )

@@ -80,7 +80,11 @@ def _answer(found: Counted, tokens: Tokens) -> Counted:
 def _end(verb: Token, start: int) -> int:
     """Where what a verb says ends: before a mark of punctuation, at most `LONGEST_ANSWER` words behind the start."""
     last = min(verb.right_edge.i + 1, start + LONGEST_ANSWER)
-    inner = (i for i in range(verb.i + 1, last) if verb.doc[i].is_punct or verb.doc[i].dep_ in ("cc", "mark"))
+    inner = (
+        i
+        for i in range(verb.i + 1, last)
+        if (verb.doc[i].is_punct and verb.doc[i].text != "-") or verb.doc[i].dep_ in ("cc", "mark")
+    )
     return max(next(inner, last), verb.i + 1)
 
 
@@ -178,8 +182,12 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
             break
         if token.pos_ == "VERB" and any(c.dep_ == "dobj" for c in token.children):  # 12 gunmen killed the mayor
             break
+        if _opens_clause(token, tokens):  # the $2 billion Congress passed
+            break
         if token.pos_ in _NOUNS or token.lower_ in listed("people"):
             head = token
+        elif token.tag_ == "CD" and head is not None and doc[at - 1].tag_ != "POS":  # gave the 1,500 soldiers 30 days
+            break
         elif token.tag_ == "CD":  # the Council's 15 members
             first = at + 1
         elif not (
@@ -206,6 +214,12 @@ def _noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     ):
         last += 2  # so many a day are another count than so many
     return Counted(doc[max(first, last - LONGEST) : last], head)
+
+
+def _opens_clause(token: Token, tokens: Tokens) -> bool:
+    """Does a relative clause begin there, without "that", and the number stand before it?"""
+    opens = token.dep_ in _SUBJECTS and token.head.dep_ == "relcl" and token.i < token.head.i
+    return opens and not any(t in tokens for t in token.subtree)
 
 
 def deed_of_times(measured: Counted) -> str | None:

@@ -213,7 +213,7 @@ def _without_places(scene: Scene, draft: Draft) -> Draft:
     return draft._replace(to=heard)
 
 
-_IN = re.compile(r"\b(?:in|inside|near|within|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|inside|near|within|across|against)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _all_inside(draft: Draft) -> bool:

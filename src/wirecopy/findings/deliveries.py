@@ -10,7 +10,8 @@ from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import listed as arranged
 from wirecopy.findings.frames import frame, is_passive, subject
 from wirecopy.findings.lexicon import classes, grammar
-from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.named import speaker_at
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import listed
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import time_of

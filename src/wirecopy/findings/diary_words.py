@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import named_by
+from wirecopy.findings.frames import is_passive, named_by
 from wirecopy.findings.lexicon import nouns
 from wirecopy.words import load
 
@@ -35,8 +35,22 @@ def occasions(act: str) -> frozenset[str]:
 
 
 def with_particle(verb: Token) -> str:
-    """A verb's lemma with its particle: "call off"."""
-    return " ".join([verb.lemma_.lower(), *(child.lower_ for child in verb.children if child.dep_ == "prt")])
+    """A verb's lemma with its particle: "call off", "bring forward" (which the parser may take for an adverb)."""
+    near = [child for child in verb.children if child.i == verb.i + 1 and child.dep_ == "advmod"]
+    particles = [child for child in verb.children if child.dep_ == "prt"] or [
+        child for child in near if child.lower_ in listed("particles")
+    ]
+    return " ".join([verb.lemma_.lower(), *(child.lower_ for child in particles)])
+
+
+def is_changed(verb: Token) -> bool:
+    """Whether a verb moves an occasion or takes it off the diary: "was put back", "is off"."""
+    return with_particle(verb) in listed("moved") | listed("cancelled") or is_off(verb)
+
+
+def is_off(be: Token) -> bool:
+    """ "The summit is off as well"."""
+    return be.lemma_ == "be" and any(c.lower_ == "off" and not list(c.children) for c in be.children)
 
 
 def was_proposed(verb: Token) -> bool:
@@ -65,6 +79,16 @@ def is_plan(clause: Token, noun: Token) -> bool:
         return False
     placed = clause.lemma_ == "take" and is_held(clause) and _is_relative(clause) and not _occurs(clause.head)
     return arranges(clause) or placed
+
+
+def arranger(verb: Token) -> Token | None:
+    """The verb that plans a deed, with which its day may stand: "On Monday Khan is scheduled to speak", "is due to"."""
+    over = verb.head
+    if verb.dep_ != "xcomp" or over.lemma_.lower() not in listed("arranged") | listed("due"):
+        return None
+    if over.pos_ == "ADJ":
+        return over.head
+    return over if is_passive(over) else None
 
 
 def arranges(clause: Token) -> bool:

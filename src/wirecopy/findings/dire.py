@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Party,
-    Scene,
-    Stretch,
-    condition_for,
-    is_hand,
-    solid,
-    speaker_of,
-    stretch,
-    targets,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, is_hand, solid, speaker_of, whole
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, lists
 
 if TYPE_CHECKING:
@@ -166,8 +156,13 @@ def impersonal(scene: Scene, doer: Token | None) -> bool:
 def carries(verb: Token) -> bool:
     """Does a clause behind a noun tell what is in store: in no doubt that …, a mistake that would have consequences?"""
     return (verb.dep_ == "acl" and verb.head.lemma_ in ("doubt", "warning", "message", "threat")) or (
-        verb.dep_ == "relcl" and dire(verb) is not None and verb.head.dep_ == "attr"
+        verb.dep_ == "relcl" and verb.head.dep_ == "attr" and (dire(verb) is not None or _is_punished(verb))
     )
+
+
+def _is_punished(verb: Token) -> bool:
+    """Is it what the deed before it will cost: an invasion for which Moscow will pay a heavy price?"""
+    return is_deed(verb.head) and verb.lemma_.lower() in lists("faced")
 
 
 def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voice) -> Draft | None:

@@ -31,6 +31,8 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
     if number.form != "count" or (value or 0) < LEAST or _YEAR.fullmatch(tokens.text):
         return None
     found = set_to(number, tokens) or _tally(tokens) or _moved(number, tokens) or _headed(number, tokens)
+    if found is None and (before is None or not _are_people(before)) and (struck := _struck(tokens)) is not None:
+        return struck
     if found is not None and is_number(found.head):
         return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
     if found is not None:
@@ -183,6 +185,19 @@ def _tally(tokens: Tokens) -> Counted | None:
     near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") or (c.dep_ == "attr" and is_number(c))]
     noun = next((c for c in near if c.lemma_.lower() in listed("tallies") or c.lower_ in listed("tallies")), None)
     return Counted(phrase(noun), noun) if noun is not None and noun not in tokens else None
+
+
+def _struck(tokens: Tokens) -> Counted | None:
+    """The deed that befell so many: "air strikes killed 40 and wounded 60"."""
+    verb = tokens.root.head
+    if tokens.root.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in listed("striking"):
+        return None
+    return Counted(verb.doc[verb.i : verb.i + 1], verb)
+
+
+def _are_people(before: Counted) -> bool:
+    """Did the number before count people, who are meant again: "31 people died and 60 were hurt"?"""
+    return before.head.pos_ != "VERB" and before.head.lower_ in listed("people") | listed("guests") | listed("forces")
 
 
 def _moved(number: Number, tokens: Tokens) -> Counted | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.event_parties import HARM
 from wirecopy.findings.lexicon import grammar
-from wirecopy.findings.participants import Parties
+from wirecopy.findings.noun_parties import on_visit
+from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.status import FACTS
 from wirecopy.model import Event
 
@@ -22,7 +23,7 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
     """What tells nothing by itself: harm by "those who", a paper handed to nobody, the topic "over talks with Chad"."""
     if trigger.pattern.act in HARM and not event.who and any(token.lower_ in ANYBODY for token in named.who):
         return True
-    if _is_scope(trigger, event):
+    if _is_scope(trigger, event) or _in_force_anyway(trigger, event):
         return True
     if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
         return True
@@ -33,6 +34,14 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
             return True  # "would go further in the fight against aggression"
     topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
     return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _in_force_anyway(trigger: Trigger, event: Event) -> bool:
+    """A penalty that is only named, by no deed and no day, was there before: "complies with the sanctions of the Union"."""
+    named = (
+        trigger.frame is None and trigger.carrier is None and trigger.token.dep_ in ("pobj", "conj", "nsubj", "dobj")
+    )
+    return named and event.mode == "restrict" and event.when is None and event.status in FACTS
 
 
 def _is_scope(trigger: Trigger, event: Event) -> bool:
@@ -68,4 +77,5 @@ def points_elsewhere(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.token.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in trigger.token.children):
         return not (event.when or event.duration)
-    return len(event.who) < 2 and not (event.when or event.duration or event.whom)
+    told = event.mode == "visit" and event.where and on_visit(trigger.token)
+    return len(event.who) < 2 and not (event.when or event.duration or event.whom or told)

@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
+from wirecopy.findings.described import groups
 from wirecopy.findings.frames import core
 from wirecopy.findings.lexicon import VerbPattern, grammar
-from wirecopy.findings.participants import Parties
-from wirecopy.findings.sides import actors_at, groups, is_party, speaker_at, teller
+from wirecopy.findings.named import speaker_at
+from wirecopy.findings.party_tokens import Parties
+from wirecopy.findings.sides import actors_at, is_party, teller
 from wirecopy.findings.standins import as_states, body
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.worth import nameless
@@ -128,6 +130,8 @@ def _is_thing(passage: Passage, trigger: Trigger) -> bool:
     found = trigger.frame
     if found is None or found.passive or found.subject is None or found.subject.pos_ != "NOUN":
         return False
+    if core(found.subject).lemma_.lower() in grammar("craft"):  # "its tanker would not travel to Chad"
+        return True
     return _is_doer(passage, found.subject) is False
 
 
@@ -156,7 +160,7 @@ def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: boo
     armed = [token for token in named.who if core(token).lemma_.lower() not in tools]
     struck = trigger.pattern.act in HARM and placed and len(armed) < len(named.who)
     who = [_is_doer(passage, token) for token in armed if core(token).lemma_.lower() not in grammar("mindless")]
-    whom = [is_party(passage, token) for token in named.whom]
+    whom = [_is_doer(passage, token) if token.dep_ == "nsubjpass" else is_party(passage, token) for token in named.whom]
     if "party" in trigger.pattern.marks and not (placed or any(map(partial(_is_somebody, passage), named.whom))):
         return False
     if isinstance(trigger.pattern, VerbPattern):

@@ -11,6 +11,7 @@ from wirecopy.findings.event_parties import HARM
 from wirecopy.findings.frames import is_passive
 from wirecopy.findings.lexicon import grammar, light
 from wirecopy.findings.mood import negated
+from wirecopy.findings.noun_parties import on_visit
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import back_then, is_future, is_historical
 from wirecopy.model import Expression, Passage, Status
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that are done by words
+VOTED = UTTERED | {"SANCTION", "COERCE", "SUPPORT", "CONCEDE", "MOBILIZE"}  # acts that a vote does
 
 
 def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom: Sequence[Token]) -> Status:
@@ -27,9 +29,13 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
     verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
     found = status(verb)
+    if trigger.pattern.mode == "visit" and found in FACTS and on_visit(verb):
+        found = _of_clause(verb, found)
+    if found == "ongoing" and (signed := ordered(verb)) is not None:
+        found = status(signed)
     if (order := decreed(trigger)) is not None and not is_future(passage, when):
         return status(order)
-    if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(verb):
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(passage, verb):
         found = "scheduled"
     if found in FACTS and trigger.pattern.act in HARM and _is_charged(verb):
         return "possible"
@@ -49,12 +55,28 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     return found
 
 
+def _of_clause(noun: Token, found: Status) -> Status:
+    """The status of a visit is that of what is done on it: "will lead a delegation on a visit to Chad"."""
+    over = noun.head.head
+    above = status(over) if over.pos_ == "VERB" else found
+    return found if above in FACTS else above
+
+
+def ordered(verb: Token) -> Token | None:
+    """The verb by which a paper is put into force that does what its clause tells: "signed an order banning imports"."""
+    paper = verb.head
+    given = (
+        verb.dep_ == "acl" and verb.tag_ == "VBG" and paper.dep_ == "dobj" and paper.lemma_ in grammar("instruments")
+    )
+    return paper.head if given and paper.head.lemma_ in grammar("gives_orders") else None
+
+
 def decreed(trigger: Trigger) -> Token | None:
     """The verb by which a penalty, or a longer stay, is decreed in words: "announced that the banks would be cut off"."""
     verb = trigger.token
     over = verb.head
     decides = trigger.pattern.act == "SANCTION" or verb.lemma_ in listed("moved")
-    voted = trigger.pattern.act in UTTERED | {"SANCTION"} and verb.dep_ == "xcomp" and over.lemma_ == "vote"
+    voted = trigger.pattern.act in VOTED and verb.dep_ == "xcomp" and over.lemma_ == "vote"
     if voted and not negated(over) and status(over) in FACTS:
         return over  # "Parliament voted to ask Chad to leave"
     said = decides and verb.dep_ == "ccomp" and over.lemma_ in listed("decrees")
@@ -84,14 +106,18 @@ def _clause(token: Token) -> Token:
     return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
 
 
-def _is_aim(noun: Token) -> bool:
-    """Whether talks are what somebody is to travel for: "will fly to Lima for talks"."""
+def _is_aim(passage: Passage, noun: Token) -> bool:
+    """Whether talks are what somebody is to travel for: "will fly to Lima for talks", "flies to Lima on Monday for talks"."""
     over = noun.head.head
-    return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and status(over) == "scheduled"
+    within = range(over.left_edge.idx, over.right_edge.idx)
+    days = (one for one in passage.expressions if over.tag_ in ("VBZ", "VBP") and one.span.start in within)
+    ahead = status(over) == "scheduled" or any(is_future(passage, day) for day in days)
+    return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and ahead
 
 
 def _expected(verb: Token) -> bool:
     """Talks that "are expected", or that somebody "intends to hold", are on the diary of those who tell it."""
     over = verb if verb.lemma_ == "expect" else verb.head
     told = over.lemma_ == "expect" and is_passive(over)
-    return (told or (over.lemma_ == "intend" and verb.dep_ == "xcomp")) and not negated(over)
+    means = over.lemma_ in listed("intends") and over.pos_ == "VERB" and verb.dep_ == "xcomp"
+    return (told or (means and status(over) in FACTS)) and not negated(over)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger, triggers
@@ -11,6 +11,7 @@ from wirecopy.findings.agenda import diary
 from wirecopy.findings.beyond import told_beyond
 from wirecopy.findings.contests import contest
 from wirecopy.findings.deliveries import first_arrived, giver, receivers, senders, with_receivers
+from wirecopy.findings.described import phrase
 from wirecopy.findings.empty_acts import is_asked_alone, is_hollow, points_elsewhere
 from wirecopy.findings.event_parties import (
     HARM,
@@ -25,22 +26,26 @@ from wirecopy.findings.event_parties import (
 from wirecopy.findings.event_status import decreed, status_of
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.forces import of_bulletin, of_owners
+from wirecopy.findings.frames import Frame, core, prepositions_of, subject
 from wirecopy.findings.known_talks import told_again
+from wirecopy.findings.lexicon import classes, grammar
+from wirecopy.findings.named import speaker_at
 from wirecopy.findings.ordinals import with_numbers
-from wirecopy.findings.participants import Parties, parties
+from wirecopy.findings.participants import parties
+from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.rounds import rounds
-from wirecopy.findings.sides import actors_at, phrase, speaker_at
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import without_teller
 from wirecopy.findings.status_words import words
 from wirecopy.findings.telling import headlines_dated, leads_dated, talks_dated
-from wirecopy.findings.timing import duration_of, nearest, time_of
+from wirecopy.findings.timing import duration_of, is_over, nearest, time_of
 from wirecopy.findings.whereabouts import places
 from wirecopy.findings.whom import aimed_at, for_state, those_reached
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, once, worth
 from wirecopy.language.frames import frame_of
-from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, claim
+from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
 from wirecopy.notes import Notes
 
 if TYPE_CHECKING:
@@ -77,8 +82,17 @@ def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     sure = (one for one in told if _event(one).act in DIARY and _event(one).status != "possible")
     taken = frozenset(span.start for one in sure for span in one.spans["act"])
     arranged = [*diary(passage, told, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
-    nouns = {one.spans["act"][0] for one in arranged}
-    return [one for one in told if _event(one).status != "possible" or one.spans["act"][0] not in nouns] + arranged
+    better = {"possible": {one.spans["act"][0] for one in arranged}}
+    better["scheduled"] = {
+        one.spans["act"][0] for one in arranged if _event(one).act is None
+    }  # "the ban expires in May"
+    days = {(one.spans["act"][0], one.spans.get("when")) for one in arranged}
+    kept = [one for one in told if one.spans["act"][0] not in better.get(_event(one).status, ())]
+    ahead = (one for one in kept if _event(one).status == "scheduled")
+    again = {
+        one.id for one in ahead if (one.spans["act"][0], one.spans.get("when")) in days
+    }  # "a call put off to Monday"
+    return [one for one in kept if one.id not in again] + arranged
 
 
 def _event(one: Claim) -> Event:
@@ -100,6 +114,9 @@ def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
         and trigger.pattern.act in ("RETREAT", "AID", "CONSULT")
     ):
         return True
+    if trigger.pattern.act == "SUPPORT":  # "signed an order banning imports" is the ban
+        inner = (c for paper in trigger.tokens[1:] for c in paper.children if c.i in told)
+        return any(c.dep_ in ("acl", "relcl") and subject(c) == c.head and c.tag_ != "VBN" for c in inner)
     if trigger.pattern.act != "REJECT" or "infinitive" not in trigger.pattern.marks:
         return False
     return any(child.i in told for child in trigger.token.children if child.dep_ == "xcomp")
@@ -111,52 +128,37 @@ def _means_to(trigger: Trigger, acts: Mapping[int, str]) -> bool:
     purpose = verb.dep_ in ("advcl", "xcomp", "acl") and any(
         c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
     )
-    over = [one.i for one in list(verb.ancestors)[:2]]
+    over = [one.i for one in list(verb.ancestors)[: 1 if verb.head.dep_ == "conj" else 2]]
     return purpose and any(acts.get(i) == trigger.pattern.act for i in over)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who did an act and to whom, as words and as actors, and where."""
+
+    named: Parties
+    who: tuple[Actor, ...]
+    whom: Mapping[Token, tuple[Actor, ...]]
+    where: tuple[Actor, ...]
+    where_spans: tuple[Span, ...]
+
+
 def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
-    named = parties(trigger)
-    if trigger.pattern.act == "CONSULT" and only_speaks(named):
+    cast = _cast(passage, trigger)
+    if cast is None:
         return None
-    if (
-        "all" in trigger.pattern.marks and "beside" not in trigger.pattern.marks
-    ):  # who says it at Paz's side is with him
-        named = replace(named, who=without_teller(passage, named.who))
-    whom = {token: those_reached(passage, trigger, token) for token in named.whom}
-    if not any(whom.values()):
-        aimed = {token: meant for token in aimed_at(trigger) if is_known(meant := actors_at(passage, token))}
-        named, whom = (Parties(named.who, tuple(aimed)), aimed) if aimed else (named, whom)
-    harm = trigger.pattern.act in HARM
-    who = of_owners(trigger.pattern.act, for_state(trigger, named.who, actors_of(passage, named.who)))
-    placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
-    where, where_spans = places(passage, trigger)
-    if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger)):
-        return None
-    who = tuple(actor for actor in who if actor.kind != "place") or of_bulletin(passage, trigger, named.who)
-    if not any(whom.values()) and (beyond := told_beyond(passage, trigger, who)):
-        named, whom = Parties(named.who, beyond), {token: actors_at(passage, token) for token in beyond}
-    reached = {actor.id: actor for actors in whom.values() for actor in actors}
-    where, where_spans = _beside(trigger, where, where_spans)
-    at = {actor.id: actor for actor in where if actor.id not in reached and actor not in who}
-    if not harm:
-        at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
-        reached = {key: actor for key, actor in reached.items() if actor.kind != "place"}
-    order = decreed(trigger)
-    when = time_of(passage, trigger) or (nearest(passage, trigger, {order.i}, ("date", "time")) if order else None)
-    found = status_of(passage, trigger, when, named.whom)
-    told = order or _narrated(trigger.carrier or trigger.token)
-    if when is None and found in ("happened", "ongoing") and told is not None:
-        when = frame_of(passage, told.idx)
-    if when is None and found == "refused" and trigger.token.dep_ in ("xcomp", "ccomp", "pcomp"):
-        when = nearest(passage, trigger, {trigger.token.head.i}, ("date", "time"))
-    if not reached:
-        reached = {actor.id: actor for actor in receivers(trigger, where)}
-    who = who or giver(passage, trigger, tuple(reached.values()), found) or senders(passage, trigger)
-    sides = sides_between(passage, trigger, named, who, tuple(reached.values()), found)
+    at, reached = _places_and_persons(trigger, cast)
+    when, found = _when_and_status(passage, trigger, cast.named)
+    reached = reached or {actor.id: actor for actor in receivers(trigger, cast.where)}
+    whom = tuple(reached.values())
+    act, mode = _act(passage, trigger)
+    if mode == "weapons" and act != trigger.pattern.act:
+        whom, reached = (), {}
+    who = cast.who or giver(passage, trigger, whom, found) or senders(passage, trigger)
+    sides = sides_between(passage, trigger, cast.named, who, whom, found)
     event = Event(
-        act=_act(passage, trigger),
-        mode=trigger.pattern.mode,
+        act=act,
+        mode=mode,
         who=sides[0],
         whom=sides[1],
         where=tuple(at.values()),
@@ -166,16 +168,70 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         said_by=speaker_at(passage, trigger.token.idx),
     )
     blow = contest(trigger.token, event)
-    if blow is not None:
-        if not blow:
-            return None
-        event = replace(event, act=blow, mode="disapprove")
-    if is_hollow(trigger, named, event):
+    if blow == "":
         return None
-    if not worth(event) or points_elsewhere(trigger, event) or (not event.who and is_general(found, named)):
+    if blow is not None:
+        event = replace(event, act=blow, mode="disapprove")
+    if _is_none(trigger, cast.named, event):
         return None
     event = replace(event, what=clause_words(passage, _told_by(trigger)))
-    return claim(event, _spans(passage, trigger, named, when) | {"where": where_spans if at else ()}, FINDER.rule)
+    spans = _spans(passage, trigger, cast.named, when) | {"where": cast.where_spans if at else ()}
+    return claim(event, spans, FINDER.rule)
+
+
+def _cast(passage: Passage, trigger: Trigger) -> _Cast | None:
+    """The parties and places of an act; None where it is no political one."""
+    named = parties(trigger)
+    if trigger.pattern.act == "CONSULT" and only_speaks(named):
+        return None
+    if "all" in trigger.pattern.marks and trigger.frame is None:  # of a verb grammar tells who
+        named = replace(named, who=without_teller(passage, named.who))
+    whom = {token: those_reached(passage, trigger, token) for token in named.whom}
+    if not any(whom.values()):
+        aimed = {token: meant for token in aimed_at(trigger) if is_known(meant := actors_at(passage, token))}
+        named, whom = (Parties(named.who, tuple(aimed)), aimed) if aimed else (named, whom)
+    who = of_owners(trigger.pattern.act, for_state(trigger, named.who, actors_of(passage, named.who)))
+    placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
+    where, where_spans = places(passage, trigger)
+    if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger)):
+        return None
+    who = tuple(actor for actor in who if actor.kind != "place") or of_bulletin(passage, trigger, named.who)
+    if not any(whom.values()) and (beyond := told_beyond(passage, trigger, who)):
+        named, whom = Parties(named.who, beyond), {token: actors_at(passage, token) for token in beyond}
+    where, where_spans = _beside(trigger, where, where_spans)
+    return _Cast(named, who, whom, where, where_spans)
+
+
+def _places_and_persons(trigger: Trigger, cast: _Cast) -> tuple[dict[str, Actor], dict[str, Actor]]:
+    """Where an act was and whom it reached, by id; a place is somebody only where it is harmed."""
+    reached = {actor.id: actor for actors in cast.whom.values() for actor in actors}
+    at = {actor.id: actor for actor in cast.where if actor.id not in reached and actor not in cast.who}
+    if trigger.pattern.act in HARM:
+        return at, reached
+    at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
+    return at, {key: actor for key, actor in reached.items() if actor.kind != "place"}
+
+
+def _when_and_status(passage: Passage, trigger: Trigger, named: Parties) -> tuple[Expression | None, Status]:
+    """The time of an act, else that of who decreed it, else the story's running day; and its status."""
+    order = decreed(trigger)
+    when = time_of(passage, trigger) or (nearest(passage, trigger, {order.i}, ("date", "time")) if order else None)
+    found = status_of(passage, trigger, when, named.whom)
+    told = order or _narrated(trigger.carrier or trigger.token)
+    if when is None and found in ("happened", "ongoing") and told is not None:
+        when = frame_of(passage, told.idx)
+    if found in ("possible", "conditional") and is_over(passage, when, trigger.token):
+        when = None  # "asked on Monday what it would do if they attacked": not on Monday
+    if when is None and found == "refused" and trigger.token.dep_ in ("xcomp", "ccomp", "pcomp"):
+        when = nearest(passage, trigger, {trigger.token.head.i}, ("date", "time"))
+    return when, found
+
+
+def _is_none(trigger: Trigger, named: Parties, event: Event) -> bool:
+    """Whether the words name no act after all, or nobody's."""
+    if is_hollow(trigger, named, event) or not worth(event) or points_elsewhere(trigger, event):
+        return True
+    return not event.who and is_general(event.status, named)
 
 
 def _beside(
@@ -202,13 +258,24 @@ def _narrated(word: Token) -> Token | None:
     return word.head if word.dep_ == "attr" and word.head.lemma_ == "be" else None
 
 
-def _act(passage: Passage, trigger: Trigger) -> str:
-    """The act of the line; troops that are sent to keep a peace are aid."""
-    if trigger.pattern.act != "MOBILIZE":
-        return trigger.pattern.act
+def _act(passage: Passage, trigger: Trigger) -> tuple[str, str | None]:
+    """The act and mode of the line; troops that are sent to keep a peace are aid, missiles fired into the sea a show."""
+    pattern = trigger.pattern
+    if pattern.act == "ASSAULT" and trigger.frame is not None and _into_water(trigger.frame):
+        return "MOBILIZE", "weapons"
+    if pattern.act != "MOBILIZE":
+        return pattern.act, pattern.mode
     verb = trigger.carrier or trigger.token
     text = passage.report.text[verb.left_edge.idx : verb.right_edge.idx + 20].lower()
-    return "AID" if "peacekeep" in text else trigger.pattern.act
+    return ("AID" if "peacekeep" in text else pattern.act), pattern.mode
+
+
+def _into_water(found: Frame) -> bool:
+    """Whether what is fired falls into the sea: "fired two missiles into the sea off its coast"."""
+    fired = found.object is not None and core(found.object).lemma_.lower() in classes()["arms"]
+    behind = prepositions_of(found.object) | found.prepositions if found.object is not None else {}
+    aims = [one for name in ("into", "in", "towards", "toward", "over", "at") for one in behind.get(name, ())]
+    return fired and bool(aims) and aims[0].lemma_.lower() in grammar("waters")
 
 
 def _spans(passage: Passage, trigger: Trigger, named: Parties, when: Expression | None) -> dict[str, tuple[Span, ...]]:

@@ -19,6 +19,8 @@ def is_figure(noun: Token) -> bool:
     at = prepositions_of(noun)
     aims = (one for name in ("on", "against") for one in at.get(name, ()))
     before = {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod")}
+    if any(one.lemma_.lower() in grammar("wordy") for one in at.get("of", ())):
+        return True  # "a war of words"
     return bool(before & grammar("figurative")) or any(one.lemma_.lower() in grammar("abstract") for one in aims)
 
 

@@ -101,6 +101,14 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "xcomp", "ccomp", "ROOT", "relcl") and ("dobj" not in deps or "agent" in deps)
 
 
+def deed_of(be: Token) -> Token:
+    """What "is to", "is due to", "is likely to" say that somebody does: the verb behind them; else the verb itself."""
+    said = next((child for child in be.children if child.dep_ == "acomp"), be) if be.lemma_ == "be" else be
+    if be.lemma_ != "be":
+        return be
+    return next((child for top in (be, said) for child in top.children if child.dep_ == "xcomp"), be)
+
+
 def subject(verb: Token, depth: int = 6) -> Token | None:
     """The token that heads the verb's subject on the surface; None where grammar names none."""
     child = _own_subject(verb)
@@ -144,12 +152,21 @@ def _disagrees(verb: Token, who: Token | None) -> bool:
 
 def cut_off(verb: Token) -> Token | None:
     """ "took Arawa from Port and rebels seized …": the parser often joins the second subject to the noun before it."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not verb.i:
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ"):
+        return _days_after(verb)
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or not verb.i:
         return None
     before = verb.nbor(-1)
     if before.dep_ != "conj" or before.pos_ not in ("NOUN", "PROPN") or before.head.i < verb.head.i:
         return None
     return None if any(c.dep_ == "cc" and c.i > verb.head.i for c in verb.head.children) else before
+
+
+def _days_after(verb: Token) -> Token | None:
+    """ "a day after a judge ordered it": the parser hangs who does it on the length of time."""
+    length = next((child for child in verb.children if child.dep_ == "npadvmod" and child.i < verb.i), None)
+    link = next((c for c in length.children if c.lower_ in ("after", "before")), None) if length is not None else None
+    return next((child for child in link.children if child.dep_ == "pobj"), None) if link is not None else None
 
 
 def _lent(verb: Token, depth: int) -> Token | None:

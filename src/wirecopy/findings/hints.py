@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import consequence, dire, is_deed
-from wirecopy.findings.drafts import Draft, Scene, condition_for, negated, side, speaker_of, stretch, targets
+from wirecopy.findings.drafts import Draft, Scene, negated, speaker_of
 from wirecopy.findings.kinds import kind_of
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, lists
 
 if TYPE_CHECKING:

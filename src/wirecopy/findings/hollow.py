@@ -63,8 +63,9 @@ def is_order(verb: Token, by: tuple[Party, ...], other: Party | None) -> bool:
 
 
 def _was_before(verb: Token) -> bool:
-    """Is it told as the story so far: had asked?"""
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    """Is it told as the story so far: had asked? Behind "told reporters that" it is only what was said then."""
+    told = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in lists("telling")
+    return not told and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_unclear(deed: Token) -> bool:

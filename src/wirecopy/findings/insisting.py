@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, condition_for, speaker_of, stretch, targets, whole
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, speaker_of, whole
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ def _answered(scene: Scene) -> Iterator[Draft]:
         return
     verb = asked.root
     doer = subject(verb) if verb.lemma_.lower() in _WANTING else None
-    party = (scene.parties.named(doer) or _in_capitals(scene, doer)) if doer is not None else None
+    known = (scene.parties.named, lambda one: _in_capitals(scene, one), scene.parties.party)
+    party = next((found for of in known if (found := of(doer))), None) if doer is not None else None
     if party and goods.pos_ == "NOUN" and goods.lemma_.lower() in lists("assurances"):
         action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
         yield _draft(scene, goods, action, (party,), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.conditions import Condition
@@ -19,7 +20,7 @@ _UNWILLED = frozenset(
     ("be", "have", "win", "fall", "rise", "collapse", "become", "mean", "cost", "grow", "conceive", "lose", "get")
 )
 _OCCASIONS = frozenset(("once", "as soon as", "when"))  # a time that will come, and no condition
-_REWARD = ("in return", "in exchange", "on ", "provid", "only if", "only when")
+_REWARD = ("in return", "in exchange", "on ", "provid", "only if", "only when", "only with")
 
 
 def kind_of(
@@ -83,7 +84,9 @@ def _is_anothers(scene: Scene, condition: Condition, told: Voice) -> bool:
     doers = [doer for doer in doers if doer.pos_ != "PRON"]
     party = next((p for doer in doers if (p := scene.parties.named(doer))), None)
     own = told.actor.country if told.actor is not None else None
-    return party is not None and party[0].country is not None and own is not None and party[0].country != own
+    if party is None or own is None or party[0].country is None:
+        return party is not None and own is not None and party[0].kind == "organisation" and not party[0].anonymous
+    return party[0].country != own
 
 
 def _withheld(verb: Token, weight: str | None) -> str | None:
@@ -143,8 +146,12 @@ def gives(verb: Token) -> bool:
     if lemma in lists("giving"):
         goods = objects(verb)
         counted = lemma in ("deliver", "supply", "donate") and any(t.pos_ == "NUM" for t in goods)  # 14 of them
-        return counted or bool({t.lemma_.lower() for t in goods} & lists("gifts"))
+        return counted or any(is_gift(t) for t in goods)
+    if lemma in lists("strengthening"):
+        return any({t.lemma_.lower(), t.lower_} & lists("shares") for t in objects(verb))
     doer = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if lemma in lists("arriving") and doer is not None and doer.lemma_.lower() in lists("consignments"):
+        return True
     if lemma in ("pull", "withdraw", "bring") and _takes_home(verb):
         return True
     home = lemma != "go" or any(c.lower_ in ("home", "back") for c in verb.children)
@@ -153,12 +160,21 @@ def gives(verb: Token) -> bool:
     return lemma in lists("leaving") and home and place and doer is not None and doer.lemma_.lower() in lists("forces")
 
 
+_MAKES = re.compile(r"[A-Z][A-Za-z]*-?\d+[A-Za-z]*s?")  # MiG-29s, F-16
+
+
+def is_gift(goods: Token) -> bool:
+    """Is it a thing that is handed over to help: arms, by their kind or make, money, medicine?"""
+    known = {goods.lemma_.lower(), goods.lower_, goods.lower_.removesuffix("s")}
+    return bool(known & lists("gifts")) or _MAKES.fullmatch(goods.text) is not None
+
+
 def _takes_home(verb: Token) -> bool:
     """Are soldiers taken back from where they stand: pull back troops, withdraw our units, bring the men home?"""
     back = verb.lemma_ == "withdraw" or any(
         t.lower_ in ("back", "out", "home") for t in verb.doc[verb.i + 1 : verb.i + 6]
     )
-    men = {t.lemma_.lower() for t in objects(verb)} & (lists("forces") - {"delegation", "diplomat", "diplomats"})
+    men = {t.lemma_.lower() for t in objects(verb)} & (lists("forces") - lists("envoys"))
     return back and bool(men)
 
 
@@ -262,6 +278,9 @@ def _conditional(scene: Scene, verb: Token, condition: Condition, weight: str | 
     refused = condition.root is not None and negated(condition.root)
     if weight != "harm" and hostile and _reinforces(scene, verb, condition):
         return "promise"  # send troops to an ally if he is attacked
+    armed = any(t.lemma_.lower() in lists("arms") | {"weapon"} for t in objects(verb))
+    if armed and verb.lemma_ in lists("posted") and (hostile or refused) and _is_anothers(scene, condition, told):
+        return "threat"  # deploy missiles if another refuses
     if weight == "aid":
         asked = friendly or _is_anothers(scene, condition, told)
         return "offer" if asked and not hostile and not refused else "promise"

@@ -19,7 +19,18 @@ UNSURE = frozenset({"would", "'d", "’d", "could", "might", "may"})
 
 def presupposed(noun: Token) -> bool:
     """Whether the words around an event noun take it for granted that it took place."""
-    return _left_behind(noun) or _possessed(noun) or (_definite(noun) and not _imagined(noun) and _reacted_to(noun))
+    return (
+        _left_behind(noun)
+        or _possessed(noun)
+        or _of_others(noun)
+        or (_definite(noun) and not _imagined(noun) and _reacted_to(noun))
+    )
+
+
+def _of_others(noun: Token) -> bool:
+    """Whether somebody only takes no part in it: "was not involved in talks between Chad and Mali"."""
+    between = any(child.lower_ in ("between", "among") for child in noun.children)
+    return between and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in words("partakes")
 
 
 def is_definite(noun: Token) -> bool:

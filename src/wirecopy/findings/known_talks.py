@@ -10,8 +10,10 @@ from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import listed, was_proposed
 from wirecopy.findings.event_status import status_of
 from wirecopy.findings.frames import prepositions_of, subject
-from wirecopy.findings.participants import Parties, parties
-from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.named import speaker_at
+from wirecopy.findings.participants import parties
+from wirecopy.findings.party_tokens import Parties
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import duration_of, nearest, time_of
 from wirecopy.findings.whereabouts import places

@@ -40,10 +40,26 @@ TESTS = frozenset(
         "threat",
         "together",
         "unacceptable",
+        "virtual",
     }
 )
 # Conditions that a noun's line may ask for: see `acts._marked`.
-CONDITIONS = frozenset({"emergency", "aid", "labour", "prisoner", "clause", "light", "verbal", "press", "arrives"})
+CONDITIONS = frozenset(
+    {
+        "emergency",
+        "aid",
+        "labour",
+        "prisoner",
+        "clause",
+        "light",
+        "verbal",
+        "press",
+        "arrives",
+        "virtual",
+        "forceful",
+        "line",
+    }
+)
 
 # How the second cell of a verb's line begins, and the object that it asks for; other words are a class.
 KINDS = {"": "any", "-": "none", "+": "some", "~": "oblique", ">": "deed", "<": "doer"}

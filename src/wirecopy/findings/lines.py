@@ -6,21 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Party,
-    Scene,
-    Stretch,
-    condition_for,
-    lemmas,
-    side,
-    speaker_of,
-    stretch,
-    targets,
-    weighs,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, speaker_of, weighs, whole
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
 if TYPE_CHECKING:
@@ -38,6 +27,7 @@ _RULED_OUT = re.compile(
     r"|(?:is|are|was|were)\s+(?:non-negotiable|not\s+negotiable))",
     re.IGNORECASE,
 )
+_TALKED = re.compile(r"\b(?:discussion|debate|negotiations?|negotiable|grabs|bargaining)$", re.IGNORECASE)
 _CALLING = frozenset(("regard", "consider", "see", "view", "treat", "call", "describe", "declare"))
 _DRAWING = frozenset(("name", "draw", "lay", "set", "define"))
 _PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNORECASE)
@@ -107,7 +97,17 @@ def _refused(
     action = stretch(scene, thing, scene.sentence.end_char, thing.doc[first].idx)
     if action[1] > hit.start() > action[0]:
         action = action[0], whole(thing)[1]
-    return Draft("refusal", action, None, by, (), word, hit[0], told)
+    mine = {actor.id for actor, _ in by}
+    to = tuple(party for party in scene.papers if party[0].id not in mine)
+    return Draft("refusal", _with_verdict(scene, action, thing, word), None, by, to, word, hit[0], told)
+
+
+def _with_verdict(scene: Scene, action: Stretch, thing: Token, word: Token) -> Stretch:
+    """What is refused with the verdict behind it, which alone tells that it is: "the proposals are unacceptable to us"."""
+    verb = word.head
+    if verb.lemma_ != "be" or thing not in verb.children or not action[1] <= verb.idx < word.idx:
+        return action
+    return action[0], stretch(scene, word, scene.sentence.end_char, word.idx)[1]
 
 
 def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
@@ -196,10 +196,13 @@ def _ruled_out(scene: Scene) -> Iterator[Draft]:
         inner = subject(clause) if clause is not None and clause.i > topic.i else None
         deed = next((c for c in clause.children if c.dep_ == "xcomp"), clause) if clause is not None else None
         by = (side(scene, inner, told) if inner is not None else None) or speaker_of(told)
-        start, end = (
-            (deed.idx, hit.start()) if deed is not None and deed.i > topic.i else (whole(topic)[0], hit.start())
-        )
-        action = start, len(scene.text[:end].rstrip(" ,"))
+        if deed is not None and deed.i > topic.i:
+            action = deed.idx, len(scene.text[: hit.start()].rstrip(" ,"))
+        else:
+            talked = _TALKED.search(
+                hit[0]
+            )  # of "the number of troops is not up for discussion" only the talk is refused
+            action = whole(topic)[0], hit.end() if talked else len(scene.text[: hit.start()].rstrip(" ,"))
         if by and action[1] > action[0]:
             yield Draft("refusal", action, None, by, targets(scene, told, by, None, action), verb, hit[0], told)
 

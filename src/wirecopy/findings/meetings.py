@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.diary_words import acts, arranges, is_held, is_part, is_plan, listed, was_proposed, with_particle
-from wirecopy.findings.frames import conjuncts, is_passive, subject
+from wirecopy.findings.diary_words import (
+    acts,
+    arranges,
+    is_changed,
+    is_held,
+    is_off,
+    is_part,
+    is_plan,
+    listed,
+    was_proposed,
+    with_particle,
+)
+from wirecopy.findings.frames import conjuncts, deed_of, is_passive, subject
 from wirecopy.findings.lexicon import grammar
-from wirecopy.findings.participants import of_occasion
+from wirecopy.findings.named import speaker_at
+from wirecopy.findings.noun_parties import of_occasion
 from wirecopy.findings.recalled import is_pronoun
-from wirecopy.findings.sides import actors_at, speaker_at
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import Stop, is_clause_of_time, place_at, site_of, stops_of
 from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Event, Expression, Passage, Span, Status
+from wirecopy.moments.twice import BOTH
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +57,9 @@ def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator
     """What one verb says of an occasion, which a pronoun in its own clause may mean."""
     due = _due_before(noun)
     stops = stops_of(passage, verb, noun) or (stops_of(passage, due, due)[:1] if due is not None else ())
-    changed = with_particle(verb) in listed("moved") | listed("cancelled")
+    if verb in _taken_off(noun):  # the day for which it had been planned
+        stops = (*_foreseen(passage, noun), *stops)
+    changed = is_changed(verb)
     if not stops and (changed or verb.lemma_ in listed("accepted") or acts()[noun.lemma_.lower()] == "MOBILIZE"):
         stops = (Stop(site_of(passage, verb, noun), None, passage.doc[noun.i : noun.i + 1]),)
     new = changed or was_proposed(verb)
@@ -55,18 +71,34 @@ def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator
 
 def _verbs_of(noun: Token) -> Iterator[Token]:
     """The verbs that tell of an occasion: the one that it is the subject or object of, and those of its own clauses."""
-    over = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass") and over.lemma_ == "be":
-        over = next((c for c in over.children if c.dep_ == "xcomp"), over)
-    changed = with_particle(over) in listed("moved") | listed("cancelled")
+    over = deed_of(noun.head) if noun.dep_ in ("nsubj", "nsubjpass") else noun.head
+    changed = is_changed(over)
+    off = _taken_off(noun)
+    yield from off
     called = over.lemma_ in listed("called")
-    if (noun.dep_ in ("nsubj", "nsubjpass") and (changed or is_held(over) or was_proposed(over))) or (
+    told = changed or is_held(over) or was_proposed(over)
+    if (noun.dep_ in ("nsubj", "nsubjpass") and told and not off) or (
         noun.dep_ == "dobj" and (changed or called or over.lemma_ in listed("holds"))
     ):
         yield over
     yield from _acceptance(noun)
     yield from (c for c in noun.children if c.dep_ in ("relcl", "acl") and is_held(c))
     yield from (c for c in noun.subtree if c.head.i != noun.i and is_plan(c, noun))
+
+
+def _foreseen(passage: Passage, noun: Token) -> Iterator[Stop]:
+    """The stop for which it had been planned, on the nearer day of the name: it is past as often as it is to come."""
+    for stop in stops_of(passage, deed_of(noun.head), noun)[:1]:
+        bare = stop.when is not None and stop.when.form == "weekday" and stop.when.count is None
+        yield replace(stop, when=replace(stop.when, unit=BOTH)) if bare and stop.when is not None else stop
+
+
+def _taken_off(noun: Token) -> tuple[Token, ...]:
+    """The verbs that move or cancel what the first planned: "had been due to open on Monday but were called off"."""
+    joined = noun.head.conjuncts if noun.dep_ in ("nsubj", "nsubjpass") else ()
+    own = ("nsubj", "nsubjpass")
+    bare = (one for one in joined if one.i > noun.head.i and not any(child.dep_ in own for child in one.children))
+    return tuple(one for one in bare if is_changed(one))
 
 
 def _acceptance(noun: Token) -> Iterator[Token]:
@@ -80,7 +112,7 @@ def _acceptance(noun: Token) -> Iterator[Token]:
 def _status(passage: Passage, verb: Token, when: Expression | None) -> Status | None:
     """Whether it is held, to be held, or not; None where that stays open."""
     found, phrase = status(verb), with_particle(verb)
-    if phrase in listed("cancelled"):
+    if phrase in listed("cancelled") or is_off(verb):
         return "refused" if found in FACTS else None
     if found == "conditional" and when is not None and is_clause_of_time(verb):
         return "scheduled"
@@ -117,7 +149,7 @@ def _told(passage: Passage, noun: Token, verb: Token, stop: Stop, found: Status)
         what=clause_words(passage, verb),
     )
     words = (noun, verb) if noun.sent == verb.sent else (verb, noun)
-    particles = (child for child in verb.children if child.dep_ == "prt")
+    particles = (child for child in verb.children if child.lower_ in with_particle(verb).split()[1:])
     spans: Spans = {
         "act": tuple(passage.span(one) for one in (*words, *particles)),
         "when": (stop.when.span,) if stop.when is not None else (),
@@ -135,14 +167,25 @@ def _sides(passage: Passage, noun: Token, verb: Token) -> tuple[Actor, ...]:
     tellers = (noun,) if was_proposed(verb) else clauses
     owners = (actor for one in tellers for actor in sides_of(passage, of_occasion(noun, one)))
     named = tuple(actor for actor in owners if not (drill and _is_title(actor)))
+    named = named or sides_of(passage, [one for inner in _content(noun) for one in of_occasion(inner, inner)])
     for one in clauses:
         doer = subject(one) if with_particle(one) not in listed("called") else None
         if doer is not None and doer.i != noun.i and doer.tag_ not in ("WDT", "WP") and not is_pronoun(doer):
             named += sides_of(passage, conjuncts(doer))
+    involved = (
+        c for child in noun.children if child.dep_ == "acl" and child.lemma_ == "involve" for c in child.children
+    )
+    named = named or sides_of(passage, [one for top in involved if top.dep_ == "dobj" for one in conjuncts(top)])
     named = named or as_states(sides_of(passage, _partners(verb)))
     due = _due_before(noun)
     comer = subject(due) if due is not None else _comer(noun, verb)
     return named or (sides_of(passage, conjuncts(comer)) if comer is not None else ())
+
+
+def _content(noun: Token) -> Iterator[Token]:
+    """The talks of "a round of talks between Chad and Mali"."""
+    below = (one for child in noun.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+    yield from (one for one in below if one.lemma_.lower() in acts())
 
 
 def _partners(verb: Token) -> tuple[Token, ...]:
@@ -165,7 +208,7 @@ def _comer(noun: Token, verb: Token) -> Token | None:
         return subject(over.head if over.lower_ == "part" else over)
     if is_clause_of_time(verb):
         return subject(verb.head)
-    changed = with_particle(verb) in listed("moved") | listed("cancelled")
+    changed = is_changed(verb)
     announced = changed and is_passive(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in listed("announces")
     return subject(verb.head) if announced else None
 

@@ -116,6 +116,8 @@ def own_status(verb: Token) -> Status | None:
         return "happened" if any(aux in ("was", "were") for aux in low) else None
     if "being" in low:
         return "ongoing" if any(aux in ("is", "are", "'s", "’s") for aux in low) else "happened"
+    if low == ["be"] and verb.tag_ == "VBN":
+        return None  # "insisted that they be withdrawn"
     if helpers or verb.tag_ in FINITE:
         return "happened"
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "relcl"):

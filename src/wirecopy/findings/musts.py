@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, condition_for, negated, solid, speaker_of, stretch
+from wirecopy.findings.drafts import Draft, Scene, negated, solid, speaker_of
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 from wirecopy.model import Actor
 
@@ -69,12 +70,18 @@ def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iter
         yield _undergone(scene, verb, doer, told)
         return
     vague = party is None or not solid(party[0])
-    if vague and doer.pos_ != "PRON" and verb.lemma_ == "be" and doer.tag_ != "NNS":
+    lifeless = doer.pos_ == "NOUN" and {doer.lemma_.lower(), doer.lower_} & (
+        lists("unheard") | lists("mute") | lists("penalties")
+    )
+    if vague and doer.pos_ != "PRON" and ((verb.lemma_ == "be" and doer.tag_ != "NNS") or lifeless):
         action, party = stretch(scene, verb, told.end, doer.left_edge.idx), None
     else:
-        action = stretch(scene, verb, told.end)
+        none = next((c.idx for c in verb.lefts if c.dep_ == "neg" and c.lower_ in ("not", "never")), None)
+        action = stretch(scene, verb, told.end, none)  # should not give up: asked not to
     condition = condition_for(scene, action, (told.start, told.end))
     to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
+    joined = (scene.parties.named(c) for c in doer.conjuncts) if to else ()  # Oslo and Lima must talk
+    to = (*to, *(p for p in joined if p is not None and solid(p[0]) and told.actor and p[0].id != told.actor.id))[:2]
     yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, strength, told)
 
 

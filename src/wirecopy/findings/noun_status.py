@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import SUBJECTS, is_passive
+from wirecopy.findings.frames import SUBJECTS, deed_of, is_passive
 from wirecopy.findings.governing import (
     FACTS,
     combine,
@@ -90,6 +90,9 @@ def _with_verb(noun: Token, verb: Token, depth: int, clause: Clause) -> Status:
     if noun.dep_ not in SUBJECTS:
         return above
     if lemma == "be":
+        deed = deed_of(verb)
+        if deed.head.i == verb.i and deed.dep_ == "xcomp":  # "the withdrawal is to be completed"
+            return clause(deed, depth - 1)
         return predicate(verb) or ("ongoing" if above == "happened" and is_under_way(verb) else above)
     present = above == "happened" and verb.tag_ in ("VBZ", "VBP") and not auxiliaries(verb)
     if present and lemma in words("goes_on"):

@@ -10,11 +10,13 @@ from wirecopy.findings.frames import (
 )
 from wirecopy.findings.lexicon import NounPattern, grammar, light, nouns
 from wirecopy.findings.verb_objects import VERBAL, has_to, is_listed
+from wirecopy.findings.verb_sides import is_virtual
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+BINDING = frozenset({"curfew", "restrict", "martial-law"})  # modes of acts that last by being in force
 UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # acts that one may say something "in"
 
 
@@ -27,6 +29,12 @@ def is_marked(token: Token, line: NounPattern) -> bool:
         return bool(of & {"emergency", "siege"})
     if "aid" in line.marks:
         return bool((beside | of) & grammar("relief"))
+    if "virtual" in line.marks:
+        return is_virtual(token)
+    if "forceful" in line.marks:
+        return bool(beside & grammar("forceful")) or "against" in at
+    if "line" in line.marks:  # "spent an hour on the phone with her"
+        return token.dep_ == "pobj" and token.head.lower_ in ("on", "by", "over")
     if "press" in line.marks:
         return bool(beside & {"press", "news"})
     if "verbal" in line.marks:
@@ -90,6 +98,24 @@ def arrival(noun: Token) -> Token | None:
     return verb if arrives and verb.pos_ == "VERB" else None
 
 
+def in_force(noun: Token) -> Token | None:
+    """The verb by which a penalty or a ban begins to bind, or that of who lets it: "a curfew will be in force",
+    "sanctions took effect", "allowed the sanctions to proceed"."""
+    verb = noun.head
+    if not any(line.mode in BINDING for line in nouns().get(noun.lemma_.lower(), ())):
+        return None
+    if noun.dep_ == "dobj" and verb.lemma_ in grammar("lets"):
+        return verb if any(c.lemma_ in grammar("binding") and has_to(c) for c in verb.children) else None
+    at = prepositions_of(verb)
+    into = (one for name in ("in", "into") for one in at.get(name, ()))
+    bound = verb.lemma_ in grammar("binding") and any(one.lemma_ in grammar("force") for one in into)
+    effect = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "effect" for c in verb.children)
+    ahead = verb.lemma_ == "proceed" or (verb.lemma_ == "go" and any(c.lower_ == "ahead" for c in verb.children))
+    if noun.dep_ != "nsubj" or not (bound or effect or ahead):
+        return None
+    return verb.head if verb.head.lemma_ in grammar("lets") and verb.dep_ in ("ccomp", "xcomp") else verb
+
+
 def carrier_of(token: Token) -> Token | None:
     """The light verb that a noun is the object (in the passive, the subject) of."""
     while token.dep_ == "conj" and token.head.pos_ == "NOUN":
@@ -107,6 +133,8 @@ def carrier_of(token: Token) -> Token | None:
         head = token.head.head
         if head.pos_ in VERBAL and head.lemma_.lower() in ("engage", "participate", "take", "go", "come", "embark"):
             return head
+    if (binding := in_force(token)) is not None:
+        return binding
     for child in token.children:
         told = child.dep_ == "relcl" or child.tag_ in ("VBN", "VBG", "VBD")
         if told and child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light()["carry"]:

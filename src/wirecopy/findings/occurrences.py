@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from wirecopy import plover
 from wirecopy.findings.acts import Trigger
+from wirecopy.findings.described import phrase
 from wirecopy.findings.frames import frame
 from wirecopy.findings.lexicon import NounPattern, VerbPattern
+from wirecopy.findings.named import speaker_at
 from wirecopy.findings.participants import parties
-from wirecopy.findings.sides import actors_at, phrase, speaker_at
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.timing import is_future, is_historical, time_of
 from wirecopy.findings.whereabouts import places
@@ -50,13 +52,15 @@ def with_occurrences(passage: Passage, claims: Sequence[Claim]) -> Iterator[Clai
     roles = TELLING if political else ("act",)
     told = [(span.start, span.end) for one in claims for role in roles for span in one.spans.get(role, ())]
     told += [(one.span.start, one.span.end) for one in passage.expressions]  # "March" is no march
-    clauses = {one.finding.what for one in claims if isinstance(one.finding, Event)}
+    events = [one.finding for one in claims if isinstance(one.finding, Event)]
+    clauses = {one.what for one in events}
+    dates = {one.what for one in events if one.status == "scheduled" and one.when is not None}  # stand in a diary once
     for token in passage.doc:
         if not names_occurrence(token) or (political and class_of(token) is None):
             continue
         if not any(start <= token.idx < end for start, end in told):
             event, spans = _event(passage, token)
-            if worth(event, political) and not (political and event.what in clauses):
+            if worth(event, political) and event.what not in (clauses if political else dates):
                 yield claim(event, spans, RULE)
 
 
@@ -86,6 +90,11 @@ def of_states(event: Event) -> bool:
     sides = (*event.who, *event.whom)
     bodies = (actor.kind in ("state", "office") or (actor.kind == "organisation" and actor.country) for actor in sides)
     return event.act is not None and any(bodies)
+
+
+def of_armed(event: Event) -> bool:
+    """Whether an event is an act of somebody who bears arms, by his name: an army, rebels, gunmen."""
+    return event.act is not None and any(_words("armed") & set(actor.name.lower().split()) for actor in event.who)
 
 
 def names_occurrence(token: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, condition_for, negated, speaker_of, stretch, targets, whole
+from wirecopy.findings.drafts import Draft, Scene, negated, speaker_of, whole
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, voice
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.complements import complement
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, negated, stretch, targets
+from wirecopy.findings.drafts import Draft, Party, Scene, negated
+from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 from wirecopy.language import gazetteer
 

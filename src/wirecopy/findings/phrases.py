@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Party,
-    Scene,
-    condition_for,
-    lemmas,
-    negated,
-    side,
-    speaker_of,
-    stretch,
-    targets,
-    weighs,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, speaker_of, weighs, whole
 from wirecopy.findings.hollow import points_back
 from wirecopy.findings.kinds import gives, goes_further, kind_of
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
 
 if TYPE_CHECKING:
@@ -86,7 +75,8 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
         kind = "threat"
     elif condition is None or told is None:
         open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
-        kind = "offer" if condition or open_to else None
+        shields = condition is None and deed.lemma_ in lists("shielding")
+        kind = "promise" if shields else "offer" if condition or open_to else None
     elif points_back(deed) and _is_forced(condition):
         kind = "threat"
     else:

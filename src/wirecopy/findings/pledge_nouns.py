@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Party,
-    Scene,
-    condition_for,
-    stretch,
-    targets,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, whole
 from wirecopy.findings.pledge_parties import makers
 from wirecopy.findings.pledge_words import is_asserted
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, voice
 
 if TYPE_CHECKING:

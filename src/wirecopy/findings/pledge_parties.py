@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Party,
-    Scene,
-    solid,
-)
+from wirecopy.findings.drafts import Party, Scene, solid
 from wirecopy.findings.voices import Voice, lists
 
 if TYPE_CHECKING:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.drafts import (
-    Scene,
-    Stretch,
-    dated,
-    whole,
-)
+from wirecopy.findings.drafts import Scene, Stretch, dated, whole
 from wirecopy.findings.voices import lists
 from wirecopy.model import Expression
 
@@ -34,6 +29,8 @@ def is_asserted(verb: Token) -> bool:
         and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
     ):
         return False  # "when asked for its figures": nobody says by whom
+    if verb.dep_ == "acl" and verb.head.lower_ == "one" and any(c.dep_ == "neg" for c in verb.head.head.children):
+        return False  # "I won't be one calling for it"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_ in _OPEN
 

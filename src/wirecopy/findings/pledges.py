@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from wirecopy.findings.addressees import attacked, targets
 from wirecopy.findings.complements import complement, denied
+from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import (
-    Draft,
-    Scene,
-    Stretch,
-    attacked,
-    condition_for,
-    lemmas,
-    solid,
-    stretch,
-    targets,
-    weighs,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, solid, weighs, whole
 from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
 from wirecopy.findings.pledge_nouns import by_noun, received
 from wirecopy.findings.pledge_parties import (
@@ -44,7 +34,9 @@ from wirecopy.findings.pledge_words import (
     without_call,
     without_day,
 )
-from wirecopy.findings.voices import is_watcher, lists, table, voice
+from wirecopy.findings.stretches import condition_for, stretch
+from wirecopy.findings.voices import Voice, is_watcher, lists, table, voice
+from wirecopy.model import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +49,8 @@ def pledges(scene: Scene) -> Iterator[Draft]:
     """Every such verb and noun of a sentence, with its complement as the action."""
     verbs, nouns = table("verbs"), table("nouns")
     for token, _, lemma in scene.words:
+        if _is_supposed(scene, token):
+            continue
         if lemma in verbs and token.pos_ == "VERB" and is_asserted(token):
             draft = _by_verb(scene, token, verbs[lemma], table("frames").get(lemma, _ANY))
             if draft:
@@ -66,6 +60,18 @@ def pledges(scene: Scene) -> Iterator[Draft]:
         elif lemma in nouns and token.pos_ == "NOUN":
             got = tuple(received(scene, token)) if lemma in lists("assurances") else ()
             yield from got or by_noun(scene, token, nouns[lemma])
+
+
+def _is_supposed(scene: Scene, token: Token) -> bool:
+    """Does it stand in a condition that nobody says is met: if Oslo refuses to leave, should it fail to give a guarantee?"""
+    if not any(c.start <= token.idx < c.end and c.marker in _SUPPOSING for c in scene.conditions):
+        return False
+    verb = token if token.pos_ == "VERB" else token.head
+    kept = verb.lemma_ in ("keep", "break", "honour", "honor", "meet", "drop", "ignore", "carry", "renew", "repeat")
+    return verb == token or not (kept or any(c.dep_ == "poss" for c in token.children))
+
+
+_SUPPOSING = frozenset(("if", "unless", "should", "were", "even if", "only if", "in case", "provided", "provided that"))
 
 
 def _of_before(scene: Scene, verb: Token, kind: str) -> Iterator[Draft]:
@@ -112,55 +118,24 @@ def _of_each(scene: Scene, verb: Token, draft: Draft) -> Iterator[Draft]:
 
 
 def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> Draft | None:
-    told = voice(scene.parties, verb)
-    when = (told.when if told is not None else None) or uttered_when(scene, verb)
+    """What a verb of committing governs, as a draft; None where it binds nobody or tells nothing."""
+    told, when = voice(scene.parties, verb), uttered_when(scene, verb)
+    when = (told.when if told is not None else None) or when
     if told is not None and told.cue == verb:
         told = None
-    if told is not None and is_watcher(told):
+    found = _governed(scene, verb, told, frames)
+    if found is None:
         return None
-    by = makers(scene, verb, told)
-    if (subj := subject(verb)) is not None and subj.lower_ == "you":
-        return None  # "You are asking for war": no demand of the speaker's
-    found = complement(scene, verb, frames)
-    doer = subject(verb)
-    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers") | lists("rules")):
+    by, deed, start, other = found
+    if is_empty(verb, deed, kind) or (kind == "demand" and is_order(verb, by, other) and not _is_yielding(deed)):
         return None
-    deed, start, other = found
-    other = one_of_two(scene, verb, deed) or written_to(scene, verb) or other
-    if other is not None and doer is not None and doer.lower_ == "it" and other[0].id in {a.id for a, _ in by}:
-        by = ((told.actor, told.span),) if told is not None and told.actor else ()  # "that it required Oslo to …"
-        if not by or other[0].id == by[0][0].id:
-            return None
-    if told is not None and told.start <= verb.idx < told.end <= deed.idx:
-        inner = in_quotation(verb, told.end)
-        if inner is None:
-            return None
-        deed, start, other = inner, verb.nbor(2).idx, None
-    if is_empty(verb, deed, kind) or (kind == "demand" and is_order(verb, by, other)):
-        return None
-    limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
-    action = stretch(scene, deed, limit, start)
-    action = without_day(scene, verb, deed, action)
-    if kind == "refusal" and deed.pos_ == "NOUN":
-        action = without_call(scene, verb, deed, action)
-    action, given = on_its_day(scene, verb, deed, action)
-    when = when or given
-    if kind == "offer" and deed.pos_ == "NOUN" and scene.text[action[1] : action[1] + 2] == ": ":
-        action = action[0], trimmed(scene.text, limit)  # "offered a choice: talks, or …"
-    sat = verb.lemma_ == "demand" and deed.lemma_ in lists("meetings")
-    if deed.pos_ == "NOUN" and is_talk(deed, kind) and not (sat or convenes(scene, deed)):
+    action, given = _words_of(scene, verb, deed, start, kind, told)
+    if _is_bare_talk(scene, verb, deed, kind):
         return None
     condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
-    if kind == "promise" and denied(deed) and deed.lemma_.lower() in lists("enduring"):
-        kind = "threat"
-    if kind == "promise" and not denied(deed) and (_is_harm(deed) or (condition and _hurts(scene, deed, action))):
-        kind = "threat"
-    if verb.lemma_ == "warn" and deed.pos_ == "NOUN" and deed.head.lower_ != "against":
-        if condition is None and not is_warned(deed, by, other):
-            return None  # warned of consequences: nobody knows whose
-        kind = "threat"
-    if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
-        kind = "offer"
+    if _is_unaddressed_warning(verb, deed, condition, by, other):
+        return None
+    kind = _turned(scene, verb, deed, kind, action, condition)
     to = (
         with_joined(scene, other)
         if other and other[0].id not in {a.id for a, _ in by}
@@ -174,13 +149,98 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     cue = None
     if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _opened_by_object(verb):
         action, cue = clause_before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to consider"
-    return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or told_on(scene, verb))
+    return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or given or told_on(scene, verb))
+
+
+def _is_yielding(deed: Token) -> bool:
+    """Is it what one's own soldiers are never ordered to do: to surrender, to lay down their arms?"""
+    arms = any(c.dep_ == "dobj" and c.lemma_.lower() in ("arm", "arms", "weapon") for c in deed.children)
+    return deed.lemma_ in ("surrender", "disarm", "capitulate") or (deed.lemma_ in ("lay", "put") and arms)
+
+
+class _Governed(NamedTuple):
+    """Who commits, the verb or noun of the deed, where its words begin, and who is asked or addressed."""
+
+    by: tuple[Party, ...]
+    deed: Token
+    start: int | None
+    other: Party | None
+
+
+def _governed(scene: Scene, verb: Token, told: Voice | None, frames: tuple[str, ...]) -> _Governed | None:
+    """What a verb of committing governs; None where the maker or the deed is open, or a watcher tells of it."""
+    doer = subject(verb)
+    if (told is not None and is_watcher(told)) or (doer is not None and doer.lower_ in ("you", "nobody", "none")):
+        return None  # "You are asking for war", "nobody told them to go": no demand of the speaker's
+    if verb.lemma_ == "guarantee" and verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return None  # a framework guaranteeing freedoms
+    by, found = makers(scene, verb, told), complement(scene, verb, frames)
+    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers") | lists("rules")):
+        return None
+    deed, start, other = found
+    other = one_of_two(scene, verb, deed) or written_to(scene, verb) or other
+    if other is not None and doer is not None and doer.lower_ == "it" and other[0].id in {a.id for a, _ in by}:
+        by = ((told.actor, told.span),) if told is not None and told.actor else ()  # "that it required Oslo to …"
+        if not by or other[0].id == by[0][0].id:
+            return None
+    if told is not None and told.start <= verb.idx < told.end <= deed.idx:
+        inner = in_quotation(verb, told.end)
+        return None if inner is None else _Governed(by, inner, verb.nbor(2).idx, None)
+    return _Governed(by, deed, start, other)
+
+
+def _words_of(
+    scene: Scene, verb: Token, deed: Token, start: int | None, kind: str, told: Voice | None
+) -> tuple[Stretch, Expression | None]:
+    """The words of the deed, without the day and the call that it was said in; and that day, where it stands in them."""
+    limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
+    over = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "nsubj" else verb
+    if over.i > deed.i and over.pos_ == "VERB":
+        limit = min(limit, over.idx)  # "those who urged them to stop | criticised the bill"
+    action = without_day(scene, verb, deed, stretch(scene, deed, limit, start))
+    if kind == "refusal" and deed.pos_ == "NOUN":
+        action = without_call(scene, verb, deed, action)
+    action, given = on_its_day(scene, verb, deed, action)
+    if kind == "offer" and deed.pos_ == "NOUN" and scene.text[action[1] : action[1] + 2] == ": ":
+        action = action[0], trimmed(scene.text, limit)  # "offered a choice: talks, or …"
+    return action, given
+
+
+def _is_bare_talk(scene: Scene, verb: Token, deed: Token, kind: str) -> bool:
+    """Is it only talk that the verb governs, and no meeting that is called for?"""
+    sat = verb.lemma_ == "demand" and deed.lemma_ in lists("meetings")
+    return deed.pos_ == "NOUN" and is_talk(deed, kind) and not (sat or convenes(scene, deed))
+
+
+def _is_plain_warning(verb: Token, deed: Token) -> bool:
+    """Is somebody warned of a thing, and not against it?"""
+    return verb.lemma_ == "warn" and deed.pos_ == "NOUN" and deed.head.lower_ != "against"
+
+
+def _is_unaddressed_warning(
+    verb: Token, deed: Token, condition: Condition | None, by: tuple[Party, ...], other: Party | None
+) -> bool:
+    """Is it a warning of consequences, of which nobody knows whose they are?"""
+    return _is_plain_warning(verb, deed) and condition is None and not is_warned(deed, by, other)
+
+
+def _turned(scene: Scene, verb: Token, deed: Token, kind: str, action: Stretch, condition: Condition | None) -> str:
+    """The kind of what is committed: a promised harm is a threat, a promise in return for something an offer."""
+    if kind == "promise" and denied(deed) and deed.lemma_.lower() in lists("enduring"):
+        kind = "threat"
+    if kind == "promise" and not denied(deed) and (_is_harm(deed) or (condition and _hurts(scene, deed, action))):
+        kind = "threat"
+    if _is_plain_warning(verb, deed):
+        kind = "threat"
+    if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
+        kind = "offer"
+    return kind
 
 
 def _opened_by_object(verb: Token) -> bool:
     """Is the relative pronoun what is asked, and not who asks?"""
-    doer = subject(verb)
-    return verb.left_edge.lower_ in _RELATIVE and doer is not None and doer.lower_ not in _RELATIVE
+    asks = any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVE for c in verb.lefts)
+    return asks and verb.left_edge.lower_ in _RELATIVE
 
 
 def _struck_first(deed: Token) -> Token | None:

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import is_bystander
-from wirecopy.findings.drafts import (
-    Draft,
-    Scene,
-    condition_for,
-    lemmas,
-    negated,
-    side,
-    speaker_of,
-    stretch,
-    targets,
-    weighs,
-    whole,
-)
+from wirecopy.findings.drafts import Draft, Scene, lemmas, negated, speaker_of, weighs, whole
+from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
 if TYPE_CHECKING:
@@ -144,7 +134,8 @@ def _either(scene: Scene, word: Token) -> Iterator[Draft]:
     if told is None or second is None or joint is None or doer is None or negated(second):
         return
     whom = scene.parties.named(doer)
-    if whom is None or (told.actor is not None and whom[0].country == told.actor.country):
+    theirs = doer.lower_ in ("they", "you", "he", "she") and other is not None and other.lower_ in ("we", "i")
+    if (whom is None and not theirs) or (whom and told.actor is not None and whom[0].country == told.actor.country):
         return
     start = doer.left_edge.idx if word.i < doer.i else first.idx
     by = speaker_of(told)
@@ -154,7 +145,7 @@ def _either(scene: Scene, word: Token) -> Iterator[Draft]:
         action,
         (start, len(scene.text[: joint.idx].rstrip(" ,"))),
         by,
-        (whom,),
+        (whom,) if whom is not None else (),
         second,
         "or",
         told,

@@ -1,17 +1,16 @@
-"""Actors for noun phrases, and whether one can be a party to a political act."""
+"""Actors for noun phrases and pronouns, and whether one can be a party to a political act."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.described import KINDS, entity, group_at, groups
 from wirecopy.findings.frames import conjuncts, core, subject
 from wirecopy.findings.lexicon import classes, grammar
+from wirecopy.findings.named import named_at, speaker_at
 from wirecopy.findings.standins import body, followed_by_name, pair, represented, state_of
 from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.language.who import actors_of, country_at, mention_of
-from wirecopy.model import Actor, Passage, Span, identify
-from wirecopy.words import load
+from wirecopy.model import Actor, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +54,7 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         return found
     if inner.i != token.i:
         found = named_at(passage, inner)
-    return found or _own_country(passage, inner) or _described(passage, inner) or _entity(passage, inner)
+    return found or _own_country(passage, inner) or group_at(passage, inner) or entity(passage, inner)
 
 
 def _state_told(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
@@ -225,14 +224,6 @@ def _those_told(passage: Passage, pronoun: Token, officials: tuple[Actor, ...]) 
     return tuple({a.id: a for one in officials for a in (state_of(one) or one,)}.values())
 
 
-def named_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """The actors of one token, not of what is joined to it."""
-    if any(child.dep_ == "conj" for child in token.children) or token.dep_ in ("amod", "compound", "nmod", "poss"):
-        mention = mention_of(passage, token)
-        return (mention.actor,) if mention is not None and mention.actor is not None else ()
-    return actors_of(passage, token)
-
-
 def _person_above(passage: Passage, verb: Token, pronoun: Token) -> tuple[Actor, ...]:
     """Whom "he" means in "Khan wrote after what he said was a talk": the first person who is a subject above."""
     for over in verb.ancestors:
@@ -241,39 +232,6 @@ def _person_above(passage: Passage, verb: Token, pronoun: Token) -> tuple[Actor,
             found = actors_at(passage, who)
             return found if len(found) == 1 and found[0].kind == "person" else ()
     return ()
-
-
-KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place"}
-
-
-def _entity(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """A name that the parser takes for one of a person, body or place and that nobody else knows."""
-    kind = KINDS.get(token.ent_type_)
-    if kind is None or token.pos_ != "PROPN":
-        return ()
-    start, end = token.i, token.i + 1
-    while start and token.doc[start - 1].ent_type_ == token.ent_type_ and token.doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
-        end += 1
-    words = token.doc[start:end].text.removeprefix("the ").removeprefix("The ")
-    name = " ".join(words.split())
-    known = _known_person(passage, name) if kind == "person" else ()
-    if known:
-        return known
-    return (Actor(f"{kind}:{'-'.join(name.lower().split())}", name, kind),) if name else ()
-
-
-def _known_person(passage: Passage, name: str) -> tuple[Actor, ...]:
-    """ "Subsequently Biden": a name whose last word is that of one person of the report is that person's."""
-    last = name.rpartition(" ")[2]
-    known = {
-        m.actor.id: m.actor
-        for m in passage.mentions
-        if m.actor is not None and m.actor.kind == "person" and not m.actor.anonymous
-        if m.actor.name.rpartition(" ")[2] == last
-    }
-    return tuple(known.values()) if len(known) == 1 else ()
 
 
 def _quotes_own(passage: Passage, token: Token, actor: Actor) -> bool:
@@ -287,126 +245,6 @@ def _quotes_own(passage: Passage, token: Token, actor: Actor) -> bool:
     )
 
 
-def speaker_at(passage: Passage, position: int) -> tuple[Actor, ...]:
-    """Who is quoted or paraphrased where a character stands, nearest to the words first."""
-    best: tuple[int, tuple[Actor, ...]] | None = None
-    for attribution in passage.attributions:
-        for words in attribution.words:
-            if words.start <= position < words.end and attribution.speaker is not None:
-                size = words.end - words.start
-                if best is None or size < best[0]:
-                    best = size, (attribution.speaker, *attribution.said_by)
-    return best[1] if best else ()
-
-
-def _described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """A group that is described and not named: "masked gunmen", "six belligerents"; a region that wants to be a state."""
-    if noun.lemma_.lower() in groups() or _is_polity(noun):
-        return described(passage, noun)
-    return ()
-
-
-def _is_polity(noun: Token) -> bool:
-    lists = load("participants")
-    return noun.lemma_.lower() in lists["polities"] and any(c.lower_ in lists["breakaway"] for c in noun.children)
-
-
-def described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """Somebody by the words that describe him: "three miners", "six of the belligerents"."""
-    # In "hundreds more are wounded" what describes the noun stands behind it.
-    unnamed = load("participants")["unnamed"]
-    owner = _owner(passage, noun)
-    words = [
-        w
-        for w in noun.lefts
-        if w.dep_ in ("amod", "compound", "nummod", "nmod", "poss") and w.lower_ not in unnamed
-        if w.tag_ != "WP$" and not (w.tag_ == "PRP$" and owner is not None)
-    ] + [w for w in noun.lefts if w.lower_ == "all" and noun.lemma_ in ("side", "party")]
-    start = min((word.left_edge.idx for word in words), default=noun.idx)
-    share = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    start = min(start, share.idx) if share.pos_ == "NUM" and share.i + 2 >= noun.left_edge.i else start
-    of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
-    last = noun.doc[_short(of)] if of is not None else noun
-    last = max((last, *(one for one in last.conjuncts if one.pos_ == "PROPN")), key=lambda one: one.i)
-    name = " ".join(passage.report.text[start : last.idx + len(last)].split())
-    name = f"{owner.name}'s {name}" if owner is not None else name
-    country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
-    country = country or next((code for word in words if (code := _nation(passage, word))), None)
-    country = country or (owner.country if owner is not None else None)
-    return (Actor(identify("actor", name.lower(), country), name, "group", country, anonymous=True),)
-
-
-def _nation(passage: Passage, word: Token) -> str | None:
-    """The country of an adjective, not of one that is part of another ("Turkish-backed")."""
-    joined = word.i + 1 < len(word.doc) and not word.whitespace_ and word.nbor(1).text in ("-", "–")
-    return None if joined or word.dep_ not in ("amod", "compound", "nmod") else country_at(passage, word)
-
-
-def _owner(passage: Passage, noun: Token) -> Actor | None:
-    """Whom a possessive pronoun before a noun means: "its staff"."""
-    whose = next((child for child in noun.children if child.tag_ == "PRP$" and child.lower_ not in ("our", "my")), None)
-    if noun.lemma_.lower() in load("participants")["kin"]:
-        return None
-    if whose is None or _other_subject(passage, whose):
-        return None
-    owners = named_at(passage, whose) or (_saying(passage, whose) if whose.lower_ in ("its", "their") else ())
-    return owners[0] if owners and not owners[0].anonymous else None
-
-
-def _saying(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
-    """The state or body that says it, of what is its own: "Chad denied that its army had fired"."""
-    for verb in pronoun.ancestors:
-        who = subject(verb.head) if verb.dep_ == "ccomp" and verb.head.lemma_ in grammar("says") else None
-        if who is not None and who.i < pronoun.i:
-            found = named_at(passage, who)
-            return found if found and found[0].kind in ("state", "organisation") else ()
-    return ()
-
-
-def _other_subject(passage: Passage, pronoun: Token) -> bool:
-    """Whether a subject whom nobody knows stands nearer before a pronoun: "the aggressor ... its tanks"."""
-    near = (one for one in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if one.dep_ in ("nsubj", "nsubjpass"))
-    last = next((one for one in near if one.pos_ in ("NOUN", "PROPN")), None)
-    return last is not None and last.pos_ == "NOUN" and not named_at(passage, last)
-
-
-def named_place(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """A place by a name that nobody else knows: "Arawa"."""
-    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", "ORG", "PERSON", ""):
-        return ()
-    if any(one.span.start <= token.idx < one.span.end for one in passage.expressions):
-        return ()
-    words = [child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    start = min((word.left_edge.idx for word in words), default=token.idx)
-    name = passage.report.text[start : token.idx + len(token)]
-    return (Actor(f"place:{'-'.join(name.lower().split())}", name, "place"),)
-
-
-def site(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """What is attacked, seized or closed and is neither a person nor a name: "a bridge near Arawa", "the embassy"."""
-    inner = core(token)
-    if inner.lemma_.lower() not in classes()["site"] or inner.pos_ != "NOUN":
-        return named_place(passage, token)
-    unnamed = load("participants")["unnamed"]
-    before = [child for child in inner.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
-    owner = _owner(passage, inner)
-    words = [w for w in before if w.lower_ not in unnamed and not (w.tag_ == "PRP$" and owner is not None)]
-    of = [g for child in inner.children if child.lower_ == "of" for g in child.children if g.pos_ == "PROPN"]
-    words += [one for g in of for one in (g, *g.conjuncts)]
-    start = min([word.left_edge.idx for word in words if word.i < inner.i], default=inner.idx)
-    end = max([word.idx + len(word) for word in words if word.i > inner.i], default=inner.idx + len(inner))
-    name = " ".join(passage.report.text[start:end].split())
-    name = f"{owner.name}'s {name}" if owner is not None else name
-    country = next((actor.country for word in words for actor in named_at(passage, word) if actor.country), None)
-    return (Actor(f"place:{'-'.join(name.lower().split())}", name, "place", country),)
-
-
-@cache
-def groups() -> frozenset[str]:
-    """Nouns for people and bodies that can be a party without a name."""
-    return frozenset(load("acts/parties"))
-
-
 def is_party(passage: Passage, token: Token) -> bool | None:
     """Whether a noun phrase can be a party to a political act; None where a pronoun stays open."""
     if token.pos_ == "PRON" and not actors_at(passage, token):
@@ -416,25 +254,3 @@ def is_party(passage: Passage, token: Token) -> bool | None:
     return any(
         actor.kind in ("state", "organisation", "office", "group", "person") for actor in actors_at(passage, token)
     )
-
-
-def phrase(passage: Passage, token: Token) -> Span:
-    """The noun phrase that a token heads, without its clauses and appositions."""
-    start, end = token.i, token.i
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"):
-            continue
-        if child.dep_ == "prep" and child.i > token.i and child.lower_ not in ("of", "in", "for", "from", "on", "to"):
-            continue
-        start, end = (
-            min(start, child.left_edge.i),
-            max(end, child.right_edge.i if child.dep_ != "prep" else _short(child)),
-        )
-    doc = token.doc
-    return passage.span(doc[start : end + 1])
-
-
-def _short(preposition: Token) -> int:
-    """Where a prepositional phrase ends, without what joins or follows its noun."""
-    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
-    return nouns[0].i if nouns else preposition.i

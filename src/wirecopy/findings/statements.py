@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.finder import Finder
@@ -51,11 +52,15 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     if _is_by_thing(passage, said):
         return False
     if said.form == "direct":
-        return True
+        return not all(_is_opening(passage.words(span)) for span in said.words)
     cue = _verb(passage, said)
     if _is_by_some(passage, said) or (cue is not None and (_is_unreal(cue) or _is_by_asker(passage, said, cue))):
         return False
     if cue is not None and _is_silence(cue):
+        return False
+    if said.form == "mixed" and said.speaker is None and said.speaker_span is None:
+        return False
+    if cue is not None and _is_pursued(cue):
         return False
     if said.form != "indirect":
         return True
@@ -67,7 +72,7 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     tokens = [t for span in said.words if (run := _tokens(passage, span)) is not None for t in run]
     if len(tokens) <= _BARE and _is_bare(tokens):
         return False
-    least = _LEAST - any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens)
+    least = _LEAST - (any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens) or _is_denied(cue, tokens))
     if sum(1 for t in tokens if (t.is_alpha and not t.is_stop) or t.like_num) < least:
         return False
     if cue is None:
@@ -79,6 +84,16 @@ def _tells(passage: Passage, said: Attribution) -> bool:
     topic = cue.lemma_ in load("cues")["topics"] and not any(c.dep_ == "ccomp" for c in cue.children)
     topic = topic and tokens[0].nbor(-1).lower_ != "of"  # "spoke of a dead end" tells more than of what was spoken
     return not topic and (cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"])
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("cues")["openings"]), re.IGNORECASE)
+
+
+def _is_opening(words: str) -> bool:
+    """Whether a quotation only clears the throat: “Let me be clear,” “Good evening, everybody.”"""
+    return _openings().fullmatch(words.strip(" .,!?…—–-“”")) is not None
 
 
 def _is_mere_mention(cue: Token, tokens: list[Token]) -> bool:
@@ -102,6 +117,8 @@ def _is_by_thing(passage: Passage, said: Attribution) -> bool:
     """Whether the words are given to what cannot speak: "the phrase warns", "his death shows"."""
     if said.speaker is not None and not said.speaker.anonymous:
         return False
+    if said.speaker is not None and said.speaker.name.lower() in load("cues")["unnamed"]:
+        return True
     head = _head(passage, said.speaker_span)
     if head is None or head.pos_ == "PROPN":
         return False
@@ -159,6 +176,20 @@ def _is_unreal(cue: Token) -> bool:
     return False
 
 
+def _is_pursued(cue: Token) -> bool:
+    """Whether somebody does a thing in order to: "ways to encourage firms", "gathered to oppose the bill"."""
+    if cue.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
+        return False
+    if cue.dep_ in ("acl", "relcl"):
+        return cue.head.lemma_.lower() not in load("cues")["occasions"]
+    return cue.dep_ in ("advcl", "xcomp", "conj") and cue.lemma_ in load("cues")["pursued"]
+
+
+def _is_denied(cue: Token | None, tokens: list[Token]) -> bool:
+    """ "denied any involvement", "denies wrongdoing": a single word says what is denied."""
+    return cue is not None and cue.lemma_ == "deny" and any(t.pos_ == "NOUN" for t in tokens)
+
+
 def _is_wanted(cue: Token) -> bool:
     """ "wants to join", "push for guarantees": what somebody is after; a clause or an order is told ("wants them to go")."""
     said = any(child.dep_ == "ccomp" for child in cue.children)
@@ -208,14 +239,20 @@ def _joined(passage: Passage, said: Attribution) -> str:
         if text.endswith(",") and piece[:1].isupper():
             text = text[:-1] + "."
         elif text and said.form != "direct" and text[-1].isalnum() and _has_verb(passage, said.words[0]):
-            text += ","
+            text += "" if _is_broken(passage, said.words[0]) else ","
         text = f"{text} {piece}" if text else piece
     return text.rstrip(", ") if len(said.words) > 1 or said.form != "indirect" else text
 
 
 def _has_verb(passage: Passage, span: Span) -> bool:
     run = _tokens(passage, span)
-    return run is not None and any(token.pos_ in ("VERB", "AUX") for token in run)
+    return run is not None and any(token.tag_ in _FINITE_OR_BASE and token.tag_ != "VB" for token in run)
+
+
+def _is_broken(passage: Passage, span: Span) -> bool:
+    """Whether a piece ends with a helping verb, so that its clause goes on behind the attribution: "there was | no sign"."""
+    run = _tokens(passage, span)
+    return run is not None and (run[-1].lemma_ == "be" or run[-1].tag_ == "MD")
 
 
 def _shown(passage: Passage, said: Attribution) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.frames import SUBJECTS
+from wirecopy.findings.frames import SUBJECTS, is_passive
 from wirecopy.findings.governing import (
     FACTS,
     bound_not_to,
@@ -98,6 +98,7 @@ def _governed(verb: Token, own: Status | None, depth: int) -> Status:
             if own is None:
                 return verb_status(head, depth - 1)
             strayed = verb.tag_ == "VBD" and head.tag_ == "VB"  # "failed to win and left": joined to the wrong verb
+            strayed = strayed or _answers_charge(verb, head)
             return own if strayed else _governed(head, own, depth - 1)
         return own if own and named_subject(verb) else "possible"
     if dep in ("relcl", "csubj", "csubjpass") and _of_any(verb, own, depth):
@@ -123,6 +124,13 @@ def _named(noun: Token, depth: int = MAX_DEPTH) -> Status:
 
 def _above(head: Token, depth: int) -> Status:
     return above_it(head, depth, verb_status)
+
+
+def _answers_charge(verb: Token, head: Token) -> bool:
+    """ "denies that it fired and accuses Chad": who denies accuses in turn; the parser joins it to what is denied."""
+    over = head.head
+    denies = head.dep_ == "ccomp" and over.lemma_ in ("deny", "reject") and over.tag_ == verb.tag_
+    return denies and verb.lemma_ in grammar("calls") | grammar("says")
 
 
 def _begins_anew(verb: Token, head: Token) -> bool:
@@ -181,7 +189,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     if brings_about(head) and not negated(head):
         return _above(head, depth)
     if given is None:
-        given = "happened" if verb.tag_ in ("VBG", "VBN") and not infinitive else "possible"
+        asked_for = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+        given = "happened" if verb.tag_ in ("VBG", "VBN") and not (infinitive or asked_for) else "possible"
     above = _above(head, depth)
     if lemma in words("stops") and verb.tag_ == "VBG":  # "stopped shelling": until then it shelled
         return "happened" if above in FACTS else "possible"
@@ -246,11 +255,15 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
         return "denied"
     if own in ("denied", "refused"):
         return own
+    if own is not None and low == "given":  # "given that they were meeting"
+        return own
     if low == "of" and head.pos_ == "VERB" and head.lemma_ in words("absolves"):
         return "denied" if _above(head, depth) in FACTS else "possible"
     over = next((one for one in preposition.ancestors if one.pos_ in ("VERB", "AUX")), head)
     if low in ("after", "since", "upon", "following"):
         return "happened" if _above(over, depth) in (*FACTS, "denied") else "possible"
+    if low == "before" and verb.lemma_ in words("moves_on") and not is_passive(over):
+        return "happened" if _above(over, depth) == "happened" and over.tag_ == "VBD" else "possible"
     if low == "by" and head.i == over.i:  # "averted a strike by paying"
         above = _above(over, depth)
         return above if above not in ("denied", "refused") else "possible"
@@ -274,6 +287,8 @@ def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
     noun = verb.head
     given = governor(noun)
     infinitive = is_infinitive(verb)
+    if not infinitive and noun.dep_ == "dobj" and noun.head.lemma_ == "have" and negated(noun.head):
+        return "denied"  # "has no troops based there"
     if own is None and not infinitive and noun.lemma_ in words("drafts"):
         return "possible"
     if own is None and not infinitive:

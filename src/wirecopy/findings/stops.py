@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.diary_words import is_plan, listed, with_particle
-from wirecopy.findings.sides import actors_at, named_place
+from wirecopy.findings.described import named_place
+from wirecopy.findings.diary_words import arranger, is_plan, listed, with_particle
+from wirecopy.findings.from_now import times_of
+from wirecopy.findings.sides import actors_at
 from wirecopy.model import Actor, Expression, Passage
 
 if TYPE_CHECKING:
@@ -66,13 +68,13 @@ def is_clause_of_time(verb: Token) -> bool:
 def days_of(passage: Passage, verb: Token, head: Token) -> Iterator[Expression]:
     """The days that hang on a verb or on the noun; those that are joined ("on 9 and 10 January") are one."""
     last: Expression | None = None
-    for day in passage.expressions:
+    for day in times_of(passage):
         span = passage.doc.char_span(day.span.start, day.span.end, alignment_mode="expand")
         if day.kind not in ("date", "time") or span is None or (day.value or "").endswith("_REF"):
             continue
         if not _hangs_on(span.root, verb, head) or (span.root.dep_ == "nummod" and span.root.head.pos_ == "PROPN"):
             continue
-        ahead = span.root.head.lower_ == "for" and day.form == "weekday"
+        ahead = day.form == "weekday" and (span.root.head.lower_ == "for" or _is_new_day(span.root, verb))
         if verb.lemma_ in listed("called") and span.root.head.lower_ != "for":
             continue
         if last is not None and passage.report.text[last.span.end : day.span.start].strip() == "and":
@@ -83,6 +85,11 @@ def days_of(passage: Passage, verb: Token, head: Token) -> Iterator[Expression]:
         last = replace(day, direction="future") if ahead else day
     if last is not None:
         yield last
+
+
+def _is_new_day(day: Token, verb: Token) -> bool:
+    """Whether a day is the one to which an occasion is moved: "was put back to Monday"."""
+    return with_particle(verb) in listed("moved") and day.head.lower_ in ("to", "until", "till")
 
 
 def _joined(first: Expression, last: Expression) -> Expression:
@@ -98,8 +105,9 @@ def _hangs_on(token: Token, verb: Token, head: Token) -> bool:
 
     The day that hangs on calling it off is that of the calling off; the new day of what is moved follows "to" or "until".
     """
+    plan = arranger(verb)
     for over in (token, *token.ancestors):
-        if over.i == head.i:
+        if over.i == head.i or (plan is not None and over.i == plan.i):
             return True
         if over.i == verb.i:
             changed = with_particle(verb) in listed("moved") | listed("cancelled")
@@ -139,7 +147,13 @@ def _is_place(passage: Passage, token: Token) -> bool:
     while over.lower_ == "of" and over.head.head.lower_ == "of":  # the Republic of Belarus
         over = over.head.head
     ground = over.lower_ == "of" and over.head.lemma_ in ("territory", "soil") and over.head.head.lower_ == "on"
-    aim = over.lower_ == "to" and over.head.lemma_.lower() in listed("visits")
+    first = over
+    while first.dep_ == "conj" and first.head.pos_ == "ADP":  # "flies to Doha on Monday and to Riyadh on Tuesday"
+        first = first.head
+    goes = first.head.lemma_.lower()
+    aim = (over.lower_ == "to" and goes in listed("visits") | listed("travel")) or (
+        over.lower_ == "for" and goes in listed("leaves")
+    )
     there = over.lower_ in ("in", "at", "near") or ground or aim
     return token.dep_ == "pobj" and there and bool(place_at(passage, token))
 

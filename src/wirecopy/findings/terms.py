@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, Stretch, negated, speaker_of, stretch, targets, whole
+from wirecopy.findings.drafts import Draft, Scene, Stretch, negated, speaker_of, whole
 from wirecopy.findings.prospects import speaking
+from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import is_watcher, lists, voice
 
 if TYPE_CHECKING:

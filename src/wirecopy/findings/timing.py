@@ -8,11 +8,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.diary_words import acts, listed, with_particle
+from wirecopy.findings.diary_words import acts, arranger, listed, with_particle
+from wirecopy.findings.frames import deed_of
+from wirecopy.findings.from_now import times_of
 from wirecopy.findings.lexicon import grammar, light
+from wirecopy.findings.noun_parties import on_visit
 from wirecopy.findings.status_words import words
+from wirecopy.language.clauses import is_naming, tense, verb_of
 from wirecopy.language.frames import frame_of
-from wirecopy.language.told_days import is_day, plain
+from wirecopy.language.said_in import cue_of
+from wirecopy.language.told_days import in_one, is_day, plain
 from wirecopy.model import Expression, Passage
 from wirecopy.moments.calendar import RANGE
 from wirecopy.moments.pointing import stepped
@@ -22,10 +27,13 @@ from wirecopy.words import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DAYS = re.compile(r"P(\d+)D")
+DAYS = re.compile(r"P(\d+)D|PT(24|48|72)H")
 HOURS, MINUTES = re.compile(r"PT(\d+)H"), re.compile(r"PT(\d+)M")
-AHEAD = re.compile(r"\b(?:ahead of|prior to|in the run-up to) (?:the )?$", re.IGNORECASE)  # that is a day after the act
+# That is a day after the act, or the time for which somebody counts: "the second build-up so far this year".
+AHEAD = re.compile(r"\b(?:(?:ahead of|prior to|in the run-up to) (?:the )?|so far )$", re.IGNORECASE)
 OPENING = 20  # characters
+AFTER = ("after", "following")
+ALMOST_A_WEEK = 6  # days
 LONG_AGO = 300  # days: a story's own span is shorter; "in 2014" and "a year ago" lie before it
 
 
@@ -37,15 +45,19 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
     if found is None:
         found = (
             _of_antecedent(passage, verb)
+            or _of_scene(passage, trigger, verb)
             or _of_outer(passage, trigger, verb)
             or _of_occasion(passage, trigger, verb)
+            or _of_meeting(passage, trigger, verb)
             or _of_attended(passage, trigger)
             or _days_beside(passage, trigger, verb)
         )
+    if found is None and (_is_spent_on(verb) or (trigger.pattern.mode == "visit" and on_visit(verb))):
+        found = nearest(passage, trigger, {verb.head.head.i}, ("date", "time"))
     if found is None and verb.pos_ == "NOUN":
         verb = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "NOUN" else verb
         answer = verb.head.lower_ == "with" and verb.head.head.lemma_ in grammar("answers")
-        over = verb.head.head if verb.dep_ == "pobj" and (answer or verb.head.dep_ == "agent") else verb.head
+        over = verb.head.head if verb.dep_ == "pobj" and (answer or verb.head.dep_ == "agent") else deed_of(verb.head)
         if over.pos_ == "VERB" and (answer or verb.dep_ in ("nsubj", "nsubjpass") or verb.head.dep_ == "agent"):
             found = nearest(passage, trigger, {over.i}, ("date", "time"))
     if found is None and trigger.carrier is not None and trigger.token.head.dep_ == "agent":
@@ -61,7 +73,14 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
         found = nearest(
             passage, trigger, {verb.head.head.i}, ("date", "time")
         )  # "invaded on Monday, hitting … and sending"
-    return _until_now(passage, found, verb) if found is not None else None
+    if found is None and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
+        over = next((one for one in verb.ancestors if one.pos_ == "VERB"), verb)  # "sent a paper this month demanding"
+        found = nearest(passage, trigger, {over.i}, ("date",)) if over.i < verb.i and tense(over) == "past" else None
+    if found is None:
+        return None
+    pairs = (one for one in in_one(passage.expressions, passage.report.text) if RANGE in (one.value or ""))
+    found = next((one for one in pairs if one.span.start <= found.span.start < one.span.end), found)
+    return _until_now(passage, found, verb)
 
 
 def _until_now(passage: Passage, when: Expression, verb: Token) -> Expression | None:
@@ -88,6 +107,17 @@ def _of_antecedent(passage: Passage, verb: Token) -> Expression | None:
     return near[0] if near else None
 
 
+def _of_scene(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
+    """ "They held a call this month in which Paz asked for help": the time of what the clause says it was done in."""
+    if verb.dep_ != "relcl" or tense(verb) != "past":
+        return None
+    scenes = (c.head for c in verb.subtree if c.lower_ == "which" and c.dep_ == "pobj" and c.i < verb.i)
+    if not any(preposition.lower_ in ("in", "at", "during") and preposition.head.i == verb.i for preposition in scenes):
+        return None
+    over = next((one for one in verb.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    return nearest(passage, trigger, {verb.head.i} | ({over.i} if over is not None else set()), ("date", "time"))
+
+
 def _of_outer(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
     """ "The January talks will see officials meet", "Saturday brought new shelling": the time that goes with the subject."""
     over = verb.head
@@ -100,12 +130,29 @@ def _of_outer(passage: Passage, trigger: Trigger, verb: Token) -> Expression | N
 
 
 def _of_occasion(passage: Passage, trigger: Trigger, noun: Token) -> Expression | None:
-    """ "Khan on Monday made a demand, they said after the call": the day of what was done in the call that is told of."""
+    """The day of talks of which is told what was done or said there.
+
+    "Khan on Monday made a demand, they said after the call"; "Khan said on Monday after an hour of talks".
+    """
+    length = noun.head.head if noun.head.lower_ == "of" else None  # "after 90 minutes of talks"
+    noun = length if length is not None and length.lemma_ in ("minute", "hour") else noun
     over = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ != "after" or trigger.pattern.act != "CONSULT":
+    if noun.dep_ not in ("pobj", "pcomp") or noun.head.lower_ not in AFTER or trigger.pattern.act != "CONSULT":
+        return None
+    if over.lemma_ not in words("say"):
         return None
     told = {child.i for child in over.children if child.dep_ == "ccomp" and child.tag_ == "VBD"}
-    return nearest(passage, trigger, told, ("date", "time")) if over.lemma_ in words("say") and told else None
+    own = nearest(passage, trigger, {over.i}, ("date", "time")) if tense(over) == "past" else None
+    return own or (nearest(passage, trigger, told, ("date", "time")) if told else None)
+
+
+def _of_meeting(passage: Passage, trigger: Trigger, noun: Token) -> Expression | None:
+    """The day of a meeting is that of what was said or done at it: "On Monday Khan warned Chad in a call"."""
+    over = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and trigger.pattern.act == "CONSULT"
+    if not inside or over.pos_ != "VERB" or tense(over) != "past":
+        return None
+    return nearest(passage, trigger, {over.i}, ("date", "time")) or frame_of(passage, over.idx)
 
 
 def _of_attended(passage: Passage, trigger: Trigger) -> Expression | None:
@@ -132,7 +179,8 @@ def _days_beside(passage: Passage, trigger: Trigger, verb: Token) -> Expression 
     over = [one for one in verb.ancestors if one.pos_ in ("VERB", "AUX")]
     near = (nearest(passage, trigger, {one.i}, ("date", "time")) for one in over)
     told = next((one for one in near if one is not None), None) or (frame_of(passage, over[0].idx) if over else None)
-    steps = -int(days[1]) if mark.lower_ == "after" else int(days[1])
+    count = int(days[1] or 0) + int(days[2] or 0) // 24
+    steps = -count if mark.lower_ == "after" else count
     day = stepped(plain(told), "day", steps) if told is not None and is_day(told) else None
     span = replace(length.span, end=mark.idx + len(mark))
     return replace(day, span=span, said=passage.words(span)) if day is not None else None
@@ -143,9 +191,9 @@ def _heads(trigger: Trigger) -> set[int]:
     begun = (
         verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in ("begin", "start")
     )  # "will today start moving"
-    return (
-        {verb.i} | ({verb.head.i} if begun else set()) | ({trigger.carrier.i} if trigger.carrier is not None else set())
-    )
+    plan = arranger(trigger.carrier or verb)
+    over = {one.i for one in (trigger.carrier, plan) if one is not None}
+    return {verb.i} | over | ({verb.head.i} if begun else set())
 
 
 def duration_of(passage: Passage, trigger: Trigger) -> str | None:
@@ -155,10 +203,17 @@ def duration_of(passage: Passage, trigger: Trigger) -> str | None:
     # "began at noon and lasted two hours", "which he said lasted two hours"
     told = (noun.head, *noun.head.conjuncts, *noun.children, *said)
     lasts = [child for child in told if child.pos_ == "VERB" and child.lemma_ == "last"]
+    lasts += [noun.head.head] if _is_spent_on(noun) else []
     found = nearest(passage, trigger, heads | {verb.i for verb in lasts}, ("duration",))
     found = found or _measuring(passage, noun) or _told_before(passage, noun) or _until_parted(passage, noun)
     value = _whole(passage, found) if found is not None else None
     return value if value and value.startswith("P") and "X" not in value else None  # "within hours" is no length
+
+
+def _is_spent_on(noun: Token) -> bool:
+    """ "spent an hour on a call with Khan", "was on the phone with Khan for an hour": the clause tells when and how long."""
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and over.lemma_ in ("spend", "be")
 
 
 def _measuring(passage: Passage, noun: Token) -> Expression | None:
@@ -218,7 +273,7 @@ def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[st
     sentence = trigger.token.sent
     start, end = sentence.start_char, sentence.end_char
     best: tuple[int, Expression] | None = None
-    for expression in passage.expressions:
+    for expression in times_of(passage):
         if not start <= expression.span.start < end or expression.kind not in kinds:
             continue
         if (expression.value or "").endswith("_REF") or AHEAD.search(
@@ -226,7 +281,15 @@ def nearest(passage: Passage, trigger: Trigger, heads: set[int], kinds: tuple[st
         ):
             continue
         span = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
-        if span is None or _counts_from(span.root, trigger.token) or _is_of_another(span.root, heads):
+        cue = cue_of(span.root, verb_of(span.root) or span.root) if span is not None else None
+        if cue is not None and cue.i in heads:
+            return expression
+        if (
+            span is None
+            or cue is not None
+            or _counts_from(span.root, trigger.token)
+            or _is_of_another(span.root, heads)
+        ):
             continue
         steps = _steps(span.root, heads)
         if steps is not None and (best is None or steps < best[0]):
@@ -261,7 +324,12 @@ def _steps(token: Token, heads: set[int]) -> int | None:
             return steps
         if token.dep_ == "ROOT":
             return None
-        if token.pos_ in ("VERB", "AUX") and not (_says_when(token) and token.head.i in heads):
+        able = token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.head.lower_ == "capable"
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and not (is_naming(token) or able)
+            and not (_says_when(token) and token.head.i in heads)
+        ):
             return None
         token = token.head
     return None
@@ -301,6 +369,35 @@ def is_future(passage: Passage, when: Expression | None) -> bool:
     first, last = _day(moment.earliest), _day(moment.latest or moment.earliest)
     ahead = when.direction == "future" or (when.value or "").endswith("/AFTER")  # "later this week" begins today
     return first > _day(published.latest) or (ahead and first < last and last > _day(published.latest))
+
+
+def is_ahead(passage: Passage, when: Expression | None) -> bool:
+    """Whether a time is not over on the day of publication: what somebody is to do may be for the same evening."""
+    published = passage.report.published
+    moment = resolve(when, published) if when is not None and published is not None and published.latest else None
+    if moment is None or not moment.latest or published is None or not published.latest:
+        return is_future(passage, when)
+    return is_future(passage, when) or moment.latest[:10] == published.latest[:10]
+
+
+def is_over(passage: Passage, when: Expression | None, verb: Token) -> bool:
+    """Whether a day lies before that of publication, and the verb does not look back: "may have shelled it on Monday"."""
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    published = passage.report.published
+    moment = resolve(when, published) if when is not None and is_day(when) else None
+    if published is None or not published.earliest or moment is None or not moment.latest:
+        return False
+    return _day(moment.latest) < _day(published.earliest)
+
+
+def is_next_week(passage: Passage, when: Expression) -> bool:
+    """Whether a bare weekday is taken for one nearly a week ahead: that of the report's own day, or of the day before."""
+    published = passage.report.published
+    moment = resolve(when, published) if published is not None and published.latest else None
+    if when.form != "weekday" or moment is None or not moment.earliest or published is None or not published.latest:
+        return False
+    return _day(moment.earliest) - _day(published.latest) >= timedelta(days=ALMOST_A_WEEK)
 
 
 def _day(iso: str) -> date:

@@ -28,6 +28,7 @@ def own_words(passage: Passage, said: Attribution) -> Attribution:
     A clause with "as", "while" or "when" is the reporter's where it is in the past and what was said is not. Quotations
     are their speakers' own to the end.
     """
+    said = _without_others(passage, said)
     if said.form != "indirect":
         return said
     last = said.words[-1]
@@ -38,6 +39,25 @@ def own_words(passage: Passage, said: Attribution) -> Attribution:
         return said
     end = last.start + len(passage.report.text[last.start : end].rstrip(" ,"))
     return replace(said, words=(*said.words[:-1], Span(last.report_id, last.start, end)))
+
+
+def _without_others(passage: Passage, said: Attribution) -> Attribution:
+    """What was said without a clause at its end that tells another's words: "…, which Chad's envoy called “a farce”"."""
+    last = said.words[-1]
+    if said.form == "direct":
+        return said
+    for other in passage.attributions:
+        if other.cue is None or other.speaker == said.speaker or not last.start < other.cue.start < last.end:
+            continue
+        run = passage.doc.char_span(other.cue.start, other.cue.end, alignment_mode="expand")
+        verb = run.root if run is not None else None
+        if verb is None or verb.dep_ != "relcl" or verb.left_edge.tag_ not in ("WDT", "WP") or verb.left_edge.i == 0:
+            continue
+        comma = verb.left_edge.nbor(-1)
+        reaches = verb.right_edge.idx + len(verb.right_edge) >= last.end - 2
+        if comma.text == "," and reaches and len(passage.report.text[last.start : comma.idx].split()) >= _LEAST:
+            return replace(said, words=(*said.words[:-1], Span(last.report_id, last.start, comma.idx)))
+    return said
 
 
 def _clause_start(passage: Passage, last: Span) -> int | None:

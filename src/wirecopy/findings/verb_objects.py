@@ -96,9 +96,13 @@ def particles_of(token: Token, wanted: str) -> list[Token]:
 
 def named_prepositions(token: Token, line: VerbPattern, found: Frame) -> list[str]:
     if found.passive and found.object is not None:
-        stranded = {child.lower_ for child in token.children if child.dep_ == "prep"}
-        return [name for name in line.prepositions if name in stranded or name in found.prepositions]
-    return [name for name in line.prepositions if not all(map(_is_date, found.prepositions.get(name, ())))]
+        stranded = {child.lower_ for child in token.children if child.dep_ == "prep" and not _dates(child)}
+        named = {name for name, nouns in found.prepositions.items() if not all(map(_is_date, nouns))}
+        return [name for name in line.prepositions if name in stranded | named]
+    at = found.prepositions
+    if line.object == "class" and found.object is not None:  # "keeps its destroyers in the Gulf" hangs on them
+        at = prepositions_of(found.object) | at
+    return [name for name in line.prepositions if not all(map(_is_date, at.get(name, ())))]
 
 
 def _dates(preposition: Token) -> bool:
@@ -116,5 +120,6 @@ def has_to(clause: Token) -> bool:
 
 
 def is_untensed(clause: Token) -> bool:
-    """Whether a clause has no tense, as what is asked for: "suggested that they leave"."""
-    return clause.tag_ in ("VB", "VBP") and not any(child.dep_ == "aux" for child in clause.children)
+    """Whether a clause has no tense, as what is asked for: "suggested that they leave", "be withdrawn"."""
+    helpers = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    return (clause.tag_ in ("VB", "VBP") and not helpers) or [child.lower_ for child in helpers] == ["be"]

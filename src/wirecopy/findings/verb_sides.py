@@ -55,6 +55,12 @@ def are_armed(found: Frame) -> bool:
     return bool(heads & (classes()["troops"] | classes()["arms"] | grammar("rebels"))) or who.ent_type_ == "GPE"
 
 
+def is_virtual(blow: Token) -> bool:
+    """Whether what strikes does so through a network: hackers, malware, "a denial-of-service attack"."""
+    near = (blow, *(child for child in blow.children if child.dep_ in ("amod", "compound", "nmod")))
+    return any(one.lemma_.lower() in grammar("virtual") for one in near)
+
+
 def is_joint(found: Frame) -> bool:
     """Whether what is held is held together: "joint exercises"."""
     heads = conjuncts(found.object) if found.object is not None else ()
@@ -95,4 +101,7 @@ def is_person(token: Token, found: Frame) -> bool:
 
 def speaks_for(whom: Token | None) -> bool:
     """Whether one told something is a person by name or stands for a side, not "reporters" or an agency."""
-    return whom is not None and (whom.ent_type_ == "PERSON" or whom.lemma_.lower() in grammar("pairs"))
+    if whom is None:
+        return False
+    unknown = whom.pos_ == "PROPN" and not whom.ent_type_ and whom.text.istitle()  # a name that the parser doesn't know
+    return unknown or whom.ent_type_ == "PERSON" or whom.lemma_.lower() in grammar("pairs")

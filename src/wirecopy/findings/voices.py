@@ -79,7 +79,7 @@ def _saying(clause: Token, up: Token) -> Token | None:
     if clause.i < up.i or not (clause.dep_ == "ccomp" or _is_told(clause, up)):
         return None
     if up.tag_ in _FINITE or up.tag_ == "VBN":
-        if up.lemma_.lower() in lists("telling") or (up.lemma_ == "make" and _clear(up)):
+        if up.lemma_.lower() in lists("telling") or (up.lemma_ in ("make", "be") and _clear(up)):
             return up
         said = (c for c in up.children if c.dep_ == "xcomp" and _doing(c) != c and up.i < c.i < clause.i)
         return next((c for c in said if c.lemma_.lower() in lists("telling")), None)
@@ -113,7 +113,9 @@ def _before_the_teller(parties: Parties, clause: Token, outer: Voice) -> Voice |
 
 
 def _clear(verb: Token) -> bool:
-    """Is it the "made" of "made clear that"?"""
+    """Is it the "made" of "made clear that", the "was" of "was clear that", of somebody?"""
+    if verb.lemma_ == "be" and not any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.lefts):
+        return False
     return any(c.lower_ == "clear" for c in verb.children)
 
 
@@ -241,8 +243,13 @@ def _addressee(parties: Parties, cue: Token) -> tuple[tuple[Actor, Span | None],
         for p in (c, *(g for x in c.children for g in x.children))
     ]
     nouns += [o for p in links if p.lower_ == "to" for o in p.children if o.dep_ == "pobj"]
-    nouns = [noun for noun in nouns if noun.lower_ not in lists("crowd")]
+    nouns = [n for n in nouns if n.lower_ not in lists("crowd") or (n.lower_ == "counterpart" and _is_foreign(n))]
     return tuple(party for noun in nouns if noun.pos_ in ("NOUN", "PROPN") and (party := parties.party(noun)))[:2]
+
+
+def _is_foreign(counterpart: Token) -> bool:
+    """Is told whose counterpart it is that somebody spoke to: "his Ethiopian counterpart"?"""
+    return any(c.dep_ == "amod" and c.text[:1].isupper() for c in counterpart.children)
 
 
 def is_watcher(found: Voice) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.frames import prepositions_of
+from wirecopy.findings.described import named_place
+from wirecopy.findings.frames import deed_of, prepositions_of
 from wirecopy.findings.lexicon import grammar
-from wirecopy.findings.sides import actors_at, named_place
+from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import body, listed
 from wirecopy.model import Actor, Passage, Span
 from wirecopy.words import load
@@ -41,6 +42,8 @@ def _heads(trigger: Trigger) -> list[Token]:
     over = trigger.token.head.head
     if trigger.token.head.lower_ == "for" and over.lemma_ in load("appointments")["travel"]:  # "flew to Lima for talks"
         heads.append(over)
+    if trigger.token.dep_ == "nsubj" and (deed := deed_of(trigger.token.head)).i != trigger.token.head.i:
+        heads.append(deed)  # "the talks are due to resume in Lima"
     found = trigger.frame
     if trigger.pattern.act in PLACED | {"AID"} and found is not None and found.object is not None and not found.passive:
         heads.append(found.object)

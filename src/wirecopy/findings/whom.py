@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeGuard
 
 from wirecopy.findings.acts import Trigger
+from wirecopy.findings.described import described, site
 from wirecopy.findings.frames import conjuncts, core, prepositions_of, subject
 from wirecopy.findings.lexicon import nouns
-from wirecopy.findings.sides import actors_at, described, site
+from wirecopy.findings.sides import actors_at, teller
 from wirecopy.findings.standins import body, listed
 from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Passage, Role
@@ -26,7 +27,7 @@ CONDITIONAL = frozenset({"if", "unless", "should", "once"})
 def those_reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Actor, ...]:
     """Whom an act reaches: the actor of the phrase, a person however described, the place that is attacked, or whose
     deed is praised or condemned."""
-    found = _party(passage, token)
+    found = _party(passage, token) or (teller(passage, token) if token.dep_ == "nsubjpass" else ())
     if found:
         return found
     if trigger.pattern.act in JUDGED and (doers := _doers(passage, trigger, token)):

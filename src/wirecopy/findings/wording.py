@@ -144,11 +144,13 @@ def _start(clause: Token) -> int:
         return _phrase_start(clause.head)
     if doc[first].pos_ == "ADP" and first + 1 < clause.i and doc[first + 1].lower_ in RELATIVES:
         first += 2
-    while first < clause.i and (_opens(doc[first]) or doc[first].is_punct or doc[first].is_space):
+    while first < clause.i and (_opens(doc[first], clause) or doc[first].is_punct or doc[first].is_space):
         first += 1
     return first
 
 
-def _opens(token: Token) -> bool:
-    """Whether a word opens a clause and is none of its own."""
+def _opens(token: Token, clause: Token) -> bool:
+    """Whether a word opens a clause and is none of its own. The "As" of "As they talked, Gao was shelled" opens another."""
+    if token.dep_ in ("mark", "aux") and token.head.i != clause.i:
+        return False
     return token.lower_ in grammar("complementisers") and token.dep_ in ("mark", "cc", "advmod", "aux", "preconj")

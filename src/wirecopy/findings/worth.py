@@ -13,6 +13,7 @@ from wirecopy.model import Actor, Claim, Event, Passage, Span, claim
 OF_INTEREST = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "CONSULT", "AID", "RETREAT", "PROTEST", "REJECT"})
 HARM = frozenset({"ASSAULT", "COERCE"})
 # Words that nobody uttered are no event, nor is a refusal that was refused.
+MANIFOLD = frozenset({"COERCE", "SANCTION", "ASSAULT"})  # acts of which one sentence often tells several
 UTTERED = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
 
@@ -118,6 +119,9 @@ def _same(left: Claim, right: Claim) -> bool:
         return False
     if (a.when and b.when and a.when != b.when) or (a.duration and b.duration and a.duration != b.duration):
         return False
+    parted = a.where and b.where and not {one.id for one in a.where} & {one.id for one in b.where}
+    if parted or (a.act in MANIFOLD and a.mode and b.mode and a.mode != b.mode):
+        return False  # "met him in Lima before flying to Quito", "froze his assets and listed two banks"
     for mine, yours in ((a.who, b.who), (a.whom, b.whom)):
         first, second = {actor.id for actor in mine}, {actor.id for actor in yours}
         if not (first <= second or second <= first):

@@ -8,21 +8,18 @@ day stands out (`dating.from_story`). Days of the dated report are those by its 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from wirecopy import plover, words
+from wirecopy import plover
 from wirecopy.judgements.parties import ids, parties, seated, sides
-from wirecopy.judgements.weights import TELLING, Worded
-from wirecopy.model import Actor, Event, Expression, Mention, Read, Span
+from wirecopy.judgements.sentences import Line, actors_of, foresees, is_vague, quoted, stage
+from wirecopy.model import Actor, Event, Expression, Read, Span
 from wirecopy.moments.calendar import Days
-from wirecopy.moments.likely import new_year_ahead
 from wirecopy.moments.one_day import day_meant, names_a_day
 
 # How many times better a day fits on which two reports mean one day of what the same parties do; shared out where the dated
@@ -34,19 +31,13 @@ ORDER = 6.0
 SHARED, SELDOM = 2, 0.35
 # A number or a designation ("F-16") that so many origins have names one matter.
 NAMES = 3
-# A meeting that is to come "early" in a month lies in its first half; people who are to meet "soon" do so within these days.
-EARLY, SOON, PAIR = 15, 7, 2
+# People who are to meet "soon" do so within these days.
+SOON, PAIR = 7, 2
 # Forms of which the day depends on that of publication.
 COUNTED = ("weekday", "offset")
 REAL, WORDS_ALONE = ("happened", "ongoing", "scheduled"), (0, 3)
-MONTH = re.compile(r"XXXX-(\d\d)(?:/(\w+))?$")
-DESIGNATION = re.compile(r"\b([A-Z]{1,4})-?(\d{1,4})s?\b")
-AMOUNT = re.compile(r"(\d[\d.,]*\d|\d)[\s-]?(thousand|million|billion|m|bn)\b", re.I)
-SCALES = {"m": "million", "bn": "billion"}
 # Characters between a place and its day: "in Lima on Friday".
 BESIDE = 25
-# Characters of a sentence that a reason quotes.
-LONGEST = 70
 
 
 class Anchor(NamedTuple):
@@ -54,20 +45,6 @@ class Anchor(NamedTuple):
 
     weights: Mapping[date, float]
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence, with the one before it, its telling stems and those it names, the things it names by number, its times."""
-
-    report_id: str
-    path: str
-    start: int
-    text: str
-    before: str
-    terms: frozenset[str]
-    things: frozenset[str]
-    times: tuple[Expression, ...]
 
 
 class Deed(NamedTuple):
@@ -161,8 +138,8 @@ class Anchors:
         """A meeting that is foreseen for a month, or for the new year, of which the other report has the day."""
         own = {e.value for line in self.lines[report_id] for e in line.times}
         for line in self.lines[report_id]:
-            for plan in self.plans if _is_vague(line) else ():
-                fits = _foresees(line, plan.day) and f"{plan.day:XXXX-%m-%d}" not in own
+            for plan in self.plans if is_vague(line) else ():
+                fits = foresees(line, plan.day) and f"{plan.day:XXXX-%m-%d}" not in own
                 if fits and self.foreign(report_id, plan.line.report_id) and self.one_matter(line, plan.line):
                     because = (
                         f"{quoted(line.text)} knows no day yet, and {plan.line.path} of {plan.told} names {plan.day}"
@@ -176,7 +153,7 @@ class Anchors:
                 if not self.foreign(report_id, its.report_id) or not line.terms & its.terms:
                     continue
                 first, last = self.dated[its.report_id]
-                stages = _stage(line), _stage(its)
+                stages = stage(line), stage(its)
                 if stages == ("ahead", "over"):
                     day = min((day for e in its.times if (day := day_in(e, last))), default=last)
                     because = f"{quoted(line.text)} is still to come, and {its.path} tells it of {day}"
@@ -232,29 +209,6 @@ def anchors(
     )
 
 
-def lines_of(read: Read, own: Worded) -> Iterator[Line]:
-    """The sentences of a report as anchors are looked for in them."""
-    text, before = read.report.text, ""
-    for sentence in own.sentences:
-        start, end = sentence.start, sentence.end
-        named = {m.actor.id for m in read.mentions if m.actor and start <= m.span.start < end}
-        telling = {stem for stem in sentence.stems if own.terms[stem] > TELLING}
-        times = tuple(e for e in read.expressions if start <= e.span.start < end)
-        said = text[start:end]
-        terms, things = frozenset(telling | named), frozenset(_things(said))
-        yield Line(read.report.id, read.report.path, start, said, before, terms, things, times)
-        before = said
-
-
-def _things(text: str) -> Iterator[str]:
-    """What a sentence names by number: designations ("F-16"), and amounts with their scale ("$200million")."""
-    for match in DESIGNATION.finditer(text):
-        yield f"{match[1]}{match[2]}".lower()
-    for match in AMOUNT.finditer(text):
-        scale = match[2].lower()
-        yield f"{match[1].replace(',', '')} {SCALES.get(scale, scale)}"
-
-
 def _plans(reads: Mapping[str, Read], lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Iterator[Plan]:
     for one, (_, told) in sorted(dated.items()):
         for line in lines[one]:
@@ -270,12 +224,6 @@ def _plans(reads: Mapping[str, Read], lines: Mapping[str, Iterable[Line]], dated
                     yield Plan(line, day, told, near, people)
 
 
-def actors_of(read: Read, line: Line) -> list[Mention]:
-    """The mentions in a sentence of which it is known who is meant."""
-    end = line.start + len(line.text)
-    return [m for m in read.mentions if m.actor and line.start <= m.span.start < end]
-
-
 def _told(lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Iterator[Past]:
     for one, (first, last) in sorted(dated.items()):
         for line in lines[one] if first == last else ():
@@ -283,37 +231,6 @@ def _told(lines: Mapping[str, Iterable[Line]], dated: Mapping[str, Days]) -> Ite
                 day = day_in(e, last) if e.direction != "future" else None
                 if day and day <= last:
                     yield Past(line, day, e.span.start)
-
-
-@cache
-def _stage_words() -> Mapping[str, re.Pattern[str]]:
-    stages = words.load("times")["stages"]
-    return {stage: re.compile(rf"\b(?:{'|'.join(told)})\b", re.I) for stage, told in stages.items()}
-
-
-def _stage(line: Line) -> str | None:
-    """Whether a sentence, else the one before it, tells of something on its way or of something done; None for both."""
-    for text in (line.text, line.before):
-        found = [stage for stage, pattern in _stage_words().items() if pattern.search(text)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _months(line: Line) -> list[re.Match[str]]:
-    """The months to come that a sentence names without a day."""
-    return [found for e in line.times if e.direction == "future" and (found := MONTH.match(e.value or ""))]
-
-
-def _is_vague(line: Line) -> bool:
-    return bool(_months(line)) or new_year_ahead(line.text)
-
-
-def _foresees(line: Line, day: date) -> bool:
-    """Does a sentence foresee something for the month of a day, or for the new year?"""
-    if day.month == 1 and new_year_ahead(line.text):
-        return True
-    return any(int(m[1]) == day.month and (m[2] != "START" or day.day <= EARLY) for m in _months(line))
 
 
 def _timed_events(read: Read) -> Iterator[tuple[Event, Expression, Span]]:
@@ -361,9 +278,3 @@ def _tightest(found: Iterable[Order]) -> list[Anchor]:
         if key not in best or len(order.anchor.weights) > len(best[key].anchor.weights):
             best[key] = order
     return [order.anchor for order in best.values()]
-
-
-def quoted(text: str) -> str:
-    """The beginning of a sentence in quotation marks, cut at a word."""
-    plain = " ".join(text.split())
-    return f"“{plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(' ', 1)[0] + ' …'}”"

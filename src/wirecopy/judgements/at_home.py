@@ -14,18 +14,20 @@ from datetime import date
 from functools import cache
 
 from wirecopy import plover
+from wirecopy.findings.occurrences import of_armed
 from wirecopy.judgements.counted import thing
 from wirecopy.judgements.parties import ids
-from wirecopy.judgements.strands import is_of_politics
+from wirecopy.judgements.strands import is_of_politics, is_of_war
 from wirecopy.judgements.told import Told, days
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.sentence_ends import ENDED_SURELY
 from wirecopy.model import Actor, Event, Figure, Moment
 from wirecopy.words import load
 
 BETWEEN = 0.08
 """Fewest acts to which two countries are party, of all. In accounts of a crisis it is a quarter and more, in folders of a
-country's own news .00 to .04; a civil war, which others arm and mediate in, lies between and is to keep its lines."""
+country's own news .00 to .04; a civil war, in which they are as few, is known by who fights (`strands.is_of_war`)."""
 OF_BODIES = frozenset({"choice", "law", "justice"})  # classes of news that are somebody's by name
 LONGEST = 31  # days: "this year" is no day of an act
 AIMED = frozenset({"ASSAULT", "SANCTION", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "THREATEN", "CONSULT", "AGREE"})
@@ -36,14 +38,13 @@ YEARS = 10  # "in the 20th century" is said of something else
 BEFORE = re.compile(r"\b(?:previously|earlier|already|once|formerly|had)\b")
 REPEATED = re.compile(r"\b(?:annually|average (?:day|week|month|year)|(?:per|each|every) (?:day|week|month|year))\b")
 """Words of a rate, which a line without them would tell as a count."""
-SENTENCE_END = re.compile(r"[a-z0-9%]{4}[.!?][”’\"')\]]*\s|\n")  # four letters: "Sen." ends none
 POINTING = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "these", "those"})
 NAMED = frozenset({"person", "organisation", "office", "state"})
 
 
 def is_at_home(told: Sequence[Told]) -> bool:
-    """Whether an account is of politics, and hardly an act of it is one between two countries."""
-    if not is_of_politics(told):
+    """Whether an account is of politics, no war, and hardly an act of it is one between two countries."""
+    if not is_of_politics(told) or is_of_war(told):
         return False
     acts = [one.finding for one in told if isinstance(one.finding, Event) and one.finding.act is not None]
     return sum(map(_is_between, acts)) < BETWEEN * len(acts)
@@ -62,6 +63,8 @@ def tells_at_home(event: Event) -> bool:
     who, whom = any(map(_is_somebody, event.who)), any(map(_is_somebody, event.whom))
     if _is_own_state(event):
         return False
+    if _is_grave(event):
+        return True
     if event.act is None:
         struck = event.mode not in OF_BODIES and any(map(_is_party, (*event.who, *event.whom)))
         return (who or whom or struck) if _has_day(event) else (who and whom)
@@ -81,6 +84,23 @@ def tells_at_home(event: Event) -> bool:
     if blow and world == "real" and event.whom:
         return any(map(_is_party, event.whom))  # "police arrested demonstrators", "164 people were arrested"
     return who and (whom or not _needs_whom(event))
+
+
+def _is_grave(event: Event) -> bool:
+    """Is it a deed that a reader misses, whatever its day: a named man charged or shot, the army sent, a statue toppled?"""
+    if WORLDS[event.status] != "real":
+        return False
+    told = event.what or ""  # the words must have the name: "she was shot" is too often somebody else
+    person = any(actor.kind == "person" and actor.name.split()[-1] in told for actor in event.whom)
+    if event.act is None:
+        return event.mode == "justice" and person and any(words in told for words in load("newsworthy")["court"])
+    if event.act == "MOBILIZE":
+        return event.mode == "troops" and of_armed(event)
+    if event.act == "PROTEST":
+        return event.mode == "vandalize" and bool(event.who)
+    return event.act == "ASSAULT" and (
+        (event.mode == "firearms" and person) or (event.mode == "crowd-control" and bool(event.who and event.whom))
+    )
 
 
 def _is_own_state(event: Event) -> bool:
@@ -189,4 +209,4 @@ def _is_borrowed(told: Told) -> bool:
     if not act or not when:
         return False
     first, last = sorted((act[0], when[0]), key=lambda span: span.start)
-    return SENTENCE_END.search(told.report.text, first.end, last.start) is not None
+    return ENDED_SURELY.search(told.report.text, first.end, last.start) is not None

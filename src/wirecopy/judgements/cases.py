@@ -11,6 +11,10 @@ from wirecopy.judgements.deed_kinds import NOBODY, Deed
 from wirecopy.model import Span, Verdict
 
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
+# The day of a deed that is only supposed: after everything that was said, and in any time that was set.
+SOME_DAY = "9999-12-31"
+# Days after its time in which a deed is still the one that was to be done by then.
+LATE = 14
 # A deed that is told for more days than these may be older than the words that it would answer.
 WIDEST = 10
 
@@ -89,7 +93,13 @@ def in_words(fact: Fact, what: str) -> str:
 def in_month(case: Case, fact: Fact) -> bool:
     """Was it done in the month for which it was held out? A call in December is no answer to talks offered for January."""
     named = [MONTHS[word] for word in case.words.split() if word in MONTHS]
-    return not named or any(int(day[5:7]) in named for day in (fact.first, fact.last))
+    return not named or fact.first == SOME_DAY or any(int(day[5:7]) in named for day in (fact.first, fact.last))
+
+
+def is_stale(case: Case, fact: Fact) -> bool:
+    """Did it come so long after its time that it is rather another deed of the kind: aid of January is none of December's?"""
+    limit = case.deadline
+    return bool(limit) and fact.first != SOME_DAY and fact.first > later(limit or "", max(LATE, case.slack))
 
 
 def came_late(done: Fact, case: Case, what: str) -> Outcome:
@@ -108,7 +118,8 @@ def in_time(case: Case, fact: Fact) -> bool:
     """Was it done before its time was over?"""
     limit = _until(case)
     last = later(limit, case.slack) if limit and limit == case.deadline else limit
-    return not limit or not last or limit < case.made or fact.first <= last
+    is_open = not limit or not last or limit < case.made
+    return is_open or fact.first == SOME_DAY or fact.first <= (last or "")
 
 
 def later(day: str, days: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from wirecopy.judgements.deed_kinds import NOBODY, Deed, means, others
-from wirecopy.judgements.told import overlap, stems
+from wirecopy.judgements.told import overlap, stem, stems
 from wirecopy.words import load
 
 # Of the words of a condition whose deed is unknown, the share that must be told of what happened.
 ALIKE = 0.75
+# Of the words beside its verb, the share that must be told of what was done; letters of a stem that may begin another.
+OWN = 0.7
+LONG = 5
 # The share of words by which two actions are about one thing.
 SAME = 0.5
 
@@ -42,6 +45,10 @@ def _alike(asked: Deed, done: Deed) -> bool:
     lasting, objects, speech = (set(load("deeds")[name]) for name in ("lasting", "objects", "speech"))
     if done.kinds & speech and not asked.kinds & speech:
         return False
+    if in_own_words(asked, done):
+        return True
+    if asked.kinds & set(load("deeds")["particular"]) and asked.names and done.words and not asked.names & done.words:
+        return False  # another road was opened
     if not asked.kinds:
         told = asked.words if len(asked.words) > 1 and not done.kinds & lasting else NOBODY
         return overlap(told, done.words) >= ALIKE
@@ -49,6 +56,22 @@ def _alike(asked: Deed, done: Deed) -> bool:
     if ways:
         return all(way & done.kinds for way in ways)
     return bool(means(asked.kinds) & done.kinds)
+
+
+def in_own_words(asked: Deed, done: Deed) -> bool:
+    """Is it told with the verb of what was asked, and with most of its other words, where one of them is of no kind?"""
+    verbs = asked.verbs & done.verbs
+    rest = asked.words - verbs
+    return (
+        not (asked.kinds and done.kinds) and bool(verbs and rest) and len(_shared(rest, done.words)) / len(rest) >= OWN
+    )
+
+
+def _shared(asked: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    """The stems that are told too, be it as the beginning of a longer one: the north in "northern"."""
+    return frozenset(
+        one for one in asked if one in told or (len(one) >= LONG and any(other.startswith(one) for other in told))
+    )
 
 
 def _fits(asked: frozenset[str], done: frozenset[str]) -> bool:
@@ -111,13 +134,19 @@ def excludes(left: Deed, right: Deed) -> bool:
     return both and not (left.is_negated or right.is_negated or left.is_qualified or right.is_qualified)
 
 
-def place_fits(asked: frozenset[str], done: Deed) -> bool:
+def place_fits(asked: frozenset[str], done: Deed, words: frozenset[str] = NOBODY) -> bool:
     """Did soldiers go, or leave, where they were to? Reinforcements of one country are none of another.
 
-    Where no place is told, they may have left any, but went nowhere for certain.
+    Where no place is told, they may have left any, but went nowhere for certain. `words` are the stems of what was asked:
+    of the eastern members of a bloc Germany is none.
     """
     if not asked or not done.kinds & set(load("deeds")["placed"]):
         return True
+    flanks: Mapping[str, Sequence[str]] = load("deeds")["flanks"]
+    if any(
+        stem(name) in words and stem(name) not in done.words and not done.whom & set(flanks[name]) for name in flanks
+    ):
+        return False
     return within(done.whom, asked) if done.whom else not done.kinds & set(load("deeds")["sent"])
 
 

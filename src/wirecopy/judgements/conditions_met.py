@@ -9,6 +9,7 @@ from functools import partial
 from wirecopy.judgements.cases import Case, Fact, Outcome, first_of, himself, in_words
 from wirecopy.judgements.comparing_deeds import (
     akin,
+    breaks,
     meets,
     within,
 )
@@ -21,6 +22,9 @@ from wirecopy.judgements.deed_traits import (
     lasts,
 )
 from wirecopy.words import load
+
+# What is held out for something, and not for the want of it.
+GIVEN = ("promise", "offer")
 
 
 def what_met(case: Case, facts: Iterable[Fact]) -> Fact | None:
@@ -91,9 +95,20 @@ def would_answer(case: Case, asked: Deed, deed: Deed) -> bool:
 
 def forgone(case: Case, facts: Iterable[Fact]) -> Outcome | None:
     """Was it done what the condition said must not be done? Then it can't be met any more."""
-    if case.condition is None or not case.condition.is_negated or not is_hostile(case.condition):
+    if case.condition is None:
         return None
+    if not (case.condition.is_negated and is_hostile(case.condition)):
+        return _ruled_out(case, case.condition, facts) if case.kind in GIVEN else None
     blows = case.condition.kinds & frozenset(load("deeds")["hostile"])  # a lesser blow rules out no attack
     asked = replace(case.condition, kinds=blows, is_negated=False)
     done = first_of(facts, lambda f: meets(asked, f.deed) and bool(f.deed.who), case.made)
+    return Outcome("lapsed", "yes", in_words(done, "rules out its condition"), (done,)) if done else None
+
+
+def _ruled_out(case: Case, asked: Deed, facts: Iterable[Fact]) -> Outcome | None:
+    """Did those who were to do it do what can't be while it is done: attack, who were to step back?"""
+    whose = addressed(case, asked).who
+    if asked.is_negated or asked.is_qualified or not whose or not case.made:
+        return None
+    done = first_of(facts, lambda f: breaks(f.deed, asked) and himself(f, whose), case.made)
     return Outcome("lapsed", "yes", in_words(done, "rules out its condition"), (done,)) if done else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from wirecopy.findings.figures import ADDED
+from wirecopy.findings.measure_words import ADDED
 from wirecopy.judgements.told import WORD, stem, stems
 from wirecopy.model import Actor, Figure
 from wirecopy.words import load

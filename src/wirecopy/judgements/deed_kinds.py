@@ -19,8 +19,9 @@ BEFORE = " before "
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What is, was or may be done. `kinds` are keys of `words/deeds.yml`; `who` and `whom` are sides (countries, or ids of
-    actors without one); `persons` those to whom it is done, or who take part; `words` the stems;
-    `before` the kinds of deed until which it is to be done ("before an attack"). Empty: not told."""
+    actors without one); `persons` those to whom it is done, or who take part; `words` the stems; `verbs` those of the words
+    that name it, as far as they are known, `names` those that are names; `before` the kinds of deed
+    until which it is to be done ("before an attack"). Empty: not told."""
 
     kinds: frozenset[str]
     who: frozenset[str] = NOBODY
@@ -30,6 +31,8 @@ class Deed:
     is_negated: bool = False
     is_qualified: bool = False
     before: frozenset[str] = NOBODY
+    verbs: frozenset[str] = NOBODY
+    names: frozenset[str] = NOBODY
 
 
 def kinds_meant(words: str) -> frozenset[str]:

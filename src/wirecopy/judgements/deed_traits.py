@@ -5,6 +5,9 @@ from __future__ import annotations
 from wirecopy.judgements.deed_kinds import Deed, has, kinds_of_words, listed, vague
 from wirecopy.words import load
 
+# Letters of a country's code.
+ISO = 3
+
 
 def is_double(words: str) -> bool:
     """Does a condition ask for two deeds at once? One of them alone does not meet it."""
@@ -20,6 +23,11 @@ def is_untestable(words: str) -> bool:
 def is_vague(deed: Deed) -> bool:
     """Do its words name no deed of their own, so that any blow may be meant?"""
     return deed.kinds <= vague()
+
+
+def is_given(deed: Deed) -> bool:
+    """Is a thing sent, stopped or handed over in it, which the words name?"""
+    return bool(deed.kinds & set(load("deeds")["objects"]))
 
 
 def is_prompt(words: str) -> bool:
@@ -62,9 +70,19 @@ def is_talk(deed: Deed) -> bool:
     return bool(deed.kinds & set(load("deeds")["speech"]))
 
 
+def is_call(deed: Deed) -> bool:
+    """Is it a telephone call and nothing else?"""
+    return deed.kinds == {"call"}
+
+
 def is_sent(deed: Deed) -> bool:
     """Are soldiers sent in it? Who asks for them means to himself."""
     return bool(deed.kinds & set(load("deeds")["sent"]))
+
+
+def is_country(side: str) -> bool:
+    """Is a side a country, by its ISO code, and no body that has an id?"""
+    return len(side) == ISO and side.isupper()
 
 
 def lasts(deed: Deed) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from wirecopy.judgements.deed_kinds import (
     BEFORE,
@@ -23,13 +24,17 @@ from wirecopy.judgements.deed_kinds import (
     table,
 )
 from wirecopy.judgements.deed_traits import has_doer, is_stop
-from wirecopy.judgements.told import stems
+from wirecopy.judgements.told import stem, stems
 from wirecopy.model import Actor, Event
 from wirecopy.words import load
 
 # Before a condition: it is met where the deed is not done.
 UNLESS = "unless "
 # Between the parts of what is held out: "lift the embargo and send rifles".
+NAME = re.compile(r"(?:[^\W_]\S* ?)(?:[A-Z]\S* ?)*")
+BY_DOING = re.compile(r" by (?=\w+ing\b)")
+# Behind it a sentence tells of another thing.
+CONTRAST = re.compile(r"[,;] (?:but|while|whereas|although|though|yet)\b")
 AND = re.compile(r",? and (?:to )?|, ")
 
 
@@ -84,7 +89,21 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     if not who and nominal and (not event.what or told & nominal):
         who = sides_of(also) - sides_of(event.whom)
     reached = event.whom or (event.where if event.act == "MOBILIZE" else ())  # where troops go is whom it concerns
-    return Deed(kinds, who, sides_of(reached), persons, stems(event.what or ""))
+    verbs = frozenset({stem(event.word)} if event.word else ())
+    # Of those who spoke by telephone the one is told to have called the other.
+    called = (
+        sides_of(event.who[1:]) - sides_of(event.who[:1])
+        if kinds == {"call"} and has("called", event.what or "")
+        else NOBODY
+    )
+    return Deed(
+        kinds,
+        who - called,
+        sides_of(reached) | called,
+        persons,
+        stems(CONTRAST.split(event.what or "")[0]),
+        verbs=verbs,
+    )
 
 
 def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Named] = ()) -> Deed:
@@ -99,7 +118,9 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
     limit = kinds_of_words(words.partition(BEFORE)[2])
     kinds = kinds_meant(words) or frozenset(kind for e in events for kind in kinds_of_act(e.act, e.mode))
     told = next((e for e in events if kinds & kinds_of_act(e.act, e.mode) and (e.who or e.whom)), None)
-    place = min((m.start() for kind in kinds if (m := pattern_of(kind).search(words))), default=0)
+    place = min((m.start() for kind in kinds if (m := pattern_of(kind).search(words))), default=0) or _behind(
+        words, named
+    )
     doers = [one.actor for one in named if one.start < place or words[: one.start].rstrip().endswith(" by")]
     others = [one.actor for one in named if one.actor not in doers]
     persons = frozenset(
@@ -112,8 +133,36 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
     if not has_doer(Deed(kinds)):
         # "No progress", "without a result": the words say no by themselves, and nobody does it.
         return Deed(kinds, NOBODY, whom, persons, stems(words))
-    is_negated = has("negated", words) and not is_stop(Deed(kinds))
-    return Deed(kinds, who, whom, persons, stems(words), is_negated, has("qualified", words), limit)
+    # Of "prove that it had no such plan by pulling back" the means are what is asked, and nobody denies them.
+    means = BY_DOING.split(words)[-1] if kinds_of_words(BY_DOING.split(words)[-1]) else words
+    is_negated = has("negated", means) and not is_stop(Deed(kinds))
+    verbs = frozenset(stem(e.word) for e in events if e.word) | _first(words[_behind(words, named) :])
+    return Deed(
+        kinds, who, whom, persons, stems(words), is_negated, has("qualified", words), limit, verbs, _names(words)
+    )
+
+
+def _behind(words: str, named: Sequence[Named]) -> int:
+    """Where the name ends with which the words begin, if they do: of "Oslo sent tanks" Oslo is the doer."""
+    first = min((one.start for one in named), default=-1)
+    return first + len(NAME.match(words, first)[0]) if first >= 0 and not stems(words[:first]) else 0  # type: ignore[index]
+
+
+def _names(words: str) -> frozenset[str]:
+    """The stems of the names in some words."""
+    return frozenset(one for found in re.finditer(r"\b[A-Z]\w+", words) for one in stems(found[0]))
+
+
+def _first(words: str) -> frozenset[str]:
+    """The stem of the first word that says something: the verb of "resume the broadcasts"."""
+    found = next((word for word in words.split() if stems(word)), "")
+    return stems(_infinitives().get(found.lower(), found))
+
+
+@cache
+def _infinitives() -> Mapping[str, str]:
+    """The verbs of irregular forms."""
+    return {form: verb for verb, forms in load("deeds")["irregular"].items() for form in forms}
 
 
 def parts_of(words: str) -> tuple[Deed, ...]:

@@ -48,7 +48,7 @@ def worth_a_line(figure: Figure) -> bool:
         return False
     if figure.unit == "%" and len(words) == 1 and not figure.of and words[0] in load("figures")["change nouns"]:
         return False  # "a 7 % drop": of what, nobody reads
-    return figure.unit not in LENGTHS or any(word in load("figures")["lasting"] for word in words)
+    return figure.unit not in LENGTHS or words[-1] in load("figures")["lasting"]
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -223,7 +223,7 @@ def relation(
     if _grows(a, b, times):
         return (
             "update",
-            f"{x:g} and {y:g}: the toll of {abs(times.apart)} days later"
+            f"{x:g} and {y:g}: the toll of {_later(abs(times.apart))}"
             if times.apart
             else f"{x:g} and {y:g}: a toll at two times",
         )
@@ -233,6 +233,10 @@ def relation(
     if both:
         return "disagrees", f"{x:g} and {y:g} are both given as the number of {both.name}{times.doubt(x, y)}"
     return "disagrees", f"{x:g} and {y:g} for the same thing{times.doubt(x, y) or ' at about the same time'}"
+
+
+def _later(days_apart: int) -> str:
+    return "the next day" if days_apart == 1 else f"{days_apart} days later"
 
 
 class _Times(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from wirecopy.judgements.cases import (
+    SOME_DAY,
     Case,
     Fact,
     Outcome,
@@ -17,6 +18,7 @@ from wirecopy.judgements.cases import (
     in_month,
     in_time,
     in_words,
+    is_stale,
     later,
     open_case,
 )
@@ -26,15 +28,19 @@ from wirecopy.judgements.comparing_deeds import (
     allied,
     as_narrow,
     breaks,
+    in_own_words,
     meets,
     place_fits,
     says_same,
     within,
 )
-from wirecopy.judgements.deed_kinds import Deed, about, taken_back
+from wirecopy.judgements.deed_kinds import Deed, about, has, taken_back
 from wirecopy.judgements.deed_traits import (
+    is_call,
+    is_country,
     is_hostile,
     is_punishing,
+    is_sent,
     is_stop,
     is_talk,
     is_vague,
@@ -42,6 +48,8 @@ from wirecopy.judgements.deed_traits import (
 from wirecopy.judgements.told import overlap, stems
 from wirecopy.model import Verdict
 
+# Days within which a telephone call is made that was promised: after that it is another one.
+CALL = 7
 # Days before the deed that a condition names in which an answer to its beginnings was still an answer to it.
 ONSET = 3
 
@@ -49,7 +57,9 @@ ONSET = 3
 def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> Outcome | None:
     """Has the maker done it? That it was done before the condition was met leaves doubt that it was done for it."""
     action = case.action
-    if action is None or action.is_qualified or action.is_negated or not case.by or not case.made:
+    if action is None or action.is_qualified or action.is_negated or not case.made:
+        return None
+    if not case.by and not (is_stop(action) and case.to):
         return None
     if (is_hostile(action) and case.kind != "threat") or (case.kind == "offer" and is_punishing(action)):
         return None
@@ -60,19 +70,24 @@ def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> O
         # An attack on somebody else is not the one that was threatened.
         whom = (action.whom or case.to) if is_hostile(asked) else frozenset()
         aimed = is_hostile(fact.deed) or fact.deed.whom - case.by
-        if case.kind == "threat" and is_vague(asked) and not aimed:
+        if case.kind == "threat" and is_vague(asked) and not (aimed or in_own_words(asked, fact.deed)):
             return False  # a measure at home, or against nobody who is named, is no answer to anybody
-        told = meets(replace(asked, who=frozenset(), whom=whom), fact.deed) and side(fact.deed.who, case.by)
-        there = place_fits(action.whom or case.to, fact.deed) and in_month(case, fact)
+        # What nameless officials said would be stopped is stopped by anybody but those whom it hits.
+        his = side(fact.deed.who, case.by) if case.by else bool(fact.deed.who) and not akin(fact.deed.who, case.to)
+        told = his and meets(replace(asked, who=frozenset(), whom=whom), fact.deed)
+        there = place_fits(action.whom or case.to, fact.deed, action.words) and in_month(case, fact)
+        if is_stale(case, fact) or (is_call(asked) and later(case.made, CALL) < fact.first < SOME_DAY):
+            return False
         return told and there and takes_part(case, fact)
 
     if parts := done_in_part(case, known, fits, "was held out", met):
         return parts
     # What was done before the condition was met is no answer to it, but in the days in which the deed began, and of what is
-    # stopped once for all; what the maker did himself comes before what others of his bloc did.
+    # stopped once for all; soldiers that were promised and sent before it are there when it comes. What the maker did himself
+    # comes before what others of his bloc did.
     after = max(case.made, *(one.first for one in met)) if met else case.made
     own = [fact for fact in known if fact.deed.who & case.by]
-    early = case.made if is_stop(action) else max(case.made, later(after, -ONSET)) if met else after
+    early = case.made if stays(case) else max(case.made, later(after, -ONSET)) if met else after
     tries = tuple((some, day) for day in (after, early) for some in (own, known))
     done = next((found for some, day in tries if (found := first_of(some, fits, day))), None)
     if done is None:
@@ -80,12 +95,19 @@ def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> O
     if not in_time(case, done):
         return came_late(done, case, "is what was held out")
     near = action.whom or case.to
-    is_sure = not met or done.last >= met[0].first
+    is_sure = bool(case.by) and (not met or done.last >= met[0].first)
     is_there = not near or not done.deed.whom or bool(near & done.deed.whom) or place_fits(frozenset(), done.deed)
     verdict: Verdict = "yes" if is_sure and is_there else "unsure"
     what = "is what was held out" + (", and was done before that" if met and done.last < met[0].first else "")
     told = [*(in_words(one, "meets its condition") for one in met), in_words(done, what)]
+    if case.kind != "threat" and has("partial", done.told):
+        return Outcome("partly kept", "unsure", "; ".join([*told, "only a part of it is told"]), (*met, done))
     return Outcome("kept", verdict, "; ".join(told), (*met, done))
+
+
+def stays(case: Case) -> bool:
+    """Is what was held out still done if it was done too early: a pipeline stopped, soldiers sent whom a promise was about?"""
+    return case.action is not None and (is_stop(case.action) or (is_sent(case.action) and case.kind == "promise"))
 
 
 def freed(case: Case, facts: Iterable[Fact]) -> Outcome | None:
@@ -137,6 +159,25 @@ def withdrawn(case: Case, facts: Iterable[Fact], action: Deed) -> Outcome | None
 
     planned = first_of(facts, fits, case.made, is_planned=True)
     return Outcome("withdrawn", "yes", in_words(planned, "is what was refused"), (planned,)) if planned else None
+
+
+def called_off(case: Case, facts: Iterable[Fact]) -> Outcome | None:
+    """Was the meeting called off that was held out? Taken back by its maker, lapsed by whomever else."""
+    action = case.action
+    if action is None or not is_talk(action) or action.is_negated or not case.made:
+        return None
+    about_it = action.names | frozenset(stem for person in action.persons for stem in stems(person.replace("-", " ")))
+
+    def fits(fact: Fact) -> bool:
+        told = has("off", fact.told) and "snub" in fact.deed.kinds and bool(fact.deed.who & (case.by | case.to))
+        both = has("met", case.words) and (fact.deed.who | fact.deed.whom) >= case.by | case.to
+        return told and bool(about_it & fact.deed.words or both)
+
+    off = first_of(facts, fits, case.made)
+    if off is None:
+        return None
+    state = "withdrawn" if off.deed.who <= case.by else "lapsed"
+    return Outcome(state, "yes", in_words(off, "calls it off"), (off,))
 
 
 def expired(case: Case, facts: Iterable[Fact], today: str) -> Outcome:
@@ -206,7 +247,8 @@ def takes_part(case: Case, fact: Fact) -> bool:
         return False  # talks about another thing
     at_table = akin(strangers, case.to) if case.to else akin(fact.deed.who | fact.deed.whom, case.by)
     if case.kind == "demand" and len(case.to) == 1 and at_table:
-        # Who demands a meeting of somebody means one with himself, or with whom he names.
+        # Who demands a meeting of somebody means one with himself, or with whom he names; a body meets by itself.
         partners = (case.action.whom if case.action else frozenset()) - case.to
-        at_table = akin((fact.deed.who | fact.deed.whom) - case.to, partners or case.by)
+        is_body = not any(map(is_country, case.to))
+        at_table = is_body or akin((fact.deed.who | fact.deed.whom) - case.to, partners or case.by)
     return bool(strangers) and at_table and named <= fact.deed.persons

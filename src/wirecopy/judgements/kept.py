@@ -20,14 +20,12 @@ from wirecopy.judgements.anchors import (
     SHARED,
     Anchor,
     Anchors,
-    Line,
     Past,
     Plan,
-    actors_of,
     day_in,
-    quoted,
 )
 from wirecopy.judgements.parties import sides
+from wirecopy.judgements.sentences import Line, actors_of, quoted
 from wirecopy.judgements.weights import WORD, fold, stem
 from wirecopy.model import Actor, Expression
 from wirecopy.moments.calendar import moved

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from wirecopy.judgements.anchors import Anchors, Line, anchors, lines_of
+from wirecopy.judgements.anchors import Anchors, anchors
 from wirecopy.judgements.pace import POWER, Pace, fades, gap_between, nearness, pace_of
 from wirecopy.judgements.rarities import Rarities, rarities
+from wirecopy.judgements.sentences import Line, lines_of
 from wirecopy.judgements.weights import HEAD, LEAD, TELLING, TERMS, WORD, Worded, cosine, fold, stem, worded
 from wirecopy.model import Expression, Read
 from wirecopy.moments.calendar import Days

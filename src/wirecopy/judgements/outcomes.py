@@ -20,6 +20,7 @@ from wirecopy.judgements.cases import (
     in_month,
     in_time,
     in_words,
+    is_stale,
     open_case,
 )
 from wirecopy.judgements.comparing_deeds import (
@@ -32,12 +33,16 @@ from wirecopy.judgements.comparing_deeds import (
 from wirecopy.judgements.conditions_met import forgone, unheeded, unordered, what_met
 from wirecopy.judgements.deed_kinds import NOBODY, Deed
 from wirecopy.judgements.deed_traits import (
+    is_given,
+    is_mutual,
     is_sent,
     is_talk,
     is_untestable,
+    is_vague,
     lasts,
 )
 from wirecopy.judgements.keeping import (
+    called_off,
     done_in_part,
     expired,
     freed,
@@ -68,7 +73,7 @@ def _held_out(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     if against := what_was_denied(case, facts):
         return against
     if case.condition is None:
-        return what_was_kept(case, facts, ()) or expired(case, facts, today)
+        return what_was_kept(case, facts, ()) or called_off(case, facts) or expired(case, facts, today)
     met = what_met(case, facts)
     if met is None:
         unmet = forgone(case, facts) or unheeded(case, facts)
@@ -87,10 +92,10 @@ def _asked(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     if action is None:
         return open_case("no single deed would answer it")
     others = [fact for fact in facts if fact.deed.who and not akin(fact.deed.who, case.by)]
-    broken = first_of(others, lambda f: breaks(f.deed, action) and himself(f, case.to), case.made)
+    broken = first_of(others, lambda f: breaks(f.deed, action) and _takes_part_in(f, case.to), case.made)
     if broken:
         return breach(broken, case)
-    if action.is_qualified:
+    if action.is_qualified or (action.kinds and is_vague(action) and not is_given(action)):
         return open_case("no single deed would answer it")
     whose = replace(action, who=action.who or case.to)
     if action.is_negated:
@@ -99,14 +104,27 @@ def _asked(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     return (_answered(case, facts, whose) if case.made else None) or expired(case, facts, today)
 
 
+def _takes_part_in(fact: Fact, sides: frozenset[str]) -> bool:
+    """Did they do it, or, where two do it together, join in it?"""
+    return himself(fact, sides) or (is_mutual(fact.deed) and bool(fact.deed.whom & sides))
+
+
 def _answered(case: Case, facts: Sequence[Fact], whose: Deed) -> Outcome | None:
     """Was it done by those of whom it was demanded? Where nobody is named, it must have been done to who demanded it."""
 
     def fits(fact: Fact, asked: Deed) -> bool:
         sides = fact.deed.who | fact.deed.whom
         aimed = bool(whose.who or is_talk(asked) or (sides & case.by and not sides <= case.by))
-        there = place_fits(asked.whom or (case.by if is_sent(asked) else NOBODY), fact.deed) and in_month(case, fact)
-        return aimed and there and meets(asked, fact.deed) and _by(fact, case.to) and takes_part(case, fact)
+        near = asked.whom or (case.by if is_sent(asked) else NOBODY)
+        there = place_fits(near, fact.deed, whose.words) and in_month(case, fact)
+        return (
+            aimed
+            and there
+            and not is_stale(case, fact)
+            and meets(asked, fact.deed)
+            and _by(fact, case.to)
+            and takes_part(case, fact)
+        )
 
     if parts := done_in_part(case, facts, lambda fact, part: fits(fact, replace(part, who=whose.who)), "was demanded"):
         return parts

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wirecopy.judgements.told import stem
 from wirecopy.model import Actor, Event
+from wirecopy.words import load
 
 # "Its neighbour", "the peninsula": which one is told elsewhere.
 POINTED = re.compile(
@@ -44,7 +46,9 @@ def _same_seat(left: Actor, right: Actor) -> bool:
         return True
     if left.kind == right.kind == "person":
         return False
-    return bool(sides((left,)) & sides((right,))) or _is_within(left, right) or _is_within(right, left)
+    if bool(sides((left,)) & sides((right,))) or _of_one_body((left,), (right,)):
+        return True
+    return _is_within(left, right) or _is_within(right, left)
 
 
 def _is_within(member: Actor, body: Actor) -> bool:
@@ -73,15 +77,29 @@ def fit(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> float:
     if a & b:
         return 0.9 if a <= b or b <= a else 0.75
     x, y = sides(left), sides(right)
-    persons = all(actor.kind == "person" for actor in (*left, *right))
+    persons = all(actor.kind == "person" and not actor.anonymous for actor in (*left, *right))
     if x & y and not persons:
         return 0.7
-    return 0.7 if _one_description(left, right) else 0.0
+    return 0.7 if _one_description(left, right) or _of_one_body(left, right) else 0.0
+
+
+def _of_one_body(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
+    """Is somebody a body in the one and, in the other, those of it: "the European Union", "European Union leaders"?"""
+    pairs = [(x, y) for x in left for y in right]
+    return any(_speaks_for(x, y) or _speaks_for(y, x) for x, y in pairs)
+
+
+def _speaks_for(group: Actor, body: Actor) -> bool:
+    if group.kind != "group" or body.kind != "organisation" or head(group.name) in load("comparing")["others"]:
+        return False
+    return any(group.name.startswith(f"{name} ") for name in (body.name, *body.aliases))
 
 
 def _one_description(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
     """Is somebody without a name or a country called by one noun in both: "two separatist regions", "the breakaway regions"?"""
-    mine, yours = ({head(one.name) for one in side if one.anonymous and not one.country} for side in (left, right))
+    mine, yours = (
+        {stem(head(one.name)) for one in side if one.anonymous and not one.country} for side in (left, right)
+    )
     return bool(mine & yours)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from wirecopy import plover
 from wirecopy.judgements.parties import ids, named, parties, sides
 from wirecopy.judgements.same_talks import NEXT
-from wirecopy.judgements.told import SENTENCE_END, Told, stem
+from wirecopy.judgements.told import Told, stem
 from wirecopy.judgements.triggers import triggers
 from wirecopy.judgements.worlds import WORLDS
+from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Comparison, Event, Family, Pair, Span
 from wirecopy.words import load
 
@@ -61,12 +62,7 @@ def _is_blow(told: Told, attack: Told) -> bool:
         return False
     start, end = _act(attack), _act(told)
     text = told.report.text
-    if (
-        not whole.who
-        or ids(whole.who) != ids(blow.who)
-        or not 0 <= start < end
-        or SENTENCE_END.search(text, start, end)
-    ):
+    if not whole.who or ids(whole.who) != ids(blow.who) or not 0 <= start < end or ENDED.search(text, start, end):
         return False
     own = blow.when is not None and blow.when != whole.when
     return not own and text[end:].split(maxsplit=1)[0].rstrip(",").endswith("ing")
@@ -118,7 +114,7 @@ def _is_content(told: Told, of: Told) -> bool:
     start, end = _act(of), _act(told)
     if not 0 <= start < end:
         return False
-    ends = sum(1 for _ in SENTENCE_END.finditer(told.report.text, start, end))
+    ends = sum(1 for _ in ENDED.finditer(told.report.text, start, end))
     if ends and not (ends == 1 and words.act == "ACCUSE" and sides(deed.said_by) & sides(words.who)):
         return False
     if words.act == "AGREE":
@@ -186,7 +182,7 @@ def _is_garbled(told: Told, altered: Sequence[Span]) -> bool:
         if span.report_id != told.report.id:
             continue
         first, last = sorted((span.start, _act(told)))
-        within = first >= 0 and not SENTENCE_END.search(text, first, last)
+        within = first >= 0 and not ENDED.search(text, first, last)
         if (told.copied and within) or any(span.start < one.end and one.start < span.end for one in own):
             return True
     return False

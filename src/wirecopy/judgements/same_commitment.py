@@ -8,6 +8,7 @@ from functools import cache
 
 from wirecopy.judgements.amounts import amount, other_amount
 from wirecopy.judgements.comparing_deeds import allied
+from wirecopy.judgements.deed_kinds import kinds_meant
 from wirecopy.judgements.deed_traits import is_hostile
 from wirecopy.judgements.deeds import deed_of_words, sides_of
 from wirecopy.judgements.parties import fit, sides
@@ -29,6 +30,10 @@ def keys(told: Told) -> Iterable[Hashable]:
             yield "given", side, given.number
     if told.sentence:
         yield commitment.kind, told.sentence
+    if len(quoted := _quoted(commitment)) >= QUOTED:
+        yield commitment.kind, quoted
+    if commitment.kind in NEVER and (about := _about(commitment)):
+        yield NEVER, about
 
 
 def likeness(left: Told, right: Told) -> float:
@@ -36,6 +41,8 @@ def likeness(left: Told, right: Told) -> float:
     a, b = left.finding, right.finding
     assert isinstance(a, Commitment) and isinstance(b, Commitment)  # noqa: S101
     if a.kind == b.kind and _word_for_word(a, b):
+        return 0.9
+    if _in_one_breath(left, right):
         return 0.9
     action = overlap(stems(a.action or ""), stems(b.action or ""))
     condition = overlap(stems(a.condition or ""), stems(b.condition or ""))
@@ -58,10 +65,19 @@ def likeness(left: Told, right: Told) -> float:
         return 0.0
     if one_theme(a, b, condition, left.report.id == right.report.id):
         return 0.6
+    if a.kind == "threat" and bool(a.condition) != bool(b.condition) and _one_blow(a, b):
+        return 0.6
     if a.condition and b.condition and action < 0.8:
         # One threat in two strengths of wording ("severe", "massive") still answers the same deed.
         return 0.5 * action + 0.5 * condition if condition >= 0.5 and action >= 0.3 else 0.0
     return 0.9 * action if action >= 0.6 else 0.0
+
+
+def _one_blow(a: Commitment, b: Commitment) -> bool:
+    """Is it the same blow, of which the one report leaves out the condition: at least half of its words, and three of them?"""
+    x, y = stems(a.action or ""), stems(b.action or "")
+    kinds = kinds_meant(a.action or "") & kinds_meant(b.action or "")
+    return bool(kinds) and len(x & y) >= ALIKE and overlap(x, y) >= 0.5
 
 
 def _in_one_speech(left: Told, right: Told) -> bool:
@@ -78,15 +94,48 @@ def _in_one_speech(left: Told, right: Told) -> bool:
     return bool(same) and blows and theme(a.condition, "persist") and theme(b.condition, "persist")
 
 
+# Words that two wordings of one blow share at least.
+ALIKE = 3
+# Kinds in which somebody says what shall not be, and how that begins.
+NEVER = ("refusal", "red line")
+NOT_TO_BE = r"^(?:(?:we|i|they|he|she|there)(?: will not|[’']ll not| won[’']t| are not| shall not)?(?: be| going to)? )"
+# Characters between two sentences of one speech.
+BREATH = 250
 # Words of a quotation that two speakers of one side do not choose by chance.
 QUOTED = 6
 
 
 def _word_for_word(a: Commitment, b: Commitment) -> bool:
     """Is it one utterance, which a report gives to another of the same side: the same words, and many of them?"""
-    words = re.findall(r"\w+", (a.action or "").lower())
-    same = len(words) >= QUOTED and words == re.findall(r"\w+", (b.action or "").lower())
-    return same and a.condition == b.condition and bool(sides(_makers(a)) & sides(_makers(b))) and bool(fit(a.to, b.to))
+    same = len(_quoted(a)) >= QUOTED and _quoted(a) == _quoted(b)
+    # Of a minister whom the report does not introduce no country is known.
+    persons = all(actor.kind == "person" for actor in (*a.by, *b.by))
+    unknown = any(not any(actor.country for actor in one.by) for one in (a, b))
+    one_side = bool(sides(_makers(a)) & sides(_makers(b))) or (persons and unknown)
+    return same and a.condition == b.condition and one_side and bool(fit(a.to, b.to))
+
+
+def _quoted(commitment: Commitment) -> tuple[str, ...]:
+    """The words of an action as they are spoken."""
+    return tuple(re.findall(r"\w+", (commitment.action or "").lower()))
+
+
+def _about(commitment: Commitment) -> frozenset[str]:
+    """What is not to be done to, in stems: of "disbanding our police" the police."""
+    if commitment.action and commitment.condition:
+        return frozenset()
+    words = re.sub(NOT_TO_BE, "", commitment.action or commitment.condition or "", flags=re.IGNORECASE)
+    return stems(words.partition(" ")[2])
+
+
+def _in_one_breath(left: Told, right: Told) -> bool:
+    """Does one speaker rule out one thing in several words: "no defunding of the police, no disbanding of the police"?"""
+    a, b = left.finding, right.finding
+    assert isinstance(a, Commitment) and isinstance(b, Commitment)  # noqa: S101
+    near = left.report.id == right.report.id and abs(left.place - right.place) <= BREATH
+    if not near or not {a.kind, b.kind} <= set(NEVER) or a.by != b.by:
+        return False
+    return bool(_about(a) and (_about(a) <= _about(b) or _about(b) <= _about(a)))
 
 
 def _one_gift(a: Commitment, b: Commitment) -> bool:

@@ -20,6 +20,10 @@ from wirecopy.words import load
 
 TROOPS = stem("troops")
 """The stem that stands for troops: they are massed, sent and withdrawn, and say nothing of the deed."""
+LOOSE = 0.2
+"""Share of the words of the shorter telling that the other has where the word for the deed is one already."""
+PACKAGE = 0.6
+"""That share for penalties told of no common day: they come in packages, each with another list."""
 LIKE_A_TITLE = 0.25
 """Share of a headline's words, or of the text's, that the other has where both tell one deed."""
 TALKS = stem("call")
@@ -43,13 +47,15 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     both = any(known_by(mine) and known_by(yours) for mine, yours in ((a.who, b.who), (a.whom, b.whom)))
     if _once_in_history(a, b) and (both or (named(a.who) and named(b.who))):
         return 0.6
+    if is_on_one_day(left, right, a, b):
+        return 0.6
     if not who or not whom or not both:
         return 0.0  # where neither side is named in both, nothing says that it is the same deed
     if _headlined(left, right, a, b):
         return 1.0
     if carried_out(left, right) or carried_out(right, left):
         return 0.6
-    if _out_of_reach(left, right, a, b) or _other_numbers(left, right):
+    if _out_of_reach(left, right, a, b) or _other_numbers(left, right) or _other_blow(a, b):
         return 0.0
     known = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
     known |= triggers(left) | triggers(right) if said else frozenset()
@@ -57,25 +63,86 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     words = overlap(mine, yours)
     if a.act == b.act == "REQUEST" and TALKS in mine & yours:
         words = max(words, 0.5)  # a call that is asked for is one request, in whatever words
+    if said and len(triggers(left) & triggers(right)) > 1 and ids(a.who) == ids(b.who):
+        words = max(words, 0.5)  # the verb and its object are the content: "rejected the deal", "rejected the accord"
     trigger = float(bool((triggers(left) & triggers(right)) - {TROOPS}))
     if a.act != b.act and (words < 0.75 or said or left.report.id == right.report.id):
         return 0.0  # "imposed martial law and broke off relations": one report's two acts are two deeds
-    attack = WORLDS[a.status] in ("imagined", "denied") and bool(
+    attack = WORLDS[a.status] in ("imagined", "denied", "refused") and bool(
         triggers(left) & _attack() and triggers(right) & _attack()
     )
     imagined = attack and who >= 0.7 and (bool(a.whom and b.whom) or whom >= 0.7)
     if is_standing(left) and is_standing(right) and sides(a.who) == sides(b.who) and _one_site(a, b):
         words = max(words, 0.6)
     loose = trigger and (plover.quad(a.act) in (2, 4) or _is_news(left, right))
-    if not imagined and words < (0.2 if loose else 0.4):
+    least = PACKAGE if _is_of_packages(left, right) else LOOSE if loose else 0.4
+    if not imagined and words < least:
         return 0.0
     return min(1.0, 0.35 * who + 0.15 * whom + 0.2 * trigger + 0.3 * max(words, float(imagined)))
+
+
+def is_on_one_day(left: Told, right: Told, a: Event, b: Event) -> bool:
+    """Do two reports tell one word for a deed, of one known day, with a side in common and nothing that holds them apart?
+
+    The one may leave out who did it or call the other side by what it is: "captured the Ebba", "seized a tanker".
+    """
+    quad = plover.quad(a.act)
+    if left.report.id == right.report.id or quad not in (2, 4) or quad != plover.quad(b.act):
+        return False
+    if not same_day(a.when, b.when) or WORLDS[a.status] != WORLDS[b.status] or _other_numbers(left, right):
+        return False
+    if not (triggers(left) & triggers(right)) - {TROOPS} - _measures() or _elsewhere(a, b):
+        return False
+    roles = ((a.who, b.who), (a.whom, b.whom))
+    shared = any(named(mine) and named(yours) and fit(mine, yours) >= 0.7 for mine, yours in roles)
+    if not shared or any(_opposed(mine, yours) for mine, yours in roles):
+        return False
+    sides_told = stems(" ".join(actor.name for actor in (*a.who, *b.who)))
+    return overlap(left.stems - sides_told, right.stems - sides_told) >= LOOSE
+
+
+def _is_of_packages(left: Told, right: Told) -> bool:
+    """Do two reports tell of penalties that were imposed, by no other word than that, and of no day of both?"""
+    word = triggers(left) & triggers(right)
+    real = {WORLDS[getattr(told.finding, "status", "happened")] for told in (left, right)} == {"real"}
+    dated = same_day(getattr(left.finding, "when", None), getattr(right.finding, "when", None))
+    return bool(word) and word <= _measures() and real and not dated and left.report.id != right.report.id
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The stems of words for what a state decides in many parts on one day: penalties."""
+    return stems(" ".join(load("comparing")["measures"]))
+
+
+def _elsewhere(a: Event, b: Event) -> bool:
+    """Is each told of places by name, and none of them the same?"""
+    mine, yours = ({one.id for one in (*event.whom, *event.where) if one.kind == "place"} for event in (a, b))
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _other_blow(a: Event, b: Event) -> bool:
+    """Did blows fall on two places?"""
+    return a.act == b.act == "ASSAULT" and {WORLDS[a.status], WORLDS[b.status]} == {"real"} and _elsewhere(a, b)
+
+
+def _opposed(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
+    """Is each list of known people or states, and nobody in both?"""
+    mine, yours = tuple(left), tuple(right)
+    known = all(one.country or (one.kind == "person" and not one.anonymous) for one in (*mine, *yours))
+    return bool(mine and yours) and known and not fit(mine, yours)
 
 
 def _one_site(a: Event, b: Event) -> bool:
     """Is it told near or in one country, or not told for both?"""
     mine, yours = sides((*a.where, *a.whom)), sides((*b.where, *b.whom))
     return not mine or not yours or bool(mine & yours)
+
+
+def is_disowned(event: Event) -> bool:
+    """Is it an attack that a state denies to plan, or refuses to start, on no day? Weeks of reports call this stance either."""
+    state = bool(event.who) and all(actor.kind == "state" for actor in event.who)
+    return event.act == "ASSAULT" and event.status in ("denied", "refused") and event.when is None and state
 
 
 @cache

@@ -34,5 +34,5 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
 
 def _ends(told: Told) -> bool:
     """Does a claim tell the last day, or that it is put off?"""
-    ends: list[str] = load("appointments")["ends"]
-    return any(word.startswith(tuple(ends)) for word in triggers(told))
+    ends = tuple(stem(word) for word in load("appointments")["ends"])
+    return any(word.startswith(ends) for word in triggers(told))

@@ -8,7 +8,7 @@ from wirecopy import plover
 from wirecopy.judgements import same_deed, same_drill, same_occurrence, same_talks
 from wirecopy.judgements.parties import fit, parties, sides
 from wirecopy.judgements.stretches import minutes, parted
-from wirecopy.judgements.told import Told, days, jaccard
+from wirecopy.judgements.told import Told, days, jaccard, same_day
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Event
 
@@ -32,10 +32,15 @@ def keys(told: Told) -> Iterable[Hashable]:
     yield WORLDS[event.status], plover.quad(event.act)
     if event.status == "scheduled" and (plover.mutual(event.act) or event.act == "SUPPORT" or days(event.when)):
         yield "real", plover.quad(event.act)
-    if event.when is not None and event.act == "CONSULT" and WORLDS[event.status] in ("arranged", "denied", "refused"):
+    dated = event.when is not None and WORLDS[event.status] in ("arranged", "denied", "refused")
+    if event.act == "CONSULT" and (dated or same_talks.is_called_off(told)):
         yield "diary", event.act
     if same_drill.is_drill(told):
         yield "drill", event.act
+    if same_talks.is_pencilled(event):
+        yield from ((world, plover.quad(event.act)) for world in ("real", "arranged"))
+    if same_deed.is_disowned(event):
+        yield "disowned", event.act
 
 
 def is_vague(told: Told) -> bool:
@@ -48,12 +53,16 @@ def likeness(left: Told, right: Told) -> float:
     a, b = left.finding, right.finding
     assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
     if (a.word and b.word) or ((a.word or b.word) and None in (a.act, b.act)):
-        return same_occurrence.likeness(left, right, a, b)
+        found = same_occurrence.likeness(left, right, a, b)
+        return found or 0.6 * (None not in (a.act, b.act) and same_deed.is_on_one_day(left, right, a, b))
     if (
         plover.mutual(a.act)
         and plover.mutual(b.act)
         and (same_talks.other_table(a, b) or same_talks.comes_after(left, right) or same_talks.other_day(a, b))
     ):
+        return -1.0
+    pencilled = same_talks.is_pencilled(a), same_talks.is_pencilled(b)
+    if pencilled in ((True, False), (False, True)) and not same_day(a.when, b.when):
         return -1.0
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         return _in_copies(left, right, a, b)

@@ -8,6 +8,7 @@ from functools import cache
 
 from wirecopy.judgements.parties import fit
 from wirecopy.judgements.told import Told, apart, jaccard, overlap
+from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Actor, Statement
 from wirecopy.words import load
 
@@ -19,8 +20,8 @@ QUOTED = re.compile(r"“([^”]+)”")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # Content words that two tellings of one utterance share at the least.
 LEAST = 3
+FEW = 3  # content words of a telling that a copy may word anew altogether
 NEAR = 150  # characters between two tellings in one sentence
-SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+[A-Z“\"]")
 
 
 def keys(told: Told) -> Iterable[Hashable]:
@@ -62,7 +63,7 @@ def _side_by_side(left: Told, right: Told) -> bool:
     """Do two tellings of one report stand in one sentence? Then the second says more: "…, he said, adding: “…”"."""
     spans = sorted([*left.claim.spans["words"], *right.claim.spans["words"]])
     between = left.report.text[min(spans[0].end, spans[-1].start) : spans[-1].start]
-    return len(between) < NEAR and "\n" not in between and not SENTENCE_END.search(between)
+    return len(between) < NEAR and "\n" not in between and not FOLLOWED.search(between)
 
 
 def _one_quotation(a: Statement, b: Statement) -> bool:
@@ -92,7 +93,9 @@ def likeness(left: Told, right: Told) -> float:
     assert isinstance(a, Statement) and isinstance(b, Statement)  # noqa: S101
     words = overlap(left.stems, right.stems)
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
-        return 0.5 + 0.5 * jaccard(left.stems, right.stems) if words >= 0.3 else 0.0
+        # Of a few words a copy may change all: "no decision had been taken", "nothing had been decided".
+        short = max(len(left.stems), len(right.stems)) <= FEW and fit(_voices(a), _voices(b)) >= 0.7
+        return 0.5 + 0.5 * jaccard(left.stems, right.stems) if words >= 0.3 or short else 0.0
     if apart(a.when, b.when):
         return -1.0
     voices = fit(_voices(a), _voices(b))

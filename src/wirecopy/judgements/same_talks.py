@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from wirecopy.judgements.parties import fit, ids, parties, seated
 from wirecopy.judgements.stretches import interval, length, meant, weekday, within
-from wirecopy.judgements.told import Told, days, overlap, same_day
-from wirecopy.judgements.triggers import whole_word
+from wirecopy.judgements.told import Told, days, overlap, same_day, stems
+from wirecopy.judgements.triggers import triggers, whole_word
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Event, Moment
 from wirecopy.words import load
@@ -19,6 +19,8 @@ NEWS = 3
 """Days before its report within which a talk is the news of it."""
 VAGUE = 27
 """Days of a stretch within which talks are only foreseen: "early next year", "next month"."""
+WEEK = 3
+"""Days from which on a stretch ("later this week") may be another report's day, of talks in one place."""
 
 
 def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
@@ -28,10 +30,11 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     if a.act != b.act:
         return -1.0
     if not mine or not yours or (min(len(mine), len(yours)) == 1 and (seated(mine, yours) or seated(yours, mine))):
-        site = bool(ids(a.where) & ids(b.where)) and (bool(days(a.when) and days(b.when)) or _one_weekday(a, b))
+        there = ids(a.where) & ids(b.where) or _told_there(a, right) or _told_there(b, left)
+        site = bool(there) and (bool(days(a.when) and days(b.when)) or _one_weekday(a, b))
         if site or not mine or not yours:
             return 0.6 if site else 0.0
-    if _one_place(a, b) or _one_place(b, a):
+    if _one_place(a, b) or _one_place(b, a) or _nameless_there(a, b):
         return 0.6
     together = fit(mine, yours)
     day = same_day(a.when, b.when)
@@ -40,7 +43,7 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     delegations = min(len(mine), len(yours)) >= 2 and seated(mine, yours) and seated(yours, mine)
     if delegations and (_just_held(left, right) or _just_held(right, left)):
         return 0.6
-    if _one_plan(a, b, delegations) or (_foreseen(a, b) and together >= 0.9 and _body_shared(mine, yours)):
+    if _one_plan(left, right, delegations) or (_foreseen(a, b) and together >= 0.9 and _body_shared(mine, yours)):
         return 0.6
     if together >= 0.7 and day:
         return 0.6 if shared or delegations or overlap(left.stems, right.stems) >= 0.5 else 0.0
@@ -64,6 +67,12 @@ def _of_a_pair(left: Told, right: Told, a: Event, b: Event) -> float:
     if not mine or not yours:
         return 0.0
     return 0.6 if within(mine, yours, 0) else 0.0
+
+
+def _told_there(event: Event, other: Told) -> bool:
+    """Does the other telling, which has no place of its own, name the one of this event in its words?"""
+    placeless = isinstance(other.finding, Event) and not other.finding.where
+    return placeless and any(stems(place.name) <= other.stems for place in event.where)
 
 
 def _one_weekday(a: Event, b: Event) -> bool:
@@ -130,30 +139,63 @@ def _just_held(plan: Told, held: Told) -> bool:
     return day[0] <= published[1] and within(day, published, JUST_HELD)
 
 
-def _foreseen(a: Event, b: Event) -> bool:
-    """Are both arranged, the one only for a month or a season in which the other's time lies?"""
+def _foreseen(a: Event, b: Event, least: int = VAGUE) -> bool:
+    """Are both arranged, the one only for a month or a season in which the other's time lies?
+
+    `least` are the days of such a stretch, less one.
+    """
     first, last = days(a.when), days(b.when)
     if not first or not last or a.status != "scheduled" or b.status != "scheduled":
         return False
     return any(
-        length(wide) >= VAGUE and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+        length(wide) >= least and wide[0] <= narrow[0] and narrow[1] <= wide[1]
         for wide, narrow in ((first, last), (last, first))
     )
 
 
-def _one_plan(a: Event, b: Event, delegations: bool) -> bool:
+def _one_plan(left: Told, right: Told, delegations: bool) -> bool:
     """Are both talks of the same sides that are arranged, the one without a day, and neither a round that is to follow?"""
+    a, b = left.finding, right.finding
+    assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
     if not delegations or a.status != "scheduled" or b.status != "scheduled":
         return False
     follows = any(NEXT.search(event.what or "") for event in (a, b))
-    return _foreseen(a, b) or (None in (a.when, b.when) and not follows)
+    there = left.report.id != right.report.id and bool(ids(a.where) & ids(b.where)) and not follows
+    return _foreseen(a, b, WEEK if there else VAGUE) or (None in (a.when, b.when) and not follows)
 
 
 def _one_place(a: Event, b: Event) -> bool:
-    """Are both arranged at one place, the one for somebody nameless ("the advisers") on a day, the other without a day?"""
+    """Are both arranged at one place, the one for nameless people ("the advisers") on a day, the other for none or its week?"""
     nameless = all(actor.anonymous and not actor.country for actor in parties(a))
     arranged = a.status == b.status == "scheduled" and bool(parties(a)) and len(parties(b)) > 1
-    return arranged and nameless and bool(ids(a.where) & ids(b.where)) and a.when is not None and b.when is None
+    return (
+        arranged
+        and nameless
+        and bool(ids(a.where) & ids(b.where))
+        and a.when is not None
+        and (b.when is None or _foreseen(a, b, WEEK))
+    )
+
+
+def is_pencilled(event: Event) -> bool:
+    """Are talks of two sides only possible, but on a known day? Reports of one week call them that, arranged and held."""
+    day = days(event.when)
+    possible = event.act == "CONSULT" and WORLDS[event.status] == "imagined" and len(parties(event)) > 1
+    return possible and day is not None and day[0] == day[1]
+
+
+def is_called_off(told: Told) -> bool:
+    """Are talks of two sides told as called off, on no day? It is the plan that other reports tell for one."""
+    event, words = told.finding, triggers(told)
+    assert isinstance(event, Event)  # noqa: S101
+    off = any(stems(said) <= words for said in load("appointments")["cancelled"])
+    return event.status == "refused" and len(parties(event)) > 1 and off
+
+
+def _nameless_there(a: Event, b: Event) -> bool:
+    """Are both talks of one day in one place, of which the one names nobody: "the presidents met in Lima on Monday"?"""
+    nameless = any(parties(e) and all(one.anonymous and not one.country for one in parties(e)) for e in (a, b))
+    return nameless and same_day(a.when, b.when) and bool(ids(a.where) & ids(b.where))
 
 
 def other_day(a: Event, b: Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
@@ -37,8 +37,6 @@ class Told:
 
 
 PAST = {"happened", "historical"}
-# Where a sentence ends in a report's text, as far as comparing places in it needs to know.
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # "Build-up" and "buildup" are one word, and so are "stand-off" and "standoff", "cease-fire" and "ceasefire".
 PARTED = re.compile(r"(?<=[^\W\d_]{4})[-‐‑](?=(?:up|off|out|down|back|fire)s?\b)")
@@ -92,6 +90,16 @@ def canonical(finding: Finding, actors: Mapping[str, Actor]) -> Finding:
         elif isinstance(value, tuple) and value and isinstance(value[0], Actor):
             changed[field.name] = unique(actors.get(actor.id, actor) for actor in value)
     return replace(finding, **changed)  # type: ignore[arg-type]
+
+
+def actors_of(finding: Finding) -> Iterator[Actor]:
+    """The actors of all fields of a finding."""
+    for field in fields(finding):
+        value = getattr(finding, field.name)
+        if isinstance(value, Actor):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Actor))
 
 
 def told_by(finding: Finding, report: Report) -> Finding:

@@ -1,4 +1,7 @@
-"""Is a claim a line of the account? What is told already, by nobody, or by and to nobody with a name, is none."""
+"""Is a claim a line of the account? What is told already, by nobody, or by and to nobody with a name, is none.
+
+Where no states meet (`at_home`) more is asked, of the claims here and of the lines that are made of them.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,19 @@ from collections.abc import Sequence
 from wirecopy import plover
 from wirecopy.findings.lexicon import grammar
 from wirecopy.judgements import figures
+from wirecopy.judgements.at_home import (
+    counts_at_home,
+    is_at_home,
+    is_contested_at_home,
+    sameness,
+    tells_at_home,
+    without_guesses,
+)
 from wirecopy.judgements.parties import parties
 from wirecopy.judgements.strands import is_of_politics
 from wirecopy.judgements.told import Told
 from wirecopy.judgements.worlds import WORLDS
-from wirecopy.model import Actor, Event, Figure
+from wirecopy.model import Actor, Entry, Event, Figure
 
 # Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
 TWO_SIDED = frozenset({"SUPPORT", "COOPERATE", "AGREE"})
@@ -22,10 +33,38 @@ UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 GIVEN = frozenset({"AID", "CONCEDE", "RETREAT"})
 
 
-def worthy(told: Sequence[Told]) -> list[Told]:
-    """The claims that are lines of the account; in one of politics an act is somebody's who has a name."""
-    political = is_of_politics(told)
-    return [one for one in told if _is_line(one, political)]
+def worthy(told: Sequence[Told]) -> tuple[list[Told], bool]:
+    """The claims that are lines of the account, and whether no states meet in it; in politics an act is of one with a name."""
+    political, at_home = is_of_politics(told), is_at_home(told)
+    return [without_guesses(one, at_home) for one in told if _is_line(one, political)], at_home
+
+
+def worthy_lines(lines: Sequence[Entry]) -> list[Entry]:
+    """Where no states meet: the lines without those that tell a reader nothing, and events that tell him the same again.
+
+    Of these the one with the most reports stays; statements and commitments are all told.
+    """
+    best: dict[object, Entry] = {}
+    for one in filter(_tells_at_home, lines):
+        key = sameness(one.value) if isinstance(one.value, Event) else None
+        known = best.setdefault(key or one.id, one)
+        if (-len(one.reports), one.id) < (-len(known.reports), known.id):
+            best[key or one.id] = one
+    return list(best.values())
+
+
+def _tells_at_home(line: Entry) -> bool:
+    if isinstance(line.value, Figure):
+        return counts_at_home(line.value)
+    return not isinstance(line.value, Event) or tells_at_home(line.value)
+
+
+def parted(lines: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The figures that stand alone, and those that others may contest, where no states meet."""
+    both: tuple[list[Entry], list[Entry]] = [], []
+    for one in lines:
+        both[isinstance(one.value, Figure) and is_contested_at_home(one.value)].append(one)
+    return both
 
 
 def _is_line(told: Told, political: bool) -> bool:

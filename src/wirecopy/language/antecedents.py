@@ -109,6 +109,8 @@ def _leads(subject: Token) -> bool:
     verb = subject.head
     if subject.dep_ == "pobj" or clauses.is_told(verb) or verb.dep_ == "parataxis":
         return True
+    if verb.dep_ == "advcl" and subject.i < verb.i and verb.nbor(-1).text == ",":  # "Roe, asked how he was, said"
+        return True
     return verb.dep_ == "ccomp" and subject.i < verb.head.i
 
 

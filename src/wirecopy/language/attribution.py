@@ -27,6 +27,9 @@ _FAR = 3000  # characters behind the day that a report tells of: there it tells 
 _LONG = frozenset({"week", "month", "quarter", "year"})
 _YEAR = 4  # characters of a year: 2019
 _NAME = re.compile(r"[\w’'.%&-]+(?: [\w’'.%&-]+){0,7}")
+_JOINT = re.compile(r"[\w’'.-]+(?:,? [\w’'.-]+){0,11}")  # "leaders of Mali, Niger and Burkina Faso"
+_LINKS = 3  # utterances before one in which a writing's author is looked for
+_BACK = 250  # tokens between a writing and who issued it
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
 _PARTS = _SOME | {"%", "percent", "none", "all"}
 
@@ -45,6 +48,7 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     quoted = direct(sheet)
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
     found = sorted([*_with(found, list(pointed_at(sheet, found))), *going_on(sheet, found)], key=_place)
+    found = _retold(found)
     days = Days({}, {})
     frames(sheet, passage)
     linked = list(chains.linked(sheet, found))
@@ -63,12 +67,34 @@ def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
     return [*(said for said in found if said.cue is None or said.cue not in told), *pointed]
 
 
+def _retold(found: list[Utterance]) -> list[Utterance]:
+    """The utterances without those that only tell who reports another one: "Roe vowed to stay, according to CNN, and …".
+
+    What Roe vowed goes on behind the report's own words, which are cut out of it; CNN tells of it.
+    """
+    said, dropped = list(found), set()
+    for at, outer in enumerate(found):
+        if outer.cue is None or outer.cue.lower_ != "according":
+            continue
+        for n in range(max(0, at - 3), min(len(found), at + 4)):
+            inner, (start, end) = said[n], outer.phrase
+            whole = next((p for p in inner.pieces if p[0] < start and end <= p[1]), None) if n != at else None
+            if whole is None or inner.frame == "quote":
+                continue
+            behind = (end + 2, whole[1]) if end + 2 < whole[1] else None
+            cut = ((whole[0], start - 2), *((behind,) if behind else ()))
+            pieces = tuple(piece for p in inner.pieces for piece in (cut if p == whole else (p,)))
+            said[n] = inner._replace(pieces=pieces, teller=outer)
+            dropped.add(at)
+    return [one for at, one in enumerate(said) if at not in dropped]
+
+
 def _all_named(sheet: Sheet, linked: Sequence[Link]) -> list[Link]:
     """The links, their described speakers named; "the report" alone is the police report that was quoted before."""
     links: list[Link] = []
     whole: dict[str, Actor] = {}
-    for link, before in zip(linked, [None, *linked], strict=False):
-        one = _named(sheet, link, before)
+    for at, link in enumerate(linked):
+        one = _named(sheet, link, linked[max(0, at - _LINKS) : at])
         words = one.speaker.name.lower().split() if one.speaker is not None and _is_described(one.speaker) else []
         if len(words) > 1 and words[-1] in listed("writings") and one.speaker is not None:
             whole[words[-1]] = one.speaker
@@ -83,14 +109,15 @@ def _is_described(actor: Actor) -> bool:
     return actor.id.startswith("group:")
 
 
-def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
+def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
     """A speaker who is only described ("both parties", "the report"), or whose name nobody knows, is an actor too.
 
     "The report" right behind what an outlet or a body is quoted with is theirs.
     """
     head = chains.meant(sheet, link.said.speaker) if link.said.speaker is not None else None
     known = sheet.mention_of(head) if head is not None else None
-    if link.speaker is not None or head is None or (known is not None and known.actor is not None):
+    joint = known is not None and chains.is_joint(sheet, known)
+    if link.speaker is not None or head is None or (known is not None and known.actor is not None and not joint):
         return link
     # "Nine of the council's 13 members"
     part = next((c for c in head.children if c.lower_ == "of"), None) if head.pos_ == "NUM" else None
@@ -99,13 +126,13 @@ def _named(sheet: Sheet, link: Link, before: Link | None) -> Link:
         return link
     span = _name(sheet, head)
     name = _plain(sheet, span) if span is not None else ""
-    if span is not None and not _NAME.fullmatch(name) and head.lower_ not in _PARTS:
+    if span is not None and not (_JOINT if joint else _NAME).fullmatch(name) and head.lower_ not in _PARTS:
         span = replace(span, end=head.idx + len(head))  # "a tally of state and county data on deaths": a tally
         name = _plain(sheet, span)
-    if span is None or not _NAME.fullmatch(name) or _has_verb(sheet, span):
+    if span is None or not (_JOINT if joint else _NAME).fullmatch(name) or _has_verb(sheet, span):
         return link
     name = _owned(sheet, span, name)
-    if name.lower() in listed("writings") and before is not None and (of := _author(before, link)):
+    if (of := _writer(sheet, link, head, name.lower(), before)) is not None:
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
@@ -131,6 +158,23 @@ def _has_verb(sheet: Sheet, span: Span) -> bool:
     """Whether a headline was taken for a speaker: "Peru offers talks"."""
     tokens = sheet.doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens is not None and any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in tokens)
+
+
+def _writer(sheet: Sheet, link: Link, head: Token, name: str, before: Sequence[Link]) -> Actor | None:
+    """Whose "the report" or "the statement" is: who issued the one told of before, else who is quoted right before."""
+    if name not in listed("writings") and name not in listed("papers"):
+        return None
+    for i in range(head.i - 1, max(-1, head.i - _BACK), -1):
+        token = sheet.doc[i]
+        of = speakers.issuer(token) if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" else None
+        mention = sheet.mention_of(of) if of is not None else None
+        if mention is not None and mention.actor is not None and not chains.is_joint(sheet, mention):
+            return mention.actor
+    if name not in listed("papers"):
+        return _author(before[-1], link) if before else None
+    start = link.said.pieces[0][0]
+    near = (one.speaker for one in reversed(before) if start - one.said.pieces[-1][1] < _RIGHT_BEHIND)
+    return next((actor for actor in near if actor is not None and not _is_described(actor)), None)
 
 
 def _author(before: Link, link: Link) -> Actor | None:
@@ -194,7 +238,10 @@ def _has_moved(sheet: Sheet, link: Link, named: Expression) -> bool:
     """Whether the paragraph has told another day since a speaker's was named: "On Monday they met. It will fail, he wrote"."""
     told = link.said.teller or link.said
     scene = frames(sheet, sheet.passage).scene(told.cue.idx) if told.cue is not None else None
-    day = scene.before if scene is not None else None
+    if scene is None or told.cue is None:
+        return False
+    here = [a.expression for a in scene.anchors if a.level == "told" and a.expression.span.start < told.cue.idx]
+    day = here[-1] if here else scene.before
     return day is not None and day.span.start > named.span.start
 
 

@@ -68,6 +68,8 @@ def _going_on(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
         return last.speaker if near and last.speaker.kind == "person" and last.speaker.anonymous else None
     if said.frame != "quote" or said.speaker is None or said.speaker.lower_ not in ("he", "she"):
         return None
+    if last.said.frame != "quote" and last.said.cue is not None and last.said.cue.dep_ == "relcl":
+        return None  # "He had an answer to Chad's leader, who said that it was late. “It is not,” he wrote"
     end = max(last.said.phrase[1], last.said.pieces[-1][1])
     start = min(said.speaker.idx, said.phrase[0])
     between = start - end - sheet.quoted_within(end, start)
@@ -115,9 +117,17 @@ def _speaker(sheet: Sheet, said: Utterance) -> Actor | None:
     if head.lower_ in ("he", "she") or told_by:
         return antecedents.person(sheet, head, said.pieces if said.frame in ("quote", "aside") else ())
     head = meant(sheet, head)
-    heads = (head, *(child for child in head.children if child.dep_ == "appos"))
-    actors = [actor for head in heads if (actor := _actor(sheet, head)) is not None]
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    # "the author, a former colonel named Ann Roe"
+    called = [t for one in beside for t in one.subtree if t.dep_ == "oprd" and t.head.dep_ == "acl"]
+    heads = (head, *beside, *called)
+    actors = [actor for one in heads if (actor := _actor(sheet, one)) is not None and _fits(head, one, actor)]
     return min(actors, key=lambda actor: actor.anonymous, default=None) or _at_end(sheet, head)
+
+
+def _fits(head: Token, beside: Token, actor: Actor) -> bool:
+    """Whether a gloss may name who speaks: of "12 senators — six Democrats among them" it names no party."""
+    return beside is head or head.tag_ != "NNS" or actor.kind in ("person", "group")
 
 
 def meant(sheet: Sheet, head: Token) -> Token:
@@ -142,4 +152,9 @@ def _at_end(sheet: Sheet, head: Token) -> Actor | None:
 
 def _actor(sheet: Sheet, head: Token | None) -> Actor | None:
     mention = sheet.mention_of(head) if head is not None else None
-    return mention.actor if mention is not None else None
+    return mention.actor if mention is not None and not is_joint(sheet, mention) else None
+
+
+def is_joint(sheet: Sheet, mention: Mention) -> bool:
+    """Whether a phrase is of several ("the leaders of Mali and Niger"), so that none of them speaks alone."""
+    return len({one.actor for one in sheet.mentions if one.span == mention.span}) > 1

@@ -9,7 +9,7 @@ from wirecopy.language import clauses, frames, speakers
 from wirecopy.language.cue_words import is_cue
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
-from wirecopy.language.told_days import is_ahead
+from wirecopy.language.told_days import is_ahead, plain
 from wirecopy.model import Actor, Expression
 
 if TYPE_CHECKING:
@@ -76,8 +76,12 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
         return None
     found = frames.frames(sheet, sheet.passage)
     scene = found.scene(cue.idx)
+    if scene is not None and (day := _day_beside(found, scene, cue)) is not None:
+        return day
     if _is_elsewhen(cue):
-        then = scene is not None and any(c.lower_ == "then" and c.i > cue.i for c in cue.children)
+        if scene is not None and frames.is_hours_away(found, scene):
+            return scene.before or frames.last_told(found, scene)
+        then = scene is not None and any(c.lower_ in ("then", "afterwards") and c.i > cue.i for c in cue.children)
         return (
             (scene.before or scene.away) if then and scene is not None else None
         )  # "he said then": on the day just told
@@ -85,7 +89,7 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
     if scene is None or not (clauses.is_told(cue) or said.frame in ("quote", "aside")):
         return None
     if scene.live is not None and tense in frames.LIVE:
-        return frames.own_day(scene, cue, cue.idx) or scene.before or scene.live
+        return frames.own_day(scene, cue, cue.idx) or scene.before or (scene.live if scene.way != "none" else None)
     if tense == "perfect" and scene.paragraph <= 1:
         return found.lead
     if tense == "pluperfect" and frames.is_hours_away(found, scene):
@@ -111,6 +115,14 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
         return last
     new = speaker is not None and _is_introduced(sheet, said, speaker, found, scene)
     return found.lead if new and frames.is_back(found, scene) else None
+
+
+def _day_beside(found: frames.Frames, scene: frames.Scene, cue: Token) -> Expression | None:
+    """The day of what somebody did as he spoke ("he said, presenting the texts on Friday"), or of his being there."""
+    around = [*cue.children, *(c for child in cue.children if child.dep_ == "nsubj" for c in child.children)]
+    beside = {child.i for child in around if child.dep_ in ("advcl", "acl") and child.tag_ == "VBG"}
+    told = [a.expression for a in scene.anchors if a.level == "told" and a.verb in beside]
+    return plain(told[0]) if told else frames.visit_day(found, scene, cue)
 
 
 def _is_introduced(sheet: Sheet, said: Utterance, speaker: Actor, found: frames.Frames, scene: frames.Scene) -> bool:

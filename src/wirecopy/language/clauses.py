@@ -17,6 +17,7 @@ _MODALS = frozenset(
 )
 _BESIDE = frozenset({"after", "before", "during", "following", "of", "since", "until", "from"})
 _PASTS = frozenset({"rang", "urged", "flew"})  # which the tagger takes for the present
+_NAMING = frozenset({"call", "describe", "term", "say", "consider", "regard", "see", "dub", "label", "believe"})
 _LINKS = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "warn"})
 
 
@@ -42,12 +43,17 @@ def governor(token: Token, span: Span) -> tuple[Token | None, bool]:
     noun = token.dep_ in ("poss", "compound", "nmod", "nsubj") or (token.dep_ == "pobj" and token.head.lower_ == "of")
     for _ in range(_STEPS):
         token = token.head
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not is_naming(token):
             return token, noun
         noun = noun or _has_day(token)
         if token.head.i == token.i:
             break
     return None, noun
+
+
+def is_naming(verb: Token) -> bool:
+    """Whether a clause only says what somebody calls a thing, on no day: "bombed what it called a camp on Tuesday"."""
+    return verb.lemma_ in _NAMING and any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
 
 
 def is_behind(doc: Doc, span: Span, verb: Token) -> bool:
@@ -99,6 +105,20 @@ def _is_beside(verb: Token) -> bool:
     if verb.dep_ != "ccomp" or verb.i > verb.head.i:
         return False
     return verb.head.lemma_ in _LINKS or any(token.text == ";" for token in verb.doc[verb.i : verb.head.i])
+
+
+def visit_of(verb: Token) -> Token | None:
+    """The "where" of a clause that goes on with what the same persons did in a place: "was in Rome, where he met the pope".
+
+    What somebody else did there may have been at any time: "was in Mariupol, where shells had killed hundreds".
+    """
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    place = next((c for c in verb.children if c.lower_ == "where"), None)
+    if verb.dep_ != "relcl" or place is None or tense(verb) != "past":
+        return None
+    same = any(c.dep_ in ("nsubj", "nsubjpass") and (c.pos_ == "PRON" or c.lower_ == "two") for c in verb.children)
+    return place if same else None
 
 
 def tense(verb: Token) -> Tense:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from wirecopy.words import load
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -64,6 +66,13 @@ def is_passive(verb: Token) -> bool:
     return any(c.ent_type_ not in ("DATE", "TIME") for agent in agents for c in agent.children)
 
 
+def is_participle(verb: Token) -> bool:
+    """Whether a verb tells what was done to the thing before it: "the “new deal”, announced in a speech, was dead"."""
+    if verb.tag_ != "VBN" or verb.i + 1 >= len(verb.doc) or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return False
+    return verb.i > 0 and verb.nbor(-1).text == "," and verb.nbor(1).pos_ in ("ADP", "ADV", "SCONJ", "PUNCT")
+
+
 def _is_joined_passive(verb: Token) -> bool:
     """ "was called in and told that": of a verb that needs somebody who is told, and names nobody."""
     if verb.dep_ != "conj" or verb.lemma_ not in _TELLING:
@@ -79,7 +88,9 @@ def inverted(verb: Token) -> Token | None:
     if verb.dep_ not in ("conj", "dep", "advcl") or verb.tag_ not in ("VBD", "VBZ") or doc[verb.i - 1].text != ",":
         return None
     behind = [child for child in verb.children if child.dep_ != "punct"]
-    if len(behind) != 1 or behind[0].dep_ != "dobj" or behind[0].pos_ != "PROPN":
+    if len(behind) != 1 or behind[0].dep_ != "dobj":
+        return None
+    if behind[0].pos_ != "PROPN" and verb.lemma_ not in load("cues")["inverting"]:
         return None
     return (
         behind[0] if all(doc[i].is_punct or doc[i].is_space for i in range(behind[0].right_edge.i + 1, last)) else None

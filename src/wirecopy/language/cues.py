@@ -10,7 +10,17 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wirecopy.language.constructions import Cue, Run, appended, finite, inverted, is_passive, phrase_of, sentence
+from wirecopy.language.constructions import (
+    Cue,
+    Run,
+    appended,
+    finite,
+    inverted,
+    is_participle,
+    is_passive,
+    phrase_of,
+    sentence,
+)
 from wirecopy.language.cue_words import listed, nouns, verbs
 from wirecopy.language.endings import clause_end
 from wirecopy.language.media import media
@@ -24,6 +34,7 @@ _GOING_ON = frozenset({"for", "of", "about", "against", "between", "without", "t
 _NOBODY = frozenset({"nobody", "none", "neither", "noone"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BOTH = 2  # subjects
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -39,6 +50,7 @@ def cues(doc: Doc) -> Iterator[Cue]:
             yield from islice((cue for cue in candidates(token) if _fits(cue, frames)), 1)
         elif token.pos_ in ("NOUN", "ADJ") and token.lemma_ in nouns():
             yield from noun_clauses(token)
+            yield from _announced(token)
 
 
 def _fits(cue: Cue, frames: frozenset[str]) -> bool:
@@ -77,21 +89,22 @@ def candidates(verb: Token) -> Iterator[Cue]:
     if that is not None:
         end = clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
         if end > that.i + 2:
-            start = that.i if _points_back(that) else that.i + 1
+            start = that.i if _points_back(that) else _voiced(verb, that)
             yield Cue(verb, "clause", ((start, end),), (phrase_of(verb, that)[0], that.i))
     yield from _parted(verb, children)
     for child in children:
         if child.dep_ == "ccomp" and child.i > verb.i and finite(child):
-            start = child.left_edge.i
+            start = child.left_edge.i if child.left_edge.i > verb.i else verb.i + 1  # "which it says killed two"
             yield Cue(verb, "clause", ((start, clause_end(verb, start, child.i + 1)),), phrase_of(verb, child))
-    if is_passive(verb):
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):  # "keep the state listed as a sponsor"
         return
     if inverted(verb) is not None:
         yield from _around(verb, ((sentence(verb)[0], verb.i), (verb.i, verb.i)), (verb.i, verb.right_edge.i + 1))
     for child in children:
         if child.dep_ == "ccomp" and child.i < verb.i:
             yield from _aside(verb, child)
-    if verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and not any(c.dep_ in _COMPLEMENTS for c in children):
+    beside = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.tag_ != "VB" and not is_participle(verb)
+    if beside and not any(c.dep_ in _COMPLEMENTS for c in children):
         yield from _aside(verb, None)
     yield from objects(verb, children)
 
@@ -108,7 +121,10 @@ def _is_question(verb: Token) -> bool:
     """ "Asked whether …, he said": somebody else's question, and nobody knows whose."""
     first = verb.left_edge
     bare = first == verb or (first.lower_ in ("when", "if", "while") and first.i == verb.i - 1)
-    return verb.lower_ in ("asked", "pressed", "questioned") and verb.dep_ == "advcl" and bare
+    parted = verb.i > 0 and verb.nbor(-1).text == ","  # "Roe, asked at noon how he was, said"
+    if verb.lower_ not in ("asked", "pressed", "questioned"):
+        return False
+    return (verb.dep_ == "advcl" and bare) or (verb.dep_ in ("advcl", "acl", "ccomp") and parted)
 
 
 def _is_asked(children: list[Token]) -> bool:
@@ -117,7 +133,8 @@ def _is_asked(children: list[Token]) -> bool:
     if said_by is None:
         return False
     asked = any(
-        child.i < said_by.i and (child.tag_ == "MD" or (child.lemma_ == "do" and child.is_sent_start))
+        child.i < said_by.i
+        and (child.tag_ == "MD" or (child.dep_ == "aux" and child.lemma_ == "do" and child.is_sent_start))
         for child in children
     )
     return asked or said_by.lower_ in _NOBODY or any(child.lower_ in ("no", "neither") for child in said_by.children)
@@ -127,6 +144,13 @@ def _points_back(that: Token) -> bool:
     """Whether "that" behind a cue belongs to the noun after it: "said that account was false"."""
     noun, behind = that.nbor(1), that.nbor(2)
     return noun.tag_ == "NN" and noun.lemma_ in listed("pointed") and behind.tag_ in ("VBD", "VBZ", "MD")
+
+
+def _voiced(verb: Token, that: Token) -> int:
+    """Where a clause begins: of "expressed hope that it would end" with the hope."""
+    noun = that.head.head
+    own = noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i < that.i
+    return noun.left_edge.i if own and verb.lemma_ in listed("voicing") else that.i + 1
 
 
 def _that(verb: Token) -> Token | None:
@@ -139,6 +163,8 @@ def _that(verb: Token) -> Token | None:
         token = doc[i]
         if token.lower_ == "that" and token.dep_ != "det" and doc[i + 1].text not in (".", ",", ";", "’s", "'s"):
             timed = doc[i - 1].lemma_ == "time" or doc[i - 1].ent_type_ in ("DATE", "TIME")
+            if _is_of_noun(verb, token):
+                return None
             bare = i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark"
             return token if bare or timed or _has_its_objects(token) else None
         if _is_of_writing(token):
@@ -151,6 +177,14 @@ def _that(verb: Token) -> Token | None:
 def _is_of_writing(verb: Token) -> bool:
     """ "said in a statement carried by the agency that": no participle of a writing keeps it from what it says."""
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lemma_.lower() in media()
+
+
+def _is_of_noun(verb: Token, that: Token) -> bool:
+    """ "There was, he told them, no sign that A had come": the clause of a noun that a comma parts from the cue."""
+    noun = that.head.head
+    if that.head.dep_ != "acl" or noun.i <= verb.i or noun.pos_ != "NOUN":
+        return False
+    return verb.doc[noun.left_edge.i - 1].text == "," and noun.left_edge.i - 1 > verb.i
 
 
 def _has_its_objects(that: Token) -> bool:
@@ -168,15 +202,39 @@ def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
         return
     if content is None and not _set_off(verb, left, right):
         return
+    first = _after_colon(verb, first, left)
+    if content is not None and (comma := _break(verb, left, last)) is not None:
+        yield from _around(verb, ((first, left), (comma, last)), (left, comma))
+        return
     behind = (right, last) if content is None else _resumed(verb, right)
     right = min(right, behind[0])
     yield from _around(verb, ((first, left), behind), (left, right))
+
+
+def _after_colon(verb: Token, first: int, left: int) -> int:
+    """Where what was said begins: behind the colon of "His minister went further: there was, he said, no danger"."""
+    doc = verb.doc
+    colon = next((i for i in range(left - 1, first, -1) if doc[i].text == ":"), None)
+    if colon is None:
+        return first
+    told = [any(t.tag_ in _FINITE for t in doc[start:end]) for start, end in ((first, colon), (colon, left))]
+    return colon + 1 if all(told) else first
+
+
+def _break(verb: Token, left: int, last: int) -> int | None:
+    """The comma behind an attribution that breaks a clause right behind its verb: "there was, he told them, no danger"."""
+    doc = verb.doc
+    broken = left > 1 and doc[left - 1].text == "," and (doc[left - 2].lemma_ == "be" or doc[left - 2].tag_ == "MD")
+    return next((i for i in range(verb.i + 1, last) if doc[i].text == ","), None) if broken else None
 
 
 def _parted(verb: Token, children: list[Token]) -> Iterator[Cue]:
     """ "Its drills, the ministry said, had ended": the parse takes both for who said it."""
     subjects = [child for child in children if child.dep_ == "nsubj" and child.i < verb.i]
     content = next((child for child in children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if len(subjects) == 1 and content is not None and (runs := _topped(verb, subjects[0], content)) is not None:
+        yield from _around(verb, runs, (subjects[0].left_edge.i, runs[1][0]))
+        return
     if len(subjects) != _BOTH or content is None or any(c.dep_ in _SUBJECTS for c in content.children):
         return
     thing, speaker = subjects
@@ -186,6 +244,16 @@ def _parted(verb: Token, children: list[Token]) -> Iterator[Cue]:
         end = clause_end(verb, start, content.i + 1)
         runs = ((thing.left_edge.i, speaker.left_edge.i), (start, end))
         yield from _around(verb, runs, (speaker.left_edge.i, start))
+
+
+def _topped(verb: Token, speaker: Token, content: Token) -> tuple[Run, Run] | None:
+    """ "Doing so, the envoy warned on Monday, would be a breach": what stands before the speaker is its subject."""
+    doc, first, start = verb.doc, sentence(verb)[0], content.left_edge.i
+    commas = doc[speaker.left_edge.i - 1].text == "," and doc[start - 1].text == ","
+    if not commas or doc[start].tag_ not in _FINITE or any(c.dep_ in _SUBJECTS for c in content.children):
+        return None
+    gerund = doc[first].tag_ == "VBG" and speaker.left_edge.i - first > 1
+    return ((first, speaker.left_edge.i), (start, content.right_edge.i + 1)) if gerund else None
 
 
 def _resumed(verb: Token, right: int) -> Run:
@@ -209,7 +277,8 @@ def _resumed(verb: Token, right: int) -> Run:
 def _set_off(verb: Token, left: int, right: int) -> bool:
     """Whether an attribution stands between commas, or between a comma and the end of the sentence."""
     doc, (first, last) = verb.doc, sentence(verb)
-    if any(child.dep_ in ("dobj", "xcomp") and child.lower_ != "reporters" for child in verb.children):
+    told = ("dobj",) if verb.lemma_ == "tell" else ()  # "he told parliament"
+    if any(c.dep_ in ("dobj", "xcomp") and c.lower_ != "reporters" and c.dep_ not in told for c in verb.children):
         return False
     if any(child.tag_ == "MD" for child in verb.children):  # "if they march, Peru would reply"
         return False
@@ -250,3 +319,12 @@ def noun_clauses(noun: Token) -> Iterator[Cue]:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and child.left_edge.lower_ == "that":
             run = (child.left_edge.i + 1, child.right_edge.i + 1)
             yield Cue(noun, "clause", (run,), (noun.left_edge.i, noun.i + 1))
+
+
+def _announced(noun: Token) -> Iterator[Cue]:
+    """ "They left it at a warning: an attack would have a price": the sentence behind the colon, where it has a verb."""
+    doc, last = noun.doc, sentence(noun)[1]
+    if noun.pos_ != "NOUN" or noun.i + 2 >= last or doc[noun.i + 1].text != ":" or "“" in doc[noun.i + 2].text:
+        return
+    if any(token.tag_ in _FINITE for token in doc[noun.i + 2 : last]):
+        yield Cue(noun, "announced", ((noun.i + 2, last),), (noun.left_edge.i, noun.i + 2))

@@ -112,6 +112,8 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
     usual = _usual_bodies().get(head, ())
     if _is_another(stage, phrase):
         return stage.name(phrase, None, f"a {head} that is told by what it does")
+    if kind := _kind_of_its_own(stage, phrase):
+        return _body_of_kind(stage, phrase, kind)
     for seen in recent(stage.memory, phrase.head, lambda _: True, WHOLE):
         actor = stage.cast.actors[seen.actor]
         if actor.id in usual or (
@@ -138,6 +140,24 @@ def _is_another(stage: Stage, phrase: Phrase) -> bool:
     low = stage.scene.layout.lower
     behind = low[phrase.after : phrase.after + 1] in {("that",), ("which",), ("who",)}
     return behind and phrase.head - phrase.first > 1
+
+
+def _kind_of_its_own(stage: Stage, phrase: Phrase) -> frozenset[str]:
+    """The words by which a body is another than its head alone may mean: "the electoral council" is not the UN's."""
+    low = stage.scene.layout.lower
+    return listed("own_kind") & set(low[phrase.first : phrase.head])
+
+
+def _body_of_kind(stage: Stage, phrase: Phrase, kind: frozenset[str]) -> None:
+    """The body named before that has the words of its kind, else one that the report names by these words alone."""
+    head = stage.head(phrase)
+    for seen in recent(stage.memory, phrase.head, lambda _: True, WHOLE):
+        actor = stage.cast.actors[seen.actor]
+        if {head, *kind} <= set(actor.name.lower().replace("-", " ").split()):
+            return stage.name(phrase, actor.id, f"the {head} named before")
+    said = label(stage, phrase)
+    key = stage.cast.enter(Actor(f"organisation:{slug(said)}", said, "organisation"))
+    return stage.name(phrase, key, "a body of its own kind")
 
 
 @cache

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from wirecopy.language import speakers
 from wirecopy.language.constructions import is_passive
-from wirecopy.language.cue_words import is_cue
+from wirecopy.language.cue_words import is_cue, listed
 from wirecopy.language.quotes import Quote
-from wirecopy.language.search import bare_name, cue_after, cue_before
+from wirecopy.language.search import bare_name, cue_after, cue_before, teller_before
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 
 if TYPE_CHECKING:
@@ -36,10 +36,9 @@ def direct(sheet: Sheet) -> list[Utterance]:
             last = quote
             continue
         if cue is None:
-            whole = full or (last is not None and _resumes(sheet, last, quote))
-            if whole and quote.sure and found and last is not None and _goes_on(sheet, found[-1], last, quote):
-                found[-1:] = _continued(sheet, found[-1], last, quote)
-                last = quote
+            told = _without_cue(sheet, at, full, found[-1] if found else None, last)
+            found[len(found) - bool(told and found) :] = told
+            last = quote if told else last
             continue
         piece = (quote.start, quote.end) if full else _reported(sheet, quote)
         if found and found[-1].cue == cue:
@@ -50,17 +49,36 @@ def direct(sheet: Sheet) -> list[Utterance]:
     return found
 
 
+def _without_cue(sheet: Sheet, at: int, full: bool, before: Utterance | None, last: Quote | None) -> list[Utterance]:
+    """What stands in place of the utterance before: that with a quote that continues it, or with a new one behind it."""
+    quote = sheet.quotes[at]
+    if not quote.sure:
+        return []
+    if before is not None and last is not None and _goes_on(sheet, before, last, quote):
+        return _continued(sheet, before, last, quote) if full or _resumes(sheet, last, quote) else []
+    who = teller_before(sheet, at) if full else None
+    if who is None:
+        return []
+    new = Utterance(((quote.start, quote.end),), None, who, (who.idx, quote.outer), "quote")
+    return [before, new] if before is not None else [new]
+
+
 def _leads_in(sheet: Sheet, at: int, quote: Quote) -> bool:
     """Whether a fragment ends what only leads to somebody's words: Noting that he had called it “foreign,” Haas said that …"""
     cue = cue_after(sheet, at, full=False)
-    if cue is None or sheet.doc[sheet.token_at(sheet.sentence_start(quote.outer))].tag_ != "VBG":
+    first = sheet.token_at(sheet.sentence_start(quote.outer))
+    gerund = first + 1 < len(sheet.doc) and "VBG" in (sheet.doc[first].tag_, sheet.doc[first + 1].tag_)
+    if cue is None or not gerund:
         return False
-    return any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" and c.i > cue.i for c in cue.children)
+    behind = [child for child in cue.children if child.i > cue.i]
+    return any((c.dep_ == "ccomp" and c.left_edge.lower_ == "that") or c.dep_ == "dobj" for c in behind)
 
 
 def is_full(sheet: Sheet, quote: Quote) -> bool:
     """Whether a quote is an utterance of its own, rather than a fragment in a reported sentence."""
     words = sheet.text[quote.start : quote.end]
+    if _is_all(sheet, quote):
+        return True
     ending = words.rstrip("'’ ")[-1:]
     stopped = ending != "" and ending in ",.?!"
     if not stopped and (len(words.split()) < 3 or _is_title(words)):
@@ -70,6 +88,15 @@ def is_full(sheet: Sheet, quote: Quote) -> bool:
         return _told(sheet, quote, words, stopped)
     capital = words[:1].isupper() or not words[:1].isalpha()
     return capital or before[-1:] in (":", "", "\n") or stopped
+
+
+def _is_all(sheet: Sheet, quote: Quote) -> bool:
+    """Whether a short quote right behind a cue, before a mark or "and", is all that was said: he said “nonsense” and left."""
+    at = sheet.token_at(quote.outer)
+    cue, behind = sheet.doc[max(0, at - 1)], sheet.token_at(quote.close)
+    if cue.tag_ not in ("VBD", "VBZ") or not is_cue(cue, "quote") or cue.lemma_ not in listed("uttering"):
+        return False
+    return behind >= len(sheet.doc) or sheet.doc[behind].text in (".", ",", ";", "and", "but", "\n\n")
 
 
 def _is_title(words: str) -> bool:
@@ -163,16 +190,15 @@ def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
         before = (doc[i] for i in range(cue.i - 1, max(sheet.token_at(start), cue.i - 11) - 1, -1))
         return next((t for t in before if t.pos_ in _NOUNS and t.ent_type_ not in ("DATE", "TIME")), None)
     name: Token | None = None
-    for i in range(max(sheet.token_at(start), cue.i - 20), cue.i):
+    first = max(sheet.token_at(start), cue.i - 20)
+    ends = [i + 1 for i in range(first, cue.i) if doc[i].text in (".", "?", "!") and not sheet.quoted(doc[i].idx)]
+    for i in range(ends[-1] if ends else first, cue.i):
         token = doc[i]
         if sheet.quoted(token.idx):
             continue
-        if token.text in (".", "?", "!"):
-            name = None
-            continue
         if name is not None and (token.text in (",", "(", "-") or token.pos_ in ("ADP", "VERB")):
             break
-        if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME"):
+        if (token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME")) or _is_name(sheet, token):
             name = token
     if name is not None:
         return name
@@ -183,3 +209,9 @@ def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
         if token.pos_ in _NOUNS:
             name = token
     return name
+
+
+def _is_name(sheet: Sheet, token: Token) -> bool:
+    """Whether a word names a person, whatever the parser takes it for: a rare surname at the start of a sentence."""
+    mention = sheet.mention_of(token) if token.text[:1].isupper() else None
+    return mention is not None and mention.actor is not None and mention.actor.kind == "person"

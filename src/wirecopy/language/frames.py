@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from wirecopy.language import clauses
@@ -20,6 +21,7 @@ from wirecopy.language.sheet import Sheet
 from wirecopy.language.told_days import (
     Anchor,
     anchor_of,
+    in_one,
     is_ahead,
     is_background,
     is_day,
@@ -97,13 +99,15 @@ def day_of(found: Frames, position: int) -> Expression | None:
         return None
     at = max(0, bisect_right(found.sheet.starts, position) - 1)
     verb = clauses.verb_of(found.sheet.doc[at])
+    if verb is not None and (day := visit_day(found, scene, verb)) is not None:
+        return day
     if verb is not None and scene.live is not None and verb.dep_ == "ccomp" and clauses.tense(verb) == "perfect":
         verb = verb.head  # "says it has summoned the envoy": today
     if verb is not None and _is_hours_beside(verb):
         verb = verb.head  # "she spoke on Tuesday, hours before he received the envoy"
     if verb is None or not clauses.is_told(verb):
-        return None
-    if scene.live is not None and clauses.tense(verb) in LIVE:
+        return _day_of_joined(scene, verb) if verb is not None else None
+    if scene.live is not None and clauses.tense(verb) in LIVE and scene.way != "none":
         return own_day(scene, verb, position) or scene.before or scene.live
     beside = (
         verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
@@ -121,6 +125,27 @@ def day_of(found: Frames, position: int) -> Expression | None:
     return found.lead if scene.way == "lead" and not names_other(found, scene) else None
 
 
+def _day_of_joined(scene: Scene, verb: Token) -> Expression | None:
+    """The day of the deed before it in what somebody tells: "he said that she rang them on Monday and asked for help"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or clauses.tense(verb) not in ("past", "pluperfect"):
+        return None
+    told = [a.expression for a in scene.anchors if a.level == "content" and a.verb == first.i]
+    return plain(told[0]) if len(told) == 1 and told[0].span.start < verb.idx else None
+
+
+def visit_day(found: Frames, scene: Scene, verb: Token) -> Expression | None:
+    """The day on which somebody was at the place where a clause has him do something; None where it is no such clause."""
+    place = clauses.visit_of(verb)
+    if place is None:
+        return None
+    told = [a for a in scene.anchors if a.expression.span.start < place.idx and a.level in ("told", "aside", "noun")]
+    if told:
+        return plain(told[-1].expression)
+    over = next((one for one in place.head.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    return day_of(found, over.idx) if over is not None else None
+
+
 # An entry of a live blog tells of its own hour in these tenses.
 LIVE = ("past", "present", "perfect")
 
@@ -131,7 +156,9 @@ HOURS = re.compile(r"(?:(?:a few |only |some |just )?(?:hours|minutes)|moments|s
 
 # "Had told a briefing hours earlier that".
 HOURS_BESIDE = re.compile(
-    r"\b(?:hours|minutes|moments|shortly|an hour) (?:earlier|later|beforehand|afterwards|before)(?= that\b|[,.])",
+    r"\b(?:earlier|later) (?:in the|that|the same) day\b"
+    r"|\b(?:hours|minutes|moments|shortly|an hour) (?:(?:earlier|later|beforehand|afterwards|before)(?= that\b|[,.])"
+    r"|(?:before|after) (?:the|their|his|her) (?:[\w-]+ ){0,2}(?:call|talks|meeting|conversation|summit|speech)\b)",
     re.IGNORECASE,
 )
 
@@ -157,12 +184,15 @@ def is_hours_away(found: Frames, scene: Scene) -> bool:
 
 
 def last_told(found: Frames, scene: Scene) -> Expression | None:
-    """The day that the paragraph before ended with, else the lead's where the text has not left it."""
+    """The day that the paragraph before ended with, else the lead's where the text has not left it for long."""
     if scene.anchors:
         return None
-    before = [one for one in found.scenes if one.start < scene.start]
-    if before and before[-1].day is not None:
-        return plain(before[-1].day)
+    day = next((one.day for one in reversed(found.scenes) if one.start < scene.start), None)
+    if day is not None and found.lead is not None:
+        days = _between(found.sheet.passage.report.published, day, found.lead)
+        return found.lead if days is not None and days > BACK else plain(day)
+    if day is not None:
+        return plain(day)
     return found.lead if scene.way == "lead" else None
 
 
@@ -229,7 +259,8 @@ def _between(published: Moment | None, away: Expression, lead: Expression) -> in
     if first and last:
         return (last[0] - first[1]).days
     if lead.form == away.form == "weekday":
-        return (int((lead.value or "0")[-1]) - int((away.value or "0")[-1])) % 7
+        last_day, day = ((e.value or "0").partition("/")[0][-1] for e in (lead, away))
+        return (int(last_day) - int(day)) % 7
     return int((lead.count or 0) - (away.count or 0)) if away.form == "offset" and is_day(away) else None
 
 
@@ -254,9 +285,8 @@ def _is_before(sheet: Sheet, sentence: Tokens) -> bool:
 
 
 def _laid_out(sheet: Sheet) -> Frames:
-    expressions = [
-        e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)
-    ]
+    told = [e for e in sheet.passage.expressions if e.kind in ("date", "time") and not sheet.quoted(e.span.start)]
+    expressions = in_one(told, sheet.text)
     body = [b for b in sheet.passage.report.blocks if b.kind == "paragraph"]
     start = body[0].start if body else 0
     published = sheet.passage.report.published
@@ -280,12 +310,12 @@ def _laid_out(sheet: Sheet) -> Frames:
             Anchor(e, "open", -1) if is_ahead(published, e) else anchor_of(sheet, e) for e in mine if is_day(e)
         )
         before = day
-        told = [a.expression for a in anchors if a.level == "told"]
-        if told:
-            day = None if before is not None and _is_told_back(sheet, anchors) else plain(told[-1])
-            way, away = (
-                ("lead", None) if lead is not None and _same_day(published, told[-1], lead) else ("away", told[-1])
-            )
+        last = _last_named(sheet, anchors)
+        if last is not None:
+            day = None if before is not None and _is_told_back(sheet, anchors) else plain(last)
+            way, away = ("lead", None) if lead is not None and _same_day(published, last, lead) else ("away", last)
+        elif lead is not None and any(a.level == "noun" and _same_day(published, a.expression, lead) for a in anchors):
+            way, away = "lead", None  # "Thursday's call was useful": back at the day of the story
         elif (unclear := next((e for e in mine if is_unclear(sheet, e)), None)) is not None:
             before, day, way, away = None, None, "away", unclear
         elif _is_before(sheet, sentence):
@@ -297,21 +327,44 @@ def _laid_out(sheet: Sheet) -> Frames:
         elif way == "lead" and _is_flashback(sheet, sentence):
             before, day, way = None, _day_of_occasion(sheet, sentence, looked_back), "none"
         looked_back = [e for e in mine if is_day(e) and is_looking_back(sheet, e)] or looked_back
-        live = stamps.get(sheet.line(sentence.start_char)[0])
+        live = next((hour for start, end, hour in stamps if start <= sentence.start_char < end), None)
         scenes.append(Scene(sentence.start_char, paragraph, anchors, before, day, way, away, live))
     return Frames(sheet, tuple(scenes), tuple(scene.start for scene in scenes), lead)
 
 
+def _last_named(sheet: Sheet, anchors: tuple[Anchor, ...]) -> Expression | None:
+    """The day of the last deed that a sentence tells.
+
+    Of two that hang on one verb the first, unless they are joined: "struck on Friday in revenge for the raid on Monday".
+    """
+    told = [a for a in anchors if a.level == "told"]
+    if not told:
+        return None
+    same = [a.expression for a in told if a.verb == told[-1].verb]
+    joined = " and " in sheet.text[same[0].span.end : same[-1].span.start]
+    return same[-1] if joined else same[0]
+
+
 ENTRIES = 3  # with their hours before them make a live blog
+CLOSED = tuple('.!?”"')  # marks with which a line of sentences ends, and no heading
 
 
-def _stamps(sheet: Sheet) -> dict[int, Expression]:
-    """The hours at which the entries of a live blog were written, by where their paragraphs begin: all of its own day."""
+def _stamps(sheet: Sheet) -> list[tuple[int, int, Expression]]:
+    """The entries of a live blog, from where to where, with the hour of each: all of its own day.
+
+    An entry is the line of its hour; where that line is only a heading, all up to the next one.
+    """
     found = [Span(sheet.passage.report.id, start, end) for start, end in stamps(sheet.text)]
-    return {
-        span.start: Expression(span, sheet.text[span.start : span.end], "date", "offset", unit="day", count=0)
-        for span in (found if len(found) >= ENTRIES else ())
-    }
+    found = found if len(found) >= ENTRIES else []
+    entries: list[tuple[int, int, Expression]] = []
+    for span, after in pairwise([*found, None]):
+        if span is not None:
+            start, end = sheet.line(span.start)
+            heads = sheet.text[span.end : end].rstrip()[-1:] not in CLOSED
+            stop = end if not heads else after.start if after is not None else len(sheet.text)
+            hour = Expression(span, sheet.text[span.start : span.end], "date", "offset", unit="day", count=0)
+            entries.append((start, stop, hour))
+    return entries
 
 
 def _is_told_back(sheet: Sheet, anchors: tuple[Anchor, ...]) -> bool:

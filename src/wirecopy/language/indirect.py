@@ -31,7 +31,7 @@ def indirect(sheet: Sheet, shown: list[Cue], direct: list[Utterance]) -> list[Ut
     used = {utterance.cue.i: utterance for utterance in direct if utterance.cue is not None}
     found = []
     for cue in shown:
-        if cue.verb.i in used or sheet.quoted(cue.verb.idx):
+        if cue.verb.i in used or (sheet.quoted(cue.verb.idx) and not _opens_quote(sheet, cue)):
             continue
         line = sheet.line(cue.verb.idx)
         pieces = tuple(piece for piece in _pieces(sheet, cue, line) if not _is_set_apart(sheet, cue, piece))
@@ -79,6 +79,15 @@ def spoken(sheet: Sheet) -> Iterator[Utterance]:
         words = sheet.trimmed(name.end(), end)
         if words and words[1] - words[0] >= _LEAST:
             yield Utterance((words,), head.nbor(1), head, (name.start(), name.end()), "named")
+
+
+def _opens_quote(sheet: Sheet, cue: Cue) -> bool:
+    """Whether a quotation begins with a cue whose subject stands before it: He “regretted that they could not agree”."""
+    doc, verb = sheet.doc, cue.verb
+    if verb.i < 2 or doc[verb.i - 1].text != "“" or cue.frame not in ("clause", "action"):
+        return False
+    head = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return head is not None and head.right_edge.i == verb.i - 2
 
 
 def _names_another(sheet: Sheet, cue: Cue) -> bool:

@@ -133,7 +133,7 @@ def _follows_title(layout: Layout, at: int, taken: frozenset[int]) -> bool:
 
 def _opens(layout: Layout, at: int, taken: frozenset[int]) -> bool:
     token = layout.tokens[at]
-    if at in taken or not token.text[:1].isupper() or not token.text[:1].isalpha():
+    if at in taken or not token.text[:1].isupper() or "]" in token.text:  # "[W]e can only help"
         return False
     if layout.lower[at] in _no_names()["openers"] or layout.lower[at] in _no_names()["days"]:
         return False

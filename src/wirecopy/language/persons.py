@@ -55,8 +55,19 @@ def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
         return True
     if hit.names[0].form == "surname" or len({name.actor for name in hit.names}) > 1:
         return False
+    if not whole and not run.title and _is_of_another(scene, run, hit.names[0].actor):
+        return False
     _take(scene, run, hit.names[0].actor, "name in the gazetteer")
     return True
+
+
+def _is_of_another(scene: Scene, run: people.Run, known: str) -> bool:
+    """Is it the surname of somebody whom the report named in full before, and not yet of whom the gazetteer has by it?
+
+    Behind "David Roe, a former envoy" the report's Roe is the envoy, however well a minister of that name is known.
+    """
+    said = scene.layout.tokens[run.first].text
+    return run.after - run.first == 1 and scene.known.ends(said) and known not in scene.known.find(said)
 
 
 def _rejoined(scene: Scene, run: people.Run) -> bool:

@@ -30,7 +30,8 @@ def point(stage: Stage, token: Token) -> None:
         return
     else:
         allowed = partial(_thing if word in _IT else _several, stage)
-    key, because = stage.memory.best(token, allowed)
+    named = _named_below(stage, token)
+    key, because = stage.memory.best(token, lambda key: None if key in named else allowed(key))
     if word in _HE | _SHE and first_person(token) and _speaks(stage, token, key):
         key, because = None, "somebody else than the speaker"
     stage.cast.name(token.idx, token.idx + len(token.text), key, f"{POINTING}: {because}")
@@ -38,6 +39,14 @@ def point(stage: Stage, token: Token) -> None:
         stage.memory.meet(key, token)
         if word in _HE or word in _SHE:
             stage.genders[key] = "m" if word in _HE else "f"
+
+
+def _named_below(stage: Stage, token: Token) -> frozenset[str]:
+    """Who is named behind the verb of which a pronoun is the subject, and so is not meant: "he urged Sall to wait"."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in {"VERB", "AUX"}:
+        return frozenset()
+    names = stage.scene.names
+    return frozenset(names[at] for at in range(token.head.i + 1, token.head.right_edge.i + 1) if at in names)
 
 
 def _speaks(stage: Stage, token: Token, key: str | None) -> bool:

@@ -139,7 +139,11 @@ def _told(token: Token, verb: int, layout: Layout) -> range:
     if token.dep_ not in SUBJECTS or token.head.i != verb or over.lemma_.lower() not in lemmas("says"):
         return range(0)
     before = [child for child in over.children if child.dep_ == "ccomp" and child.i < token.i]
-    return range(before[0].left_edge.i, token.i) if before else range(0)
+    if not before:
+        return range(0)
+    start = before[0].left_edge.i
+    colon = next((i for i in range(token.i - 1, start, -1) if layout.lower[i] == ":"), start)
+    return range(colon, token.i)  # "His minister went further: there was, he told parliament, no sign": the minister
 
 
 def first_person(token: Token) -> bool:

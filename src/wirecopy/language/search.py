@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wirecopy.language.cue_words import is_cue, verbs
+from wirecopy.language.constructions import is_participle
+from wirecopy.language.cue_words import is_cue, listed, nouns, verbs
 from wirecopy.language.quotes import Quote
 from wirecopy.language.sheet import Sheet
 
@@ -20,6 +21,9 @@ _DASHES = ("―", "—", "–", "--", "-")
 _OTHER_CLAUSE = frozenset({"while", "and", "but", "if", "because", "although", "though", "or", "when", "as", "that"})
 _NAMES = ("PROPN", "NOUN", "PRON")
 _FINITE = ("VBD", "VBZ", "VBP")
+_WORDS = frozenset(
+    {"message", "word", "answer", "reply", "advice", "floor"}
+)  # "had a message for Chad", "took the floor"
 
 
 def cue_after(sheet: Sheet, at: int, full: bool) -> Token | None:
@@ -34,14 +38,16 @@ def cue_after(sheet: Sheet, at: int, full: bool) -> Token | None:
     ended = ending in (",", "?", "!", ".", "…", "—", "–", "-")
     if not ended and not (full and quote.end - quote.start > 25):
         return None
-    found = _first_cue(sheet, at, ending, _AHEAD if ended else _NEAR)
+    found = _first_cue(sheet, at, ending, _AHEAD if ended else _NEAR, full)
+    if found is not None and not full and _has_clause(found):
+        return None
     if found is None or ending != "." or found.text in _DASHES:
         return found
-    return None if _leads_on(sheet, found, at) or _has_content(found) else found
+    return None if _leads_on(sheet, found, at) or _has_content(found, quote.close) else found
 
 
-def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int) -> Token | None:
-    """The first cue behind a quote in its sentence; behind a comma any finite verb of a near name will do."""
+def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int, full: bool) -> Token | None:
+    """The first cue behind a quote in its sentence; behind a full one and a comma any finite verb of a near name will do."""
     limit = next((q.outer for q in sheet.quotes[at + 1 : at + 4] if q.end - q.start > 12), len(sheet.text))
     first = sheet.token_at(sheet.quotes[at].close)
     other: Token | None = None
@@ -57,13 +63,13 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int) -> Token | None:
             return None
         if i == first and token.text in _DASHES and _signed(sheet, i):
             return token
-        if _describes(token):
+        if _describes(token) or is_participle(token):
             continue
         if (is_cue(token, "quote") and token.tag_ != "VBG") or _misread(sheet, token):
             return token if other is None or not _governs(other) else None
         if token.pos_ == "VERB" and other is None and token.tag_ in _FINITE:
             other = token
-    if other is None or ending not in (",", "?", "!") or other.i - first > 12:
+    if other is None or not full or ending not in (",", "?", "!") or other.i - first > 12:
         return None
     return other if _has_subject(other) or sheet.doc[other.i - 1].pos_ in _NAMES else None
 
@@ -88,9 +94,15 @@ def _leads_on(sheet: Sheet, cue: Token, at: int) -> bool:
     return len(between) <= 3 or (between.rstrip().endswith(":") and not re.search(r"[.!?;\n]", between))
 
 
-def _has_content(cue: Token) -> bool:
-    """Whether a cue has a complement of its own: “A.” She added that they would stay."""
-    return any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
+def _has_content(cue: Token, close: int) -> bool:
+    """Whether a cue has a complement of its own: “A.” She added that they would stay; “A.” The road was shut, she said."""
+    after = any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
+    return after or any(child.dep_ == "ccomp" and close <= child.idx < cue.idx for child in cue.children)
+
+
+def _has_clause(cue: Token) -> bool:
+    """Whether a cue tells a clause of its own: After X had called it “a farce”, Roe said that they would stay."""
+    return any(c.dep_ == "ccomp" and c.i > cue.i and c.left_edge.lower_ == "that" for c in cue.children)
 
 
 def _signed(sheet: Sheet, dash: int) -> bool:
@@ -154,3 +166,37 @@ def bare_name(sheet: Sheet, at: int) -> Token | None:
         if token.pos_ == "PROPN" and (name is None or sheet.doc[i - 1] == name):
             name = token
     return None
+
+
+def teller_before(sheet: Sheet, at: int) -> Token | None:
+    """The person of the sentence right before a quote without a cue, if he speaks in it: Roe answered on X. “It is late.”
+
+    The quote must stand alone, up to the end of its sentence, in the paragraph of that sentence, which has no quote itself.
+    """
+    quote = sheet.quotes[at]
+    end = len(sheet.text[: quote.outer].rstrip(" \xa0"))
+    if end == 0 or sheet.text[end - 1] != "." or sheet.text[quote.start : quote.start + 1].islower():
+        return None
+    start = max(sheet.line(quote.outer)[0], sheet.sentence_start(end - 1))
+    first, last = sheet.token_at(start), sheet.token_at(end)
+    if sheet.quoted_within(start, end) or sheet.text[quote.end - 1] not in ".?!" or first >= last:
+        return None
+    verb = sheet.doc[first:last].root
+    who = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if who is None or verb.tag_ not in _FINITE or not _is_speaking(verb):
+        return None
+    mention = sheet.mention_of(who)
+    beside = [m for c in who.children if c.dep_ == "appos" and (m := sheet.mention_of(c)) is not None]
+    kinds = {m.actor.kind for m in (mention, *beside) if m is not None and m.actor is not None}
+    return who if "person" in kinds or who.lower_ in ("he", "she") else None
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Whether a sentence tells that somebody speaks: "answered on television", "was blunt", "had a warning for Chad"."""
+    lemma = verb.lemma_.lower()
+    if "quote" in verbs().get(lemma, ()) or "clause" in verbs().get(lemma, ()) or lemma in listed("sounding"):
+        return not any(child.dep_ == "neg" for child in verb.children)
+    own = [child for child in verb.children if child.i > verb.i]
+    if lemma == "be":
+        return any(child.dep_ == "acomp" and child.lemma_.lower() in listed("tempers") for child in own)
+    return lemma in ("have", "take") and any(child.lemma_ in nouns() or child.lemma_ in _WORDS for child in own)

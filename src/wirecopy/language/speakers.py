@@ -39,7 +39,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(4):
         found = own_subject(verb)
         if found is not None:
-            return _quoted(verb) or found if verb.dep_ == "pcomp" else found
+            return _quoted(verb) or found if verb.dep_ == "pcomp" else _signer(found)
         if is_resumed(verb):
             verb = verb.head.head
             continue
@@ -51,6 +51,22 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _signer(noun: Token) -> Token:
+    """ "A letter to X from Y said", "the ministry's statement said": whose writing speaks; else the noun itself."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in media():
+        return noun
+    owner = _owner(noun)
+    return owner if owner is not None and owner.ent_type_ not in ("DATE", "TIME") else noun
+
+
+def issuer(noun: Token) -> Token | None:
+    """ "published its report", "issued a statement", "a letter from X": whose writing it is; None where nothing tells."""
+    author = _author(noun)
+    if author.tag_ == "PRP$" and noun.dep_ == "dobj" and (subject := own_subject(noun.head)) is not None:
+        return subject
+    return author if author is not noun and author.ent_type_ not in ("DATE", "TIME") else None
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -121,6 +137,9 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":":  # "they left it at a warning: …"
+        verb = next((one for one in noun.ancestors if one.tag_ in ("VBD", "VBZ", "VBP")), None)
+        return own_subject(verb) if verb is not None else None
     if noun.dep_ == "dobj" and noun.head.lemma_ in _MADE:  # who wants a promise has not made it
         return next((c for c in noun.head.children if c.dep_ in _SUBJECTS), None)
     return None

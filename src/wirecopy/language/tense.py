@@ -9,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wirecopy import words
+from wirecopy.language.clauses import verb_of
+from wirecopy.language.said_in import cue_of
 from wirecopy.model import Expression
 from wirecopy.moments.twice import told_twice
 
@@ -34,9 +36,7 @@ def directed(doc: Doc, expressions: Sequence[Expression]) -> tuple[Expression, .
                 starts = [token.idx for token in doc]
             index = bisect_right(starts, expression.span.start) - 1
             token = _head(doc, max(index, 0), expression.span.end) if starts else None
-            expression = replace(
-                expression, direction=_direction(token, expression.form) if token is not None else None
-            )
+            expression = replace(expression, direction=_way(token, expression.form) if token is not None else None)
         found.append(expression)
     return told_twice(found)
 
@@ -55,6 +55,12 @@ def _head(doc: Doc, first: int, end: int) -> Token:
             break
         token = token.head
     return token
+
+
+def _way(token: Token, form: str) -> str | None:
+    """The direction that the verb shows on which a day hangs, or of which it is: "said in a speech on Monday"."""
+    verb = verb_of(token)
+    return "past" if verb is not None and cue_of(token, verb) is not None else _direction(token, form)
 
 
 def _direction(token: Token, form: str) -> str | None:
@@ -118,7 +124,8 @@ def _verb_way(verb: Token, cues: dict[str, frozenset[str]]) -> str | None:
         return _infinitive(verb, cues)
     if verb.lemma_.lower() in cues["scheduled"] and verb.tag_ == "VBN" and not _perfect(helpers):
         return "future"
-    if verb.lemma_.lower() in cues["fixed"] and verb.tag_ in ("VBN", "VBD") and _perfect(helpers):
+    rung = any(child.dep_ == "dobj" and child.pos_ in ("PROPN", "PRON") for child in verb.children)  # "had called her"
+    if verb.lemma_.lower() in cues["fixed"] and verb.tag_ in ("VBN", "VBD") and _perfect(helpers) and not rung:
         return "future"
     if verb.lemma_.lower() in cues["arranged"] and any(child.dep_ == "dobj" for child in verb.children):
         return "future"  # "planned a march on Saturday", not "planned for months"

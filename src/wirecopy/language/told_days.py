@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import clauses
+from wirecopy.language.said_in import cue_of
 from wirecopy.language.sheet import Sheet
 from wirecopy.model import Expression, Moment
+from wirecopy.moments.calendar import RANGE
 from wirecopy.moments.resolve import known, resolve
 
 if TYPE_CHECKING:
@@ -36,7 +39,8 @@ def is_day(e: Expression) -> bool:
         return False
     if e.form == "offset":
         return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
-    return (e.form == "weekday" and "/" not in (e.value or "")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
+    part = (e.value or "").partition("/")[2]
+    return (e.form == "weekday" and part in ("", "START", "MID", "END")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
 
 
 def is_ahead(published: Moment | None, e: Expression) -> bool:
@@ -60,7 +64,7 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
         )  # "On Thursday Khan's committee met", where the parse takes both for one name
     if verb is None or PLANNED.search(sheet.text, max(0, e.span.start - 8), e.span.start):
         return Anchor(e, "open", -1)
-    verb = _fitting(e, verb)
+    verb = cue_of(first, verb) or _fitting(e, verb)
     tense = clauses.tense(verb)
     if (
         verb.dep_ == "advcl"
@@ -79,6 +83,8 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
         return Anchor(e, "noun" if lasting else "open", verb.i)
     if tense not in ("past", "pluperfect", "perfect"):
         return Anchor(e, "open", verb.i)
+    if clauses.visit_of(verb) is not None and not through_noun:
+        return Anchor(e, "told", verb.i)  # "flew to Lima, where he was received on Monday"
     content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
     return Anchor(e, "content" if content else "open" if _is_described(verb) else "aside", verb.i)
 
@@ -150,6 +156,29 @@ def is_looking_back(sheet: Sheet, e: Expression) -> bool:
     """Whether a day hangs on a verb in the pluperfect: "from Lima, where on Monday he had sat with the president"."""
     verb, _ = clauses.governor(sheet.doc[min(sheet.token_at(e.span.start), len(sheet.doc) - 1)], e.span)
     return verb is not None and clauses.tense(verb) == "pluperfect"
+
+
+DAY = re.compile(r"[\dX]{4}-[\dX]{2}-\d\d")
+
+
+def in_one(expressions: Sequence[Expression], text: str) -> list[Expression]:
+    """The expressions, two days that follow each other as one time: "met on 11 and 12 December"."""
+    found: list[Expression] = []
+    for e in expressions:
+        before = found[-1] if found else None
+        if before is not None and _follows(before, e) and text[before.span.end : e.span.start] in (" and ", " & "):
+            span = replace(e.span, start=before.span.start)
+            e = replace(e, span=span, said=text[span.start : span.end], value=f"{before.value}{RANGE}{e.value}")
+            found.pop()
+        found.append(e)
+    return found
+
+
+def _follows(one: Expression, other: Expression) -> bool:
+    """Whether two dates of one month and form are a day and the next."""
+    first, last = one.value or "", other.value or ""
+    days = DAY.fullmatch(first) and DAY.fullmatch(last) and one.form == other.form and first[:8] == last[:8]
+    return bool(days) and int(last[8:]) == int(first[8:]) + 1 and not (one.clock or other.clock)
 
 
 def plain(e: Expression) -> Expression:

@@ -57,6 +57,12 @@ def _day_before(hit: Hit) -> Meaning | None:
     return Meaning("date", "same", None, "day", -1 if hit.text("way") == "before" else 1)
 
 
+def _evening_before(hit: Hit) -> Meaning | None:
+    """The evening before, the morning after; not "the evening before the vote"."""
+    step = -1 if hit.text("way") == "before" else 1
+    return Meaning("time", "same", None, "day", step, clock=part(hit.all("part"))) if _ends_there(hit) else None
+
+
 def _ends_there(hit: Hit) -> bool:
     """Whether a phrase ends at a mark: "The day before, she had left."."""
     return hit.near(1).kind in ("comma", "dot", "gap") or hit.near(1).text[:1] in '”";:)'
@@ -98,6 +104,7 @@ RULES = (
     Rule("that night", r"(?:{that}{same}?|{the}{same}|{the}(?P<which>{last|next}))(?P<part>{part})", _that_night),
     Rule("beside", rf"{{the}}(?P<which>{{last|next}}){UNIT}", _beside),
     Rule("day before", rf"{{the}}{UNIT}(?P<way>{{before|after}})", _day_before),
+    Rule("evening before", r"{the}(?P<part>{part})(?P<way>{before|after})", _evening_before),
     Rule("later", rf"{AMOUNT}{UNIT}(?P<way>{{later|earlier}})", _later),
 )  # fmt: skip
 

@@ -23,6 +23,8 @@ DAYS_EACH = 35
 FEW = 7
 # Days: a weekday that lies so far ahead is told as "next".
 AHEAD = 6
+# Days: a report may be dated so much too early, so that what it tells as past lies ahead of it.
+SLIP = 1
 # How many times farther than a day past a day to come may lie, where nothing shows the direction.
 SOONER = 1.5
 WORD = re.compile(r"[a-z]+")
@@ -197,14 +199,15 @@ def _most(days: Iterable[date | None]) -> date | None:
 def _weekday(e: Expression, day: date) -> Answer:
     """The nearest such day in the past, the day of publication included; in the future where the words point there.
 
-    One that is told both ways is the nearer of the two (see `twice`). The weekday of yesterday is yesterday unless "next"
-    says otherwise: of six that seemed to point ahead, all pointed back.
+    One that is told both ways is the nearer of the two (see `twice`), but what is over did not take place days ahead: of nine
+    told as past whose nearer day lay ahead, those that did lay a day ahead. The weekday of yesterday is yesterday unless
+    "next" says otherwise: of six that seemed to point ahead, all pointed back.
     """
     wanted = int((e.value or "").partition("/")[0][-1])
     back, ahead = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
     if e.count == 0 and e.direction is None:
         found = day + timedelta(wanted - day.isoweekday())
-    elif e.unit == BOTH:
+    elif e.unit == BOTH and not (e.direction == "past" and SLIP < ahead < back):
         found = day + timedelta(ahead) if ahead < back else day - timedelta(back)
     elif e.direction == "future" and (e.count or ahead < AHEAD):
         found = day + timedelta(ahead or 7 * (e.count == 1))

@@ -66,7 +66,7 @@ def date_line(line: str) -> DateLine | None:
     if len(line) > LONGEST or not (match := _DATE.search(line)) or (moment := _moment(match.group())) is None:
         return None
     rest = _DATE.sub(" ", line)
-    rest = " ".join(_CLOCK.sub(" ", _LABEL.sub(" ", rest)).split()).strip(" \t|,.:;·•/()-–—[]")
+    rest = " ".join(_CLOCK.sub(" ", _LABEL.sub(" ", rest)).split()).strip(" \t|,.:;·•/()-–—[]»›>")
     before = line[: match.start()]
     updated = bool(_UPDATED.search(before)) and not re.search(r"published|posted", before, re.I)
     return DateLine(moment, bool(_SAYS_WHEN.search(line)), updated, rest)

@@ -42,6 +42,8 @@ _OUTLET_FIRST = re.compile(
 )
 _AFTER_HEADLINE = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})\Z")
 _BARS = re.compile(r"\s+[|•·]\s+")
+_CRUMB = re.compile(r"\s*[»›>|/•·]\s*")
+_CRUMB_WORDS = 3  # of a section's name: a longer part may be a headline
 TALLEST = 12
 """How many lines from the top date lines, bylines and the outlet's name are looked for."""
 
@@ -98,9 +100,16 @@ def _dated(line: Line, at_top: bool) -> dates.DateLine | None:
 
 
 def _told(dated: dates.DateLine | None) -> dates.DateLine | None:
-    """The date line, where a name alone stands beside its date."""
-    named = dated is not None and (not dated.rest or _is_name(dated.rest) or _byline(dated.rest) is not None)
-    return dated if named else None
+    """The date line, where a name alone stands beside its date, or the sections that lead to the page."""
+    if dated is None or not dated.rest:
+        return dated
+    return dated if _is_name(dated.rest) or _byline(dated.rest) is not None or _are_crumbs(dated.rest) else None
+
+
+def _are_crumbs(rest: str) -> bool:
+    """Is it a trail of sections, "Front page » Americas", and not a headline before a bar?"""
+    parts = _CRUMB.split(rest)
+    return len(parts) > 1 and all(part and len(part.split()) <= _CRUMB_WORDS and part[0].isupper() for part in parts)
 
 
 def _without_labels(line: str) -> str:

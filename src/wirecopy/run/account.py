@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wirecopy.account.appointment import appointments
+from wirecopy.account.cases import case_of
 from wirecopy.account.fold import fold
-from wirecopy.account.ledger import case_of
 from wirecopy.account.what_if import Consequence, Settled, near, settled, what_if
 from wirecopy.documents import documents_in
 from wirecopy.judgements import candidates, copies, dating

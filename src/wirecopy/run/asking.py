@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wirecopy.account.ledger import deed_in
+from wirecopy.account.cases import deed_in
 from wirecopy.judgements.deed_kinds import Deed, kinds_of_type
 from wirecopy.judgements.deeds import sides_of
 from wirecopy.language.gazetteer import fold as folded

@@ -25,10 +25,11 @@ def same_actor(reads: Sequence[Read], entries: Iterable[Entry], asked: Judgement
     """
     met = {mention.actor.id: mention.actor for read in reads for mention in read.mentions if mention.actor}
     lines = {entry.id: entry.value for entry in entries if isinstance(entry.value, Actor)}
-    within = tuple(sorted({report_id(reads, said) for said in asked.within}))
-    left = _actor(asked.left, met, lines)
+    said = _said(reads)
+    within = tuple(sorted({report_id(reads, one) for one in asked.within}))
+    left = _actor(asked.left, met, lines, said)
     try:
-        right = _actor(asked.right, met, lines)
+        right = _actor(asked.right, met, lines, said)
     except Undecidable:
         if not (within or asked.named) or asked.verdict == "no" or not asked.right.strip():
             raise
@@ -55,8 +56,19 @@ def taken_back(decisions: Iterable[Judgement], decision_id: str, because: str, b
     return decision(found.id, found.id, TAKEN_BACK, "yes", because, by)
 
 
-def _actor(said: str, met: Mapping[str, Actor], lines: Mapping[str, Actor]) -> str:
-    """The id of the actor that is meant. Ids first, then names, then other spellings."""
+def _said(reads: Iterable[Read]) -> Mapping[str, set[str]]:
+    """The ids of the actors that descriptions in the reports mean: "the Chadian president". A single word may be "he"."""
+    found: dict[str, set[str]] = {}
+    for read in reads:
+        for mention in read.mentions:
+            words = read.report.text[mention.span.start : mention.span.end]
+            if mention.actor is not None and len(words.split()) > 1:
+                found.setdefault(folded(words), set()).add(mention.actor.id)
+    return found
+
+
+def _actor(said: str, met: Mapping[str, Actor], lines: Mapping[str, Actor], described: Mapping[str, set[str]]) -> str:
+    """The id of the actor that is meant. Ids first, then names, then other spellings, then words that describe one."""
     if said in met or said in lines or said in gazetteer().actors:
         return said
     named = folded(said)
@@ -65,6 +77,7 @@ def _actor(said: str, met: Mapping[str, Actor], lines: Mapping[str, Actor]) -> s
         {i for i, actor in lines.items() if folded(actor.name) == named},
         {i for i, actor in met.items() if named in map(folded, actor.aliases)},
         {i for i, actor in lines.items() if named in map(folded, actor.aliases)},
+        described.get(named, set()),
     )
     found = next(filter(None, tables), set())
     if len(found) == 1:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, get_args, get_type_hints
 
 from wirecopy.account.lines import when_of
+from wirecopy.account.speakers import speaks_for
 from wirecopy.judgements.same_actor import worth_a_line
+from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement, Status
 from wirecopy.views.sentences import sentence
 from wirecopy.views.topics import Topic, named, tells_of
@@ -50,7 +53,7 @@ def fits(entry: Entry, wanted: Filter) -> bool:
     statuses = (str(entry.state).lower(), str(getattr(value, "status", None)).lower())
     return (
         (not wanted.actor or any(named(actor, wanted.actor) for actor in actors_of(entry)) or owns(entry, wanted.actor))
-        and (not wanted.by or any(named(actor, wanted.by) for actor in voices_of(entry)))
+        and (not wanted.by or any(_is_voice(actor, wanted.by) for actor in voices_of(entry)))
         and (not wanted.about or tells_of(entry, wanted.about))
         and (not wanted.act or wanted.act.lower() in (str(act).lower(), shown_acts().get(str(act), "")))
         and (not wanted.status or wanted.status.lower() in statuses)
@@ -58,6 +61,24 @@ def fits(entry: Entry, wanted: Filter) -> bool:
         and (not wanted.until or bool(when and (when.earliest or "9999")[:10] <= wanted.until))
         and (not wanted.text or wanted.text.lower() in sentence(entry).lower())
     )
+
+
+def _is_voice(actor: Actor, wanted: str) -> bool:
+    """Is it he who is asked for, or does he speak for the state of that name?"""
+    return named(actor, wanted) or any(speaks_for(actor, state) for state in states_called(wanted))
+
+
+@cache
+def states_called(wanted: str) -> tuple[Actor, ...]:
+    """The states of a name, whoever speaks for which is found by it too."""
+    states = (actor for actor in gazetteer().actors.values() if actor.kind == "state")
+    return tuple(state for state in states if named(state, wanted))
+
+
+def speakers_for(entries: Iterable[Entry], wanted: str) -> tuple[str, ...]:
+    """Who, among the voices of some lines, is listed only since he speaks for the state that is asked for: their names."""
+    voices = (actor for entry in entries for actor in voices_of(entry))
+    return tuple(dict.fromkeys(actor.name for actor in voices if not named(actor, wanted) and _is_voice(actor, wanted)))
 
 
 def owns(entry: Entry, wanted: str) -> bool:

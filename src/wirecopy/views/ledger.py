@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from wirecopy.account.cases import said_on
 from wirecopy.account.describe import moment_text
-from wirecopy.account.ledger import said_on
 from wirecopy.judgements.decided import ANALYST, STATE
 from wirecopy.judgements.wordings import said
 from wirecopy.model import Claim, Commitment, Entry, Judgement, Moment

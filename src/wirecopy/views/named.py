@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from wirecopy.language.gazetteer import adjectives
 from wirecopy.model import Actor, Claim, Entry, Span
 from wirecopy.views.stored import Held, bare, paragraph, tokens
 from wirecopy.words import load
@@ -52,8 +53,14 @@ def _meets(span: Span, actor_id: str, known: Held) -> bool:
 
 
 def _has_words(span: Span, actor: Actor, known: Held) -> bool:
-    words = bare(known.texts[span.report_id][span.start : span.end])
-    return bare(actor.name) in words or any(name in words for name in known.names.get(actor.id, ()) if name.strip())
+    return _is_named_in(known.texts[span.report_id][span.start : span.end], actor, known)
+
+
+def _is_named_in(text: str, actor: Actor, known: Held) -> bool:
+    """Does a text have a name of an actor, or of a state its adjective: "American military aid"?"""
+    words, adjective = bare(text), adjectives().get(actor.id, "")
+    names = {bare(actor.name), *known.names.get(actor.id, ()), *({bare(adjective)} if adjective else ())}
+    return any(name in words for name in names if name.strip())
 
 
 def _is_of_state(span: Span, actor: Actor, known: Held) -> bool:
@@ -106,7 +113,7 @@ def _is_near(span: Span, actor: Actor, known: Held) -> bool:
     found = known.mentions.get(span.report_id, ())
     if any(who == actor.id and first <= start < last for start, _, who in found):
         return True
-    return bare(actor.name) in bare(text[first:last]) or _is_owned(actor, text, text[first:last])
+    return _is_named_in(text[first:last], actor, known) or _is_owned(actor, text, text[first:last])
 
 
 def _is_owned(actor: Actor, text: str, paragraph: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wirecopy.account.attributed import attribution
@@ -13,6 +14,7 @@ from wirecopy.language import gazetteer
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Role, Statement
 from wirecopy.words import load
 
+NEAR = "near|around|outside|off|along|close\\s+to"  # prepositions of what is not in a place
 SINGLE = str.maketrans("“”", "‘’")
 
 
@@ -110,6 +112,13 @@ def _cue(statement: Statement) -> str:
     return f"{before} {listed(actor.name for actor in statement.addressee)}" if told and before else cue
 
 
+def place_of(figure: Figure, place: Actor) -> str:
+    """A figure's place as its report sets it: "near Ukraine" where its words say no more, else the bare name."""
+    words = rf"(?P<both>\bin\s+and\s+)?\b(?:{NEAR})\s+(?:the\s+)?(?:\w+\s+){{0,2}}{re.escape(place.name)}\b"
+    found = re.search(words, figure.what or "")
+    return place.name if found is None else f"in and near {place.name}" if found["both"] else f"near {place.name}"
+
+
 def whose_and_where(measure: str, whose: str | None, where: Iterable[str]) -> str:
     """ " (whose: Chad; where: Gao)" behind what is counted; of the owner nothing where the measure's own words name him."""
     details = {"whose": "" if whose and _is_named(measure, whose) else whose, "where": listed(where)}
@@ -128,7 +137,7 @@ def figure_sentence(figure: Figure) -> str:
     """The number, what it counts, whose and where, and who counts."""
     said = f" (says {listed(a.name for a in figure.said_by)})" if figure.said_by else ""
     status = " (not a count: what may come)" if figure.status in ("possible", "conditional", "scheduled") else ""
-    about = whose_and_where(figure.measure, figure.of, (place.name for place in figure.where))
+    about = whose_and_where(figure.measure, figure.of, (place_of(figure, place) for place in figure.where))
     return f"{figure_text(figure)}{about}{status}{said}{told(figure)}"
 
 

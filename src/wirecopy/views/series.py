@@ -10,7 +10,7 @@ from typing import NamedTuple, TextIO
 from wirecopy.account.describe import counted, figure_number, figure_text, listed, number_text, unit_text
 from wirecopy.model import Entry, Figure, Moment
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import figure_sentence, led_in, sources, told, when, whose_and_where
+from wirecopy.views.sentences import figure_sentence, led_in, place_of, sources, told, when, whose_and_where
 from wirecopy.views.times import Published, place, printed, reported, sharp
 
 PROJECTED = ("possible", "conditional", "scheduled")
@@ -95,7 +95,7 @@ def heading(series: Series) -> str:
     values = [(figure_of(entry), entry.origins) for entry in series.entries]
     measure = _most((figure.measure, n) for figure, n in values)
     whose = _most((figure.of, n) for figure, n in values if figure.of)
-    where = _most((place.name, n) for figure, n in values for place in figure.where)
+    where = _most((place_of(figure, place), n) for figure, n in values for place in figure.where)
     may_come = ", not a count: what may come" if values[0][0].status in PROJECTED else ""
     return measure + whose_and_where(measure, whose, [where] if where else []) + may_come
 

@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Actor, Claim, Entry
 from wirecopy.run.account import OpenAccount
 from wirecopy.words import load
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 # Words before others in which a negation would turn them.
 _BEFORE = 3
+# "denied that Mali, which has 3,000 men there, …": what is told of Mali is not denied.
+_RELATIVE = re.compile(r"[^,]{1,60}, (?:which|who|whose|where)\b")
 _CLAUSE_END = re.compile(r"[.!?:;,“”—–]")
 
 
@@ -65,8 +67,8 @@ def stretches(claims: Iterable[Claim], known: Held) -> Iterator[tuple[str, int, 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence, or sentences, that hold a stretch; no further than its paragraph."""
     first, last = paragraph(text, start, end)
-    starts = [found.end() for found in _SENTENCE_END.finditer(text, first, start)]
-    stop = _SENTENCE_END.search(text, end, last)
+    starts = [found.end() for found in FOLLOWED.finditer(text, first, start)]
+    stop = FOLLOWED.search(text, end, last)
     return (starts[-1] if starts else first), (stop.start() + 1 if stop else last)
 
 
@@ -94,7 +96,7 @@ def is_turned(words: str, entry: Entry, known: Held) -> bool:
     """Do all places that have the words have a negation right before them, in the same clause?"""
     wanted, found = tokens(inner(words).partition("…")[0]), []
     said = tokens(getattr(entry.value, "cue", None) or "")
-    if wanted and wanted[0] in load("supported")["asked"]:
+    if wanted and (wanted[0] in load("supported")["asked"] or _RELATIVE.match(inner(words))):
         return False
     for report, first, last in places(entry, known):
         clauses = [tokens(clause) for clause in _CLAUSE_END.split(known.texts[report][first:last])]

@@ -96,7 +96,12 @@ def _denied(account: OpenAccount) -> Iterator[Open]:
 
 
 def _is_after(denied: Entry, done: Entry, days: Mapping[str, str | None]) -> bool:
-    """Can a denial be meant for a deed? What was denied on another day, or only before the deed, was another plan."""
+    """Can a denial be meant for a deed? What was denied on another day, or only before the deed, was another plan.
+
+    One sentence that tells both tells of two things: "he assured Kyiv of support but promised no weapons".
+    """
+    if _words(denied) == _words(done):
+        return False
     own, other = when_of(denied), when_of(done)
     if other is None or not other.earliest or not other.latest:
         return own is None
@@ -107,6 +112,10 @@ def _is_after(denied: Entry, done: Entry, days: Mapping[str, str | None]) -> boo
 
 def _deed(event: Event) -> object:
     return event.act, event.mode, *(frozenset(actor.id for actor in side) for side in (event.who, event.whom))
+
+
+def _words(entry: Entry) -> str | None:
+    return entry.value.what if isinstance(entry.value, Event) else None
 
 
 def _status(entry: Entry) -> str:

@@ -1,0 +1,172 @@
+"""A commitment's draft as a claim: its maker and hearers, when it was made, and by when it falls due."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.findings.conditions import with_marker
+from wirecopy.findings.drafts import Draft, Party, Stretch
+from wirecopy.findings.principals import owned, principal
+from wirecopy.findings.voiced import can_speak
+from wirecopy.findings.voices import lists, table
+from wirecopy.findings.worded import action_words, condition_words
+from wirecopy.language import gazetteer
+from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
+
+_ASKS = re.compile(
+    r"['’]?s?\s+(?:[\w-]+\s+){0,3}(?:demand|request|proposal|condition|ultimatum|offer|plan|term|call|attempt|bid|effort)s?\b"
+)
+
+
+def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
+    text, told = passage.report.text, draft.voice
+    tellers = (told.actor, *told.said_by) if told else ()
+    person = next((teller for teller in tellers if teller is not None and teller.kind == "person"), None)
+    bound = [principal(passage, party, person) for party in draft.by]
+    by = tuple(dict.fromkeys(actor for actor, _ in bound))
+    inside = [_by_name(passage, draft, party) for party in draft.to if not is_no_party(party[0])]
+    addressed = [(a, span) for a, span in inside if not _only_inside(draft, span, text)]
+    heard_by = dict.fromkeys(
+        p[0] if draft.kind == "demand" and (_are_men(text, p) or _are_rebels(p, by)) else principal(passage, p)[0]
+        for p in addressed
+    )
+    to = tuple(actor for actor in heard_by if _is_other(actor, by, draft.kind))
+    through = [other for _, other in bound if other is not None]
+    if told and told.actor:
+        through += [owned(passage, told.actor, told.span, by), *told.said_by]
+    received = draft.strength in lists("assurances")  # who was given an assurance tells of it himself
+    own = {a.id for a in through if not received}
+    to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in own)
+    mute = {b.id for b in by} | {a.id for a in through if not can_speak(a) or a.name.lower() in lists("cabinets")}
+    sayers = {actor.id: actor for actor in through if actor.id not in mute}
+    finding = Commitment(
+        kind=draft.kind,  # type: ignore[arg-type]
+        by=by,
+        to=to,
+        condition=condition_words(text, draft),
+        action=action_words(text, draft),
+        deadline=_deadline(passage, draft),
+        when=_said_when(passage, draft),
+        strength=draft.strength,
+        said_by=tuple(sayers.values()),
+    )
+    report = passage.report.id
+    spans = {
+        "action": (*_spans(report, draft.action), *_spans(report, draft.cue)),
+        "condition": (
+            *_spans(report, with_marker(text, draft.condition) if draft.condition else None),
+            *_spans(report, draft.pointer),
+        ),
+        "by": tuple(span for _, span in draft.by if span),
+        "to": tuple(span for _, span in addressed if span),
+    }
+    return claim(finding, spans, rule)
+
+
+_GUESSED = re.compile(
+    r"\b(?:probably|possibly|perhaps|maybe|likely|presumably|expected|by|before|until|from)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b|o['’]clock", re.IGNORECASE)
+_OF_CALL = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:call|conversation|meeting|summit|speech|letter|interview|address)\b", re.IGNORECASE
+)
+
+
+def _day_of_call(passage: Passage, draft: Draft) -> Expression | None:
+    """The day of the call or speech in which it was said: "his warning in a May 7 video call that …"."""
+    first, last = draft.anchor.sent.start_char, (draft.action or draft.condition or (0, 0))[0]
+    near = (e for e in passage.expressions if first <= e.span.start and e.span.end <= last)
+    return next((e for e in near if _OF_CALL.match(passage.report.text, e.span.end, last)), None)
+
+
+def _said_when(passage: Passage, draft: Draft) -> Expression | None:
+    """When it was said; the time of what is promised or asked is none ("a spokesman said, probably on Thursday").
+
+    Nor is a clock time that was told of another deed, before the sentence.
+    """
+    when = (draft.voice.when if draft.voice else None) or draft.when or _day_of_call(passage, draft)
+    if when is None:
+        return None
+    text = passage.report.text
+    inside = any(part and part[0] <= when.span.start < part[1] for part in (draft.action, draft.condition))
+    here = when.span.start >= draft.anchor.sent.start_char
+    guessed = here and _GUESSED.search(text, max(0, when.span.start - 24), when.span.start)
+    hour = not here and _HOUR.search(when.said)
+    return None if inside or guessed or hour else when
+
+
+def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:
+    """Is the addressee somebody else: neither the maker nor, but for demands, his own state; and no mere thing?"""
+    home = {one.country for one in by if one.kind == "person" and one.country and one.id in gazetteer.load().actors}
+    last = actor.name.lower().split()[-1]
+    thing = actor.anonymous and actor.kind == "group" and (last.endswith("ing") or last in lists("deeds"))
+    return actor not in by and not thing and not (kind != "demand" and actor.kind == "state" and actor.country in home)
+
+
+def _are_men(text: str, party: Party) -> bool:
+    """Are they spoken to themselves, and not their state: soldiers who are called on to lay down their arms?"""
+    actor, span = party
+    return actor.kind == "group" and span is not None and text[: span.end].lower().endswith(tuple(lists("men")))
+
+
+_HEADS = frozenset(("leader", "president", "premier", "minister", "chancellor", "king", "counterpart"))
+
+
+def _by_name(passage: Passage, draft: Draft, party: Party) -> Party:
+    """The leader by name, where the sentence that calls him "Ukraine's leader" names him, and nobody else of his country."""
+    actor = party[0]
+    if not actor.anonymous or not actor.country or actor.name.lower().split()[-1] not in _HEADS:
+        return party
+    here = draft.anchor.sent
+    near = (m for m in passage.mentions if here.start_char <= m.span.start < here.end_char)
+    named = {m.actor.id: m for m in near if m.actor and m.actor.kind == "person" and not m.actor.anonymous}
+    own = [m for m in named.values() if m.actor and m.actor.country == actor.country]
+    return (own[0].actor, own[0].span) if len(own) == 1 and own[0].actor else party
+
+
+def _are_rebels(party: Party, by: tuple[Actor, ...]) -> bool:
+    """Are they forces of the maker's own country, who do not obey its state?"""
+    own = {actor.country for actor in by if actor.country}
+    return party[0].kind == "group" and party[0].country in own
+
+
+def _only_inside(draft: Draft, span: Span | None, text: str) -> bool:
+    """Is somebody only named inside what is refused ("will not compromise on Ukraine's right"), and not the one refused?
+
+    Whose demand it is ("rejected Hanoi's demands") is the one refused.
+    """
+    if span is not None and draft.action and _ASKS.match(text, span.end):
+        return False
+    if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
+        return False
+    return draft.action[0] <= span.start < draft.action[1]
+
+
+def is_no_party(actor: Actor) -> bool:
+    """Is it no party at all, but what is asked for or spoken of: documents, broad reforms, a red line?"""
+    last = actor.name.lower().split()[-1]
+    return actor.anonymous and actor.kind == "group" and bool({last, last.removesuffix("s")} & lists("unheard"))
+
+
+def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:
+    return (Span(report, *part),) if part else ()
+
+
+def _deadline(passage: Passage, draft: Draft) -> Expression | None:
+    """The time by which: an expression behind "by", "before", "within" in the action, or behind "deadline of"."""
+    if draft.action is None:
+        return None
+    sentence = draft.anchor.sent
+    for expression in passage.expressions:
+        if not sentence.start_char <= expression.span.start < sentence.end_char or expression == draft.when:
+            continue
+        said = " ".join(passage.report.text[max(0, expression.span.start - 18) : expression.span.start].lower().split())
+        between = passage.report.text[draft.action[1] : max(draft.action[1], expression.span.start)]
+        inside = draft.action[0] <= expression.span.start and len(between) <= 24 and len(between.split()) <= 3
+        first = expression.said.lower().split(" ", 1)[0]
+        if (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due"))) or said.endswith(
+            "deadline of"
+        ):
+            return expression
+    return None

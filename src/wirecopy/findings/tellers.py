@@ -1,0 +1,67 @@
+"""Who speaks under a modal where no verb of saying tells it: whose warning a colon opens, or who spoke just before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wirecopy.findings.communiques import issued
+from wirecopy.findings.conditions import Condition
+from wirecopy.findings.counted import subject
+from wirecopy.findings.drafts import Scene, negated
+from wirecopy.findings.kinds import HARSH
+from wirecopy.findings.papers import written
+from wirecopy.findings.voices import Voice, lists, tail, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POINTERS = frozenset(("it", "he", "she", "they", "this", "that"))
+
+
+def teller(scene: Scene, modal: Token) -> Voice | None:
+    """Who says what stands under a modal; None where it is the report's own."""
+    told = voice(scene.parties, modal) or _behind_colon(scene, modal) or _echo(scene, modal)
+    told = told or issued(scene.parties.passage, scene.sentence)
+    return written(scene, told) if told is not None else None
+
+
+def _behind_colon(scene: Scene, modal: Token) -> Voice | None:
+    """Whose warning or demand stands before a colon ("they had one demand: Oslo must …"), or whose answer "was that"."""
+    was = next((up for up in modal.head.ancestors if up.lemma_ == "be" and up.i < modal.i), None)
+    told = next((c for c in was.lefts if c.dep_ == "nsubj"), None) if was is not None else None
+    if was is not None and told is not None and told.lemma_.lower() in lists("tidings") and not negated(was):
+        owners = [c for c in told.children if c.dep_ == "poss"]
+        owners += [o for c in told.children if c.lower_ == "from" for o in c.children if o.dep_ == "pobj"]
+        owner = next((p for one in owners if (p := scene.parties.named(one))), None)
+        return Voice(was.idx, scene.sentence.end_char, *owner, told, was) if owner is not None else None
+    colon = next((t for t in reversed(scene.sentence) if t.i < modal.i and t.text == ":"), None)
+    if colon is None or colon.i - 2 < scene.sentence.start:
+        return None
+    noun = colon.nbor(-1)
+    verb = next((up for up in noun.ancestors if up.pos_ == "VERB" and up.i < noun.i), None)
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    party = scene.parties.named(doer) or scene.parties.party(doer) if doer is not None else None
+    if verb is None or party is None or noun.lemma_.lower() not in lists("tidings") or negated(verb):
+        return None
+    return Voice(colon.idx + 1, scene.sentence.end_char, *party, doer, verb)
+
+
+def _echo(scene: Scene, modal: Token) -> Voice | None:
+    """The last sentence's teller, where this one goes on with "Otherwise … would"."""
+    opening = next((c for c in scene.conditions if c.start == scene.sentence.start_char), None)
+    if opening is None or scene.before is None or not (opening.marker in HARSH or _goes_on(modal, opening)):
+        return None
+    root = scene.before.root
+    inner = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    found = tail(scene.parties, scene.before) or voice(scene.parties, root) or voice(scene.parties, inner)
+    return found._replace(start=scene.sentence.start_char, end=scene.sentence.end_char) if found else None
+
+
+def _goes_on(modal: Token, opening: Condition) -> bool:
+    """Does a report go on with another's words in its own: "Should India attack, it would be answered with full force"?
+
+    It takes over the answer alone; of what would come of a deed a report judges itself.
+    """
+    doer = subject(modal.head)
+    pointing = doer is not None and (doer.lower_ in _POINTERS or doer.lemma_.lower() in lists("answering"))
+    return opening.marker in ("should", "if") and modal.lower_ == "would" and pointing
