@@ -89,3 +89,29 @@ def test_two_outlets_with_the_same_bytes_are_two_reports_of_one_origin(tmp_path:
     words = ["read", "--account", str(tmp_path / "a.db"), str(tmp_path / "first"), str(tmp_path / "second")]
     result = CliRunner().invoke(app, words)
     assert "2 read, 0 known already, 0 not read; 2 reports, 1 origin" in result.output.replace("\n", " ")
+
+
+def test_what_failed_before_is_told_again_and_a_date_for_what_is_known_is_not_lost_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "a.txt").write_text("Chad and Mali met in Gao on Monday.")
+    words = ["read", "--account", str(tmp_path / "a.db"), str(tmp_path / "a.txt"), str(tmp_path / "empty.txt")]
+    first, again = (CliRunner().invoke(app, words) for _ in range(2))
+    assert (
+        "empty.txt: not read: the file is empty" in first.output
+        and "empty.txt: not read: the file is empty" in again.output
+    )
+    assert "see: wirecopy judge date" in CliRunner().invoke(app, [*words, "--published", "2021-12-09"]).output
+
+
+def test_a_file_without_decisions_is_none(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text("")
+    result = CliRunner().invoke(
+        app, ["import", "judgements", str(tmp_path / "none.jsonl"), "--account", _account(tmp_path)]
+    )
+    assert result.exit_code == 1 and "has no decisions" in result.output
+
+
+def _account(folder: Path) -> str:
+    (folder / "b.txt").write_text("Chad and Mali met in Gao on Monday.")
+    CliRunner().invoke(app, ["read", "--account", str(folder / "b.db"), str(folder / "b.txt")])
+    return str(folder / "b.db")

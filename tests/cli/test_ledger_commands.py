@@ -54,6 +54,10 @@ def test_what_if_in_words_and_by_fields_is_one_tree(run: Run) -> None:
     assert run("what-if", "--act", "DANCE").exit_code == 2
 
 
+def test_a_condition_is_met_by_its_own_words_with_fewer_names(run: Run) -> None:
+    assert "- threat: Kremlin" in run("what-if", "sanctions on Putin").output
+
+
 def test_positions_as_text_and_as_rows(run: Run) -> None:
     rows = [json.loads(line) for line in run("show", "positions", "--json").output.splitlines()]
     assert {"issue", "side", "stances"} <= rows[0].keys()

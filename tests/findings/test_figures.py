@@ -124,6 +124,7 @@ COUNTERS = [
         ["Marta Alves"],
     ),
     ("Ana Torvald, its commissioner for the budget, named the sum: 75 million euros.", ["Ana Torvald"]),
+    ("Peru is moving 30 tanks to Punta Arenas, the army in Lima said.", ["Peruvian army"]),
     ("Its deputy envoy, Pia Lund, gave the losses as about 530.", ["Pia Lund"]),
     ("By the count of the German Foreign Ministry, Mali has gathered 700 men.", ["German Foreign Office"]),
     ("Over 900 was the number given by the Norwegian navy.", ["Norwegian navy"]),

@@ -108,3 +108,10 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
 def test_speakers_of_a_whole_report(text: str, speakers: list[str]) -> None:
     said = [claim.finding for claim in wirecopy.read(text).statements]
     assert [one.speaker.name for one in said if isinstance(one, Statement) and one.speaker] == speakers
+
+
+def test_a_year_in_which_somebody_spoke_is_no_day_on_which_he_goes_on() -> None:
+    text = "Ines Haas kept silent, telling the Post last year: “I do not discuss mayors.” She said that the harbour was shut."
+    said = wirecopy.read(text, published="2011-06-01").statements
+    days = [one.finding.when and one.finding.when.value for one in said]  # type: ignore[union-attr]
+    assert days == ["2010", None]

@@ -48,6 +48,13 @@ def test_an_account_is_at_home_where_hardly_an_act_is_between_two_countries() ->
     assert not is_at_home([told(Event(None, "sport", who=(PAZ,), word="win"))] * 5)  # no politics at all
 
 
+def test_two_states_at_odds_are_nobodys_home_though_each_acts_by_itself() -> None:
+    one, other = told(Event("MOBILIZE", who=(CHAD,))), told(Event("COERCE", who=(MALI,), whom=(PEOPLE,)))
+    assert not is_at_home([one] * 6 + [other] * 4)
+    assert not is_at_home([one, other])
+    assert is_at_home([one] * 18 + [other] * 2)  # what neighbours do is told at home too
+
+
 def test_a_civil_war_is_known_by_who_fights() -> None:
     army = Actor("organisation:army", "Chadian army", "organisation", "TCD")
     blow, word = Event("ASSAULT", who=(army,), whom=(PEOPLE,)), Event("REQUEST", who=(PAZ,), whom=(COURT,))

@@ -80,6 +80,12 @@ def test_roles_are_told_once() -> None:
     ]
 
 
+def test_an_actor_without_a_name_harms_nothing() -> None:
+    nameless = Actor("group:", "", "group")
+    assert merge([nameless], "group:") == nameless
+    assert unify([nameless, person("p", "Jan Nowak", "POL")])[0]["group:"] == nameless
+
+
 def test_who_is_worth_a_line() -> None:
     assert worth_a_line(Actor("group:us-officials", "US officials", "group", "USA", anonymous=True))
     assert worth_a_line(Actor("group:rebels", "rebels", "group", anonymous=True))

@@ -57,6 +57,8 @@ class Settled(NamedTuple):
 
 def settled(deed: Deed, commitments: Sequence[Entry], cases: Mapping[str, Case]) -> Settled:
     """The open promises, demands and refusals that a deed would settle, by the rules that settle them when it happens."""
+    if deed.is_negated:
+        return Settled()  # what is left undone may still be done
     fact = Fact(deed, SOME_DAY, SOME_DAY, "", "")
     states = {
         entry.id: outcome(cases[entry.id], [fact], SOME_DAY).state
@@ -93,15 +95,28 @@ def _is_own(case: Case, deed: Deed) -> bool:
 def is_met(case: Case, deed: Deed) -> bool:
     """Would a deed meet the condition of a commitment, or cross a red line?
 
-    Who refuses what is asked of him meets every "if he does not".
+    Who refuses what is asked of him meets every "if he does not"; so does a deed that is left undone, and no other condition.
     """
     asked = case.condition
     if asked is None or asked.is_qualified:
         return False
+    if asked.is_negated == deed.is_negated and _is_in_its_words(asked, deed):
+        return True
     whose = addressed(case, asked)
+    if deed.is_negated:
+        done = replace(deed, is_negated=False)
+        return asked.is_negated and meets(replace(whose, is_negated=False), done)
     if asked.is_negated:
         return lasts(deed) and bool(whose.who) and akin(whose.who, deed.who) and akin(case.by, deed.whom)
     return meets(whose, deed) and would_answer(case, whose, deed)
+
+
+def _is_in_its_words(asked: Deed, deed: Deed) -> bool:
+    """Is a deed told in the very words of a condition, whatever deed they mean? Names may be told in fewer words."""
+    sides = ((asked.who, deed.who), (asked.whom, deed.whom))
+    if any(mine and yours and not mine & yours for mine, yours in sides):
+        return False
+    return len(deed.words) > 1 and deed.words <= asked.words and asked.words - deed.words <= asked.names
 
 
 def _done(case: Case, deed: Deed) -> Deed | None:

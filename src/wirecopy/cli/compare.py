@@ -58,4 +58,4 @@ def _report(name: str, account: Path) -> Report:
             for line in wire.reports:
                 if name in (line.id, line.path):
                     return replace(line.report, published=line.published)
-    fail(f"there is no file {name}, and no such report in {account}")
+    fail(f"there is no file {name}, and no such report in {account}; `wirecopy show reports` prints paths and ids")

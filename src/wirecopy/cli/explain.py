@@ -55,4 +55,7 @@ def _entry(wire: OpenAccount, what: str, account: Path) -> Entry:
     try:
         return of_claim or wire.entry(what)
     except KeyError:
-        fail(f"there is no line {what} in {account}; `wirecopy show` prints ids, those of an earlier day need --as-of")
+        fail(
+            f"there is no line {what} in {account}; `wirecopy show` prints ids, those of an earlier day need --as-of; the "
+            "numbers of a briefing stand in its list of sources with the paths"
+        )

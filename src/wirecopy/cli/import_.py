@@ -35,7 +35,10 @@ def run(
 
     with opened(account) as wire:
         try:
-            done = take_decisions(wire, file.read_text(encoding="utf8").splitlines())
+            lines = [line for line in file.read_text(encoding="utf8").splitlines() if line.strip()]
+            if not lines:
+                fail(f"{file} has no decisions; `wirecopy export judgements FILE` writes them")
+            done = take_decisions(wire, lines)
         except (BadDecision, UnicodeDecodeError, OSError) as error:
             fail(f"{file}: {error}")
     typer.echo(f"{account}: {counted(done.new, 'decision')} new, {done.known} known already")

@@ -37,7 +37,7 @@ def run(
 
     with opened(account, must_exist=False) as wire, Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        before = set(wire.notes)
+        before, asked = set(wire.notes), {path.name for path in paths}
         try:
             if actors is not None:
                 wire.use_actors(_text(actors), lambda n, of: bar.update(task, completed=n, total=of))
@@ -46,12 +46,18 @@ def run(
             fail(str(error), 2)
         reports, families = len(wire.reports), len(wire.families)
         failed = [
-            note for note in wire.notes if note.stage == "documents" and note.level != "info" and note not in before
+            note
+            for note in wire.notes
+            if note.stage == "documents" and note.level != "info" and (note not in before or note.source in asked)
         ]
     typer.echo(
         f"{account}: {done.read} read, {done.known} known already, {done.failed} not read; "
         f"{counted(reports, 'report')}, {counted(families, 'origin')}"
     )
+    if published is not None and done.known:
+        typer.echo(
+            "wirecopy: --published changes no report that is known already; see: wirecopy judge date --help", err=True
+        )
     for note in failed[:SHOWN]:
         typer.echo(f"wirecopy: {note.source}: {note.message}", err=True)
     if done.failed:

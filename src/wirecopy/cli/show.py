@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -137,9 +138,12 @@ def _check_names(wire: OpenAccount, *names: str | None) -> None:
     from wirecopy.views.topics import named
 
     known = [entry.value for entry in wire.actors if isinstance(entry.value, Actor)]
+    called = {word for actor in known for word in (actor.name, *actor.aliases, *actor.name.split())}
     for name in filter(None, names):
         if not any(named(actor, name) for actor in known):
-            fail(f"nobody in the account is called {name!r}; `wirecopy show actors` lists the names")
+            like = get_close_matches(name, sorted(called), 1)
+            meant = f" Did you mean {like[0]!r}?" if like else ""
+            fail(f"nobody in the account is called {name!r}; `wirecopy show actors` lists the names.{meant}")
 
 
 def _check_days(since: str | None, until: str | None) -> None:

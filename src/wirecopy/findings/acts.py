@@ -111,11 +111,15 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
         return replace(found, subject=giver, object=found.subject, prepositions={})
     if "suffered" in line.marks:
         return replace(found, subject=striker(line, found), object=found.subject, prepositions={}, passive=False)
-    if _is_misread(token, line, found):
+    shut_in = {"all", "passive"} <= line.marks and "with" in line.prepositions  # "was closeted with Khan"
+    if shut_in or _is_misread(token, line, found):
         return replace(found, subject=found.object, object=None, passive=False)
     if "blow" in line.marks and found.subject is not None and core(found.subject).lemma_.lower() in grammar("blows"):
         by = prepositions_of(found.subject)
         return replace(found, subject=next((one for name in ("by", "of") for one in by.get(name, ())), None))
+    venue = (one for one in found.prepositions.get("as", ()) if one.lemma_.lower() in grammar("venues"))
+    if token.lemma_ == "offer" and next(venue, None) is not None:
+        return replace(found, object=None)  # "offered Lima as a venue" to those who are to talk
     doer = _announced(token, line, found) or _author(token, found)
     if doer is not None:
         found = replace(found, subject=doer)

@@ -17,6 +17,7 @@ from wirecopy.findings.mood import negated
 from wirecopy.findings.plans import deadlines, deeds, is_stay, limit, visits
 from wirecopy.findings.recalled import recalled
 from wirecopy.findings.sides import actors_at
+from wirecopy.findings.status import FACTS
 from wirecopy.findings.terms_ahead import is_term, terms, those_before
 from wirecopy.model import Actor, Claim, Event, Passage, claim
 
@@ -66,6 +67,8 @@ def _leads_to(verb: Token, taken: frozenset[int]) -> bool:
 def _known(passage: Passage, token: Token, event: Event, told: Sequence[Claim]) -> Event:
     """The event with what it leaves out of what the report told last before: whose "the call" is, where "the drills" are."""
     noun = recalled(token) or token
+    if event.act == "CONSULT" and not event.who and _is_further(noun):
+        return replace(event, who=_talked_last(passage, noun, told))
     if event.act not in ("CONSULT", "MOBILIZE") or not _is_known(noun):
         return event
     before = [one for one in told if one.spans["act"][0].start < token.idx and _event(one).act == event.act]
@@ -77,6 +80,22 @@ def _known(passage: Passage, token: Token, event: Event, told: Sequence[Claim]) 
     if event.who:
         return event
     return replace(event, who=talks[-1].who if talks else those_before(passage, token))
+
+
+def _is_further(noun: Token) -> bool:
+    """Whether an occasion goes with talks told before it: "a second meeting", "a joint news conference"."""
+    words = [child.lower_ for child in noun.children if child.dep_ in ("amod", "det")]
+    bare = not any(child.lower_ in ("of", "with", "between") for child in noun.children)
+    return bare and any(word in listed("further") for word in words)
+
+
+def _talked_last(passage: Passage, noun: Token, told: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Who sat together in the last talks that this paragraph or the one before tells, as a fact."""
+    text = passage.report.text
+    near = text.rfind("\n\n", 0, max(text.rfind("\n\n", 0, noun.idx), 0)) + 1
+    talks = [one for one in told if _event(one).act == "CONSULT" and near <= one.spans["act"][0].start < noun.idx]
+    held = [_event(one).who for one in talks if _event(one).status in FACTS and len(_event(one).who) > 1]
+    return held[-1] if held else ()
 
 
 def _joining(passage: Passage, token: Token) -> tuple[Actor, ...]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def denied(verb: Token) -> bool:
-    """Is the verb itself negated ("not to stage protests")?"""
-    return any(c.dep_ == "neg" for c in verb.children)
+    """Is the verb itself negated ("not to stage protests"), or is there none of the thing ("no retaliation")?"""
+    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in verb.children)
 
 
 Found = tuple["Token", "int | None", "Party | None"]
@@ -149,6 +149,11 @@ def _is_person(scene: Scene, goods: Token) -> bool:
     )
 
 
+def is_put_forward(goods: Token) -> bool:
+    """Is somebody or some country offered as a thing: "offered Oman as a venue", "offered his envoy as a mediator"?"""
+    return goods.head.lemma_ == "offer" and any(c.lower_ == "as" for c in (*goods.children, *goods.head.children))
+
+
 def _in_quotes(whom: Token, words: Token) -> bool:
     """Does a quotation begin between somebody and the words behind his name?"""
     return any(t.text in '“«"' for t in whom.doc[whom.i + 1 : words.i])
@@ -165,7 +170,7 @@ def _object(scene: Scene, objects: list[Token]) -> Found | None:
     )
     if goods is not None and quoted is not None and _in_quotes(goods, quoted):
         return quoted, quoted.left_edge.idx, scene.parties.party(goods)  # promised the king “full support”
-    if goods is None or _is_person(scene, goods):
+    if goods is None or (_is_person(scene, goods) and not is_put_forward(goods)):
         return None
     whom = next((o for o in objects if o.dep_ == "dative" and o.pos_ != "ADP"), None)
     if whom is None:

@@ -95,9 +95,20 @@ def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
     start = tokens.end + (
         2 if doc[tokens.end].lower_ == "worth" and doc[tokens.end : tokens.end + 2].text.endswith("of") else 1
     )
+    if (those := _those_who(doc, start)) is not None:
+        return those
     found = _noun_after(doc, doc[start - 1 : start], of=False)
     aside = doc[tokens.end].lower_ == "in" and found and (found.head.pos_ == "PROPN" or is_spell(found.head))
     return None if aside else found  # worth 2 billion in the last year
+
+
+def _those_who(doc: Doc, start: int) -> Counted | None:
+    """The people that a relative clause tells: 95 percent of those who voted in the north."""
+    words = doc[start : start + 2].text.lower().split()
+    verb = next((t for t in doc[start : start + LONGEST] if t.dep_ == "relcl"), None)
+    if words != ["those", "who"] or verb is None:
+        return None
+    return Counted(doc[start : _end(verb, start)], doc[start])
 
 
 def is_spell(noun: Token) -> bool:

@@ -103,7 +103,7 @@ def _party(parties: Parties, noun: Token | None) -> Actor | None:
 
 def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
     """The person that a description stands beside: Ana Paz, the bloc's envoy; the envoy, Ana Paz. Else the words, undated."""
-    if span is None or not actor.anonymous:
+    if span is None or not actor.anonymous or _is_institution(actor):
         return actor
     text = parties.passage.report.text
     near = [m for m in parties.within(span.start - 40, span.end + 3) if m.actor and m.actor.kind == "person"]
@@ -118,6 +118,11 @@ def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
     name = _AS_OF.sub("", actor.name)
     undated = actor if name == actor.name else replace(actor, name=name, id=f"group:{'-'.join(name.lower().split())}")
     return found or undated
+
+
+def _is_institution(actor: Actor) -> bool:
+    """Is it "the army in Lima", which describes no person: "is moving 20 tanks to Boa Vista, the army in Lima said"?"""
+    return re.split(r" (?:in|of) ", actor.name.lower())[0].split()[-1:] in [[word] for word in listed("institutions")]
 
 
 def _in_own_clause(parties: Parties, tokens: Tokens, measured: Counted) -> Actor | None:

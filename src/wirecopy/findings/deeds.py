@@ -98,7 +98,11 @@ def undone_start(core: Token, verb: Token, doer: Token | None) -> int:
 
 def is_faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool:
     """Is it the subject that will suffer: Moscow would face sanctions, intruders will be shot down?"""
-    if doer is None or doer.lower_ in ("we", "i") or negated(verb) or gives(verb) or settles(verb):
+    if doer is None or doer.lower_ in ("we", "i") or negated(verb) or gives(verb):
+        return False
+    if atones(verb):
+        return _is_anothers(scene, doer, told)
+    if settles(verb):
         return False
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and is_reply(verb, doer):
@@ -121,6 +125,18 @@ def is_faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool
         return False
     words = lemmas(scene, (verb.idx, verb.right_edge.idx + len(verb.right_edge.text)))
     return passive or bool(words & (lists("doom") | lists("harm") - {"lose"})) or verb.lemma_ in ("regret", "lose")
+
+
+def atones(verb: Token) -> bool:
+    """Is it blood, lives or a crime that somebody is to answer or pay for: a threat, and no deed that could be asked of him?"""
+    guilt = (o for c in verb.children if c.lower_ in ("for", "with") for o in c.children if o.dep_ == "pobj")
+    return verb.lemma_ in lists("atoning") and any(o.lemma_.lower() in lists("guilt") for o in guilt)
+
+
+def _is_anothers(scene: Scene, doer: Token, told: Voice) -> bool:
+    """Is it not of himself that somebody says it?"""
+    party = scene.parties.named(doer)
+    return party is None or told.actor is None or party[0].id != told.actor.id
 
 
 def is_reply(verb: Token, doer: Token) -> bool:

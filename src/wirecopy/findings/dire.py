@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, is_hand, solid, speaker_of, whole
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, is_hand, negated, solid, speaker_of, whole
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, lists
 
@@ -45,7 +45,22 @@ def dire(verb: Token) -> Token | None:
         c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in lists("answering") and _is_graded(verb)
     ]
     nouns = lists("doom") | _PRICES
-    return next((c for c in near if c.lemma_.lower() in nouns or c.lower_ in nouns), None)
+    return next((c for c in near if c.lemma_.lower() in nouns or c.lower_ in nouns or _is_act_of_war(c)), None)
+
+
+def _is_act_of_war(noun: Token) -> bool:
+    """Is it "an act of war", "a declaration of war"?"""
+    kinds = (o.lemma_.lower() for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+    return noun.lemma_ in ("act", "declaration") and bool({*kinds} & {"war", "aggression"})
+
+
+def wrecked(verb: Token, doer: Token | None, told: Voice) -> Token | None:
+    """What a deed would put an end to, in words of warning: "doing so would end the talks", "kill the treaty"."""
+    warned = told.cue is not None and told.cue.lemma_ in ("warn", "caution", "threaten")
+    if doer is None or not warned or not is_deed(doer) or verb.lemma_ not in lists("wrecking") or negated(verb):
+        return None
+    goods = lists("meetings") | lists("goals") | lists("papers") | lists("wrecked")
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in goods), None)
 
 
 def _is_graded(verb: Token) -> bool:
@@ -67,7 +82,13 @@ def is_deed(doer: Token) -> bool:
         return True
     if doer.pos_ == "NOUN" and any(c.lower_ in _WHOLESALE or c.lower_ == "such" for c in doer.children):
         return True
-    return doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING or doer.tag_ == "VBG"
+    return _is_doing(doer) or doer.lemma_.lower() in lists("deeds") or doer.lower_ in _POINTING
+
+
+def _is_doing(doer: Token) -> bool:
+    """Is it a deed by its verb: "Doing so", or "Sending troops", which may be parsed as troops that send?"""
+    first = doer.left_edge
+    return doer.tag_ == "VBG" or (first.tag_ == "VBG" and first.head == doer and first.dep_ == "amod")
 
 
 def trigger(scene: Scene, doer: Token, by: tuple[Party, ...]) -> Stretch | None:
@@ -77,7 +98,9 @@ def trigger(scene: Scene, doer: Token, by: tuple[Party, ...]) -> Stretch | None:
     land, that is war. It will be met with force.").
     """
     if doer.lower_ not in _POINTING:
-        return _penalty(scene, doer) or whole(doer)
+        first, last = whole(doer)
+        so = doer.nbor(1) if doer.lower_ == "doing" else doer
+        return _penalty(scene, doer) or (first, max(last, so.idx + len(so.text)))
     asked = scene.asked
     if asked is None or asked.kind != "threat" or not asked.by:
         return scene.supposed
@@ -129,7 +152,7 @@ def culprit(scene: Scene, doer: Token) -> tuple[Party, ...]:
         if o.dep_ == "pobj"
     ]
     found = next((party for agent in agents if (party := scene.parties.named(agent))), None)
-    found = found or (scene.parties.named(doer) if doer.lower_ not in _POINTING else None)
+    found = found or (None if doer.lower_ in _POINTING or _is_doing(doer) else scene.parties.named(doer))
     return (found,) if found else ()
 
 
@@ -172,7 +195,13 @@ def consequence(scene: Scene, modal: Token, core: Token, noun: Token, told: Voic
     doer, by = bringer(core), speaker_of(told)
     follows = noun.dep_ == "nsubj" and core.lemma_ != "be"  # consequences would follow
     like = noun.head.head if noun.head.head.lower_ in lists("like") else None  # “comparable to a rupture” is no rupture
-    first = core if follows else like if like is not None and like.i > core.i else noun.left_edge
+    first = (
+        core
+        if follows or noun == wrecked(core, doer, told)
+        else like
+        if like is not None and like.i > core.i
+        else noun.left_edge
+    )
     action = stretch(scene, noun if noun.i > core.i else core, told.end, first.idx)
     condition = condition_for(scene, (min(core.idx, action[0]), action[1]), reach(scene, told))
     words = condition.words if condition else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import Voice, lists
+from wirecopy.language.gazetteer import is_own_master
 from wirecopy.model import Actor, Expression, Span
 
 if TYPE_CHECKING:
@@ -71,10 +72,13 @@ def negated(verb: Token) -> bool:
     )
 
 
-def outside(scene: Scene, doer: Token | None, verb: Token) -> Token | None:
-    """A verb's subject; where the parse finds it inside a condition, the noun right before the modal."""
+def outside(scene: Scene, doer: Token | None, verb: Token, told: Voice | None = None) -> Token | None:
+    """A verb's subject; where the parse finds it inside a condition or a label before a colon, the noun before the modal."""
     modal = next((c for c in verb.lefts if c.tag_ == "MD"), None)
-    if doer is None or modal is None or not any(c.start <= doer.idx < c.end for c in scene.conditions):
+    first = told.start if told is not None and told.cue is None else 0
+    if doer is None or modal is None:
+        return doer
+    if doer.idx >= first and not any(c.start <= doer.idx < c.end for c in scene.conditions):
         return doer
     last = modal.nbor(-1) if modal.i > scene.sentence.start else modal
     noun = last.head if last.pos_ == "NUM" else last
@@ -82,8 +86,12 @@ def outside(scene: Scene, doer: Token | None, verb: Token) -> Token | None:
 
 
 def is_hand(actor: Actor) -> bool:
-    """Is it a force or body without a will of its own (troops, diplomats), for which whoever tells of it answers?"""
-    return actor.kind in ("group", "organisation") and actor.name.lower().split()[-1] in lists("forces")
+    """Is it a force or body without a will of its own (troops, diplomats), for which whoever tells of it answers?
+
+    An armed group known by its name ("the Rapid Support Forces") answers for itself.
+    """
+    last = actor.name.lower().split()[-1]
+    return actor.kind in ("group", "organisation") and last in lists("forces") and not is_own_master(actor)
 
 
 def foreign(left: Actor, right: Actor) -> bool:

@@ -48,6 +48,18 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
     return _whole(before) if behind & _WITH else before
 
 
+def gapped(number: Number, tokens: Tokens, before: Counted) -> Token | None:
+    """Whose the same things are where verb and noun are said once: "Chad has 23,000 soldiers, Gabon about 4,000"."""
+    doc, at = tokens.doc, _first(number, tokens)
+    if number.form != "count" or at < 3 or before.head.dep_ != "dobj" or before.head.sent != tokens.root.sent:
+        return None
+    name = list(takewhile(lambda t: t.pos_ == "PROPN", reversed(doc[before.words.end : at])))
+    ends = tokens.end >= len(doc) or doc[tokens.end].is_punct or doc[tokens.end].lower_ == "and"
+    if not name or not ends or name[0].ent_type_ == "DATE":
+        return None
+    return name[0] if doc[name[-1].i - 1].text in (",", ";") or doc[name[-1].i - 1].lower_ == "and" else None
+
+
 def _in_all(number: Number, tokens: Tokens) -> Counted | None:
     """What a number behind a comma sums up: "gunboats of the navy, four in all"."""
     doc, first = tokens.doc, _first(number, tokens)

@@ -25,6 +25,8 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
         return True
     if _is_scope(trigger, event) or _in_force_anyway(trigger, event):
         return True
+    if _at_request(trigger) or _is_backed(trigger, event):
+        return True
     if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
         return True
     noun = trigger.token
@@ -34,6 +36,23 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
             return True  # "would go further in the fight against aggression"
     topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
     return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _at_request(trigger: Trigger) -> bool:
+    """Whether a noun only says at whose wish something else is done: "will meet on Friday at Chad's request"."""
+    noun = trigger.token
+    return trigger.pattern.act == "REQUEST" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "upon")
+
+
+def _is_backed(trigger: Trigger, event: Event) -> bool:
+    """Whether harm that nobody is said to do is only what somebody is for: "backed the annexation of", "voted for the raid"."""
+    noun = trigger.token
+    harms = trigger.frame is None and event.act in HARM
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of") else noun.head
+    if harms and event.mode == "seize" and over.lemma_.lower() in grammar("passing"):
+        return True  # "parliament approved the annexation" seizes nothing
+    favoured = noun.dep_ in ("dobj", "nsubjpass", "pobj") and over.lemma_.lower() in grammar("favouring")
+    return harms and favoured and not event.who
 
 
 def _in_force_anyway(trigger: Trigger, event: Event) -> bool:

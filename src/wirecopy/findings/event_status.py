@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import listed
 from wirecopy.findings.event_parties import HARM
-from wirecopy.findings.frames import is_passive
-from wirecopy.findings.lexicon import grammar, light
+from wirecopy.findings.frames import core, is_passive
+from wirecopy.findings.lexicon import classes, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.noun_parties import on_visit
 from wirecopy.findings.status import FACTS, status
@@ -31,6 +31,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     found = status(verb)
     if trigger.pattern.mode == "visit" and found in FACTS and on_visit(verb):
         found = _of_clause(verb, found)
+    if found == "denied" and trigger.pattern.act == "AGREE" and grants_none(trigger):
+        return "happened"  # a refusal
     if found == "ongoing" and (signed := ordered(verb)) is not None:
         found = status(signed)
     if (order := decreed(trigger)) is not None and not is_future(passage, when):
@@ -53,6 +55,15 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
         return "historical"
     return found
+
+
+def grants_none(trigger: Trigger) -> bool:
+    """Whether none of what is asked for is promised: "pledged no weapons"; nobody asks for "no harm"."""
+    goods = trigger.frame.object if trigger.frame is not None else None
+    if goods is None or trigger.token.lemma_ not in ("promise", "pledge"):
+        return False
+    none = any(child.lower_ == "no" for child in goods.children)
+    return none and core(goods).lemma_.lower() in classes()["aid"] | classes()["arms"] | classes()["troops"]
 
 
 def _of_clause(noun: Token, found: Status) -> Status:

@@ -23,7 +23,7 @@ from wirecopy.findings.event_parties import (
     sides_between,
     takes_place,
 )
-from wirecopy.findings.event_status import decreed, status_of
+from wirecopy.findings.event_status import decreed, grants_none, status_of
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.forces import of_bulletin, of_owners
 from wirecopy.findings.frames import Frame, core, prepositions_of, subject
@@ -263,6 +263,8 @@ def _act(passage: Passage, trigger: Trigger) -> tuple[str, str | None]:
     pattern = trigger.pattern
     if pattern.act == "ASSAULT" and trigger.frame is not None and _into_water(trigger.frame):
         return "MOBILIZE", "weapons"
+    if pattern.act == "AGREE" and grants_none(trigger):
+        return "REJECT", None
     if pattern.act != "MOBILIZE":
         return pattern.act, pattern.mode
     verb = trigger.carrier or trigger.token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.counted import Counted, governor
+from wirecopy.findings.counted import Counted, governor, listed
 from wirecopy.words import load
 
 if TYPE_CHECKING:
@@ -35,7 +35,36 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
     behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
     if behind in load("figures")["fates"]["required"]:
         return "required"
-    return _drill(tokens) or _alert(tokens, measured)
+    return _drill(tokens) or _alert(tokens, measured) or _turnout(tokens, measured)
+
+
+def _turnout(tokens: Tokens, measured: Counted) -> str | None:
+    """That the counted voted: "a turnout of 2 million people", "2 million Chadians took part in the referendum"."""
+    head, verb = measured.head, governor(tokens.root)
+    anybody = head.lower_ in ("people", "voters", "citizens")
+    if head.i < tokens.end or not (anybody or head.pos_ == "PROPN"):
+        return None
+    beside = [*verb.children] if verb is not None else []
+    if any(t.lemma_.lower() == "turnout" for t in (head.head.head, *(c for c in beside if c.i < tokens.start))):
+        return "voted"
+    doer = any(c.dep_ == "nsubj" and (c == tokens.root or c in tokens.root.ancestors) for c in beside)
+    if verb is None or not doer:
+        return None
+    # Members of a party who vote are those of one side.
+    return "voted" if (verb.lemma_ == "vote" and anybody) or _takes_part(verb) else None
+
+
+def _takes_part(verb: Token) -> bool:
+    """Does it tell of a part in a poll: "took part in it", "a vote on 3 May, in which 40,000 people took part"?"""
+    part = next((c for c in verb.children if c.lower_ == "part"), None)
+    if part is None:
+        return False
+    below = (c for one in (verb, part) for c in one.children if c.lower_ == "in")
+    polls = [o for c in below for o in c.children if o.dep_ == "pobj"]
+    sentence = verb.sent
+    which = next((t.i for t in sentence if t.lower_ == "which" and sentence.start < t.i < verb.i), sentence.start)
+    polls += verb.doc[max(sentence.start, which - 8) : which]
+    return any(o.lemma_.lower() in listed("ballotings") for o in polls)
 
 
 def _drill(tokens: Tokens) -> str | None:

@@ -48,7 +48,9 @@ def _in_paragraph(passage: Passage, tokens: Tokens) -> tuple[int, int]:
 def _with_previous(passage: Passage, tokens: Tokens, sentence: tuple[int, int], words: str) -> str:
     """ "In 2015, it was 38" with the sentence before it, which says what it was, where both fit."""
     doc = passage.doc
-    subject = next((doc[i] for i in range(sentence[0], tokens.start) if doc[i].dep_ in SUBJECTS), None)
+    relative = ("WDT", "WP")  # "in the days that followed"
+    doers = (doc[i] for i in range(sentence[0], tokens.start) if doc[i].dep_ in SUBJECTS)
+    subject = next((doer for doer in doers if doer.tag_ not in relative), None)
     pointing = subject is not None and subject.lower_ in POINTING
     pointing = pointing or doc[tokens.end : tokens.end + 2].text.lower() in ("of them", "of these", "of those")
     if not pointing or sentence[0] == 0 or "\n" in doc[sentence[0] - 1].text:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from wirecopy.findings.circumstances import as_of, status
 from wirecopy.findings.counted import governor, listed
 from wirecopy.findings.counters import counters, of_state
+from wirecopy.findings.ellipsis import gapped
 from wirecopy.findings.fates import fated, is_toll
 from wirecopy.findings.figure_words import figure_words
 from wirecopy.findings.finder import Finder
@@ -41,7 +42,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         found = counts(passage, number, before, dates)
         if found is None:
             continue
-        of = whose(parties, number, found.tokens, found.measured)
+        of = _owner(parties, found, before)
         if of is None and before is not None and (found.part or found.measured is before.measured or _is_its(found)):
             of = owner_before  # they belong to the 4,000 whom Paris sent: 1,500 go to Niger
         given = tuple(filter(_can_count, counters(parties, number, found.tokens, found.measured)))
@@ -58,6 +59,16 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
 
 
 FINDER = Finder("figures", 7, find)
+
+
+def _owner(parties: Parties, found: Found, before: Found | None) -> str | None:
+    """Whose the counted are: his who is named right before the number where the verb is said once, else by the parse."""
+    if before is not None and found.measured is before.measured:
+        name = gapped(found.number, found.tokens, before.measured)
+        party = parties.named(name) if name is not None else None
+        if party is not None:
+            return party[0].name
+    return whose(parties, found.number, found.tokens, found.measured)
 
 
 def _can_count(actor: Actor) -> bool:

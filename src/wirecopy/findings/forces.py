@@ -9,6 +9,7 @@ from wirecopy.findings.communiques import issued
 from wirecopy.findings.frames import core
 from wirecopy.findings.lexicon import classes
 from wirecopy.findings.standins import listed
+from wirecopy.language.gazetteer import is_own_master
 from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Passage
 
@@ -37,7 +38,7 @@ def of_bulletin(passage: Passage, trigger: Trigger, doers: tuple[Token, ...]) ->
 
 def _owner(actor: Actor) -> Actor | None:
     words = actor.name.lower().split()
-    if actor.kind != "group" or actor.country is None or words[-1] not in listed("forces"):
+    if actor.kind != "group" or actor.country is None or words[-1] not in listed("forces") or is_own_master(actor):
         return None
     if any(word.endswith("-backed") or word.startswith("pro-") for word in words):
         return None

@@ -1,4 +1,5 @@
-"""Lengths of time that are counted from now: "will meet again in two weeks" names a week, "talked for two weeks" none."""
+"""Lengths of time that are counted from now: "will meet again in two weeks" names a week, "within two weeks" all days up to
+then, "talked for two weeks" none."""
 
 from __future__ import annotations
 
@@ -17,23 +18,28 @@ LENGTH = re.compile(r"P(\d+)[DWMY]")
 
 
 def times_of(passage: Passage) -> Iterator[Expression]:
-    """The expressions of a report; a length behind "in" is a day ahead where its verb tells of what is to come."""
+    """The expressions of a report; a length behind "in" is a day ahead where its verb tells of what is to come, one behind
+    "within" a stretch of days."""
     for one in passage.expressions:
         yield (_ahead(passage, one) or one) if one.kind == "duration" else one
 
 
 def _ahead(passage: Passage, length: Expression) -> Expression | None:
     found = LENGTH.fullmatch(length.value or "")
-    if found is None or not passage.report.text[: length.span.start].lower().endswith("in "):
+    before = passage.report.text[: length.span.start].split()[-1:]
+    if found is None or before not in (["in"], ["within"], ["In"], ["Within"]):
         return None
     span = passage.doc.char_span(length.span.start, length.span.end, alignment_mode="expand")
     verb = _verb(span.root) if span is not None else None
     if verb is None or status(verb) != "scheduled":
         return None
-    return replace(length, kind="date", form="offset", value=None, count=float(found[1]), direction="future")
+    form = "stretch" if before[0].lower() == "within" else "offset"
+    return replace(length, kind="date", form=form, value=None, count=float(found[1]), direction="future")
 
 
 def _verb(noun: Token) -> Token | None:
-    """The verb over "in two weeks"."""
+    """The verb over "in two weeks", "in Oslo within two weeks"."""
     over = noun.head.head
-    return over if noun.dep_ == "pobj" and noun.head.lower_ == "in" and over.pos_ == "VERB" else None
+    while over.pos_ in ("PROPN", "ADP") and over.dep_ in ("pobj", "prep"):  # the parser hangs it on the place
+        over = over.head
+    return over if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "within") and over.pos_ == "VERB" else None

@@ -18,6 +18,7 @@ from wirecopy.findings.dire import (
     impersonal,
     is_bystander,
     reach,
+    wrecked,
 )
 from wirecopy.findings.drafts import (
     Draft,
@@ -25,6 +26,7 @@ from wirecopy.findings.drafts import (
     Stretch,
     lemmas,
     outside,
+    solid,
     speaker_of,
     weighs,
     whole,
@@ -68,7 +70,9 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if verb.tag_ == "VBN" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return  # would have done: it was not done
     told = teller(scene, modal)
-    if told is None or told.actor is None or is_watcher(told) or _is_mused(verb, told):
+    if told is None or is_watcher(told) or _is_mused(verb, told):
+        return
+    if told.actor is None and not _answers_itself(scene, verb, told):
         return
     cue = told.cue
     if cue is not None and (cue.lemma_ in lists("denying") or any(c.dep_ == "neg" for c in cue.children)):
@@ -110,6 +114,14 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
         yield from _also(scene, draft, verb, told)
 
 
+def _answers_itself(scene: Scene, verb: Token, told: Voice) -> bool:
+    """Does a state answer for words on a condition whose teller is only "he", or a ministry of no named country?"""
+    doer = outside(scene, subject(verb), verb, told)
+    party = scene.parties.named(doer) if doer is not None and doer.pos_ == "PROPN" else None
+    open_teller = told.noun is not None and (told.noun.pos_ == "PRON" or told.cue is None)
+    return open_teller and party is not None and party[0].kind in ("state", "organisation") and solid(party[0])
+
+
 def _is_felt(verb: Token) -> bool:
     """Is it only unlikely, or regrettable, that anybody would? What is told under it in other words stands."""
     for up in verb.ancestors:
@@ -142,9 +154,10 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     """will, would, shall, going to: the kind by what is done to whom on which condition."""
     core, denied = core_of(verb)
     doer = bringer(verb)
-    if not denied and (noun := dire(core)) is not None and impersonal(scene, doer):
+    noun = None if denied else dire(core) or wrecked(core, doer, told)
+    if noun is not None and impersonal(scene, doer):
         return consequence(scene, modal, core, noun, told)
-    doer = outside(scene, subject(verb), verb)
+    doer = outside(scene, subject(verb), verb, told)
     faced = is_faced(scene, core, doer, told)
     if faced and is_bystander(told):
         return None

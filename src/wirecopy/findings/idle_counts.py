@@ -18,13 +18,15 @@ SMALL = 5
 PERSONS = 9  # so many people to whom nothing happened are those whom a report talked to, or a family
 SPOTS = 9  # so many regions or more are worth a line, wherever they stand
 CLUB = 60  # so many states and members at most are the size of a club, which is no news
+LARGE = 20  # how many sit in a smaller body is known, or says little
 KNOWN = 30  # "the dozen witnesses": up to so many, "the" before a number says that it is no news
 OFTEN = 10  # "broke the truce 47 times" is a count of its own; twice or three times is not
 
 
 def is_idle_count(tokens: Tokens, number: Number, value: float, measured: Counted) -> bool:
     """Is a count too small or too general for a line: two paths, the two leaders, five times, one minister, three children?"""
-    if _is_body(tokens, measured) or _is_club(tokens, value, measured) or _is_nth(tokens, measured):
+    idle = _is_body(tokens, measured) or _is_club(tokens, value, measured)
+    if (idle and not (value >= LARGE and _is_convened(tokens, measured))) or _is_nth(tokens, measured):
         return True
     if not number.hedge and _is_known(tokens, value, measured):
         return True
@@ -100,6 +102,23 @@ def _is_club(tokens: Tokens, value: float, measured: Counted) -> bool:
         up.dep_ in ("nsubj", "nsubjpass") and up.head == verb for up in head.ancestors
     )
     return verb is None or not does or verb.lemma_ not in listed("doings of polities")
+
+
+def _is_convened(tokens: Tokens, measured: Counted) -> bool:
+    """Is it the size of a body with a name that meets: "the 40-nation Lima Forum in Quito on 3 May", "… met on Monday"?"""
+    doc, first = tokens.doc, measured.head.i + 1
+    if doc[tokens.end : tokens.end + 1].text != "-":
+        return False
+    name = list(takewhile(lambda t: t.pos_ in ("PROPN", "ADJ", "NOUN") or t.text == "-", doc[first:]))
+    if not any(t.pos_ == "PROPN" for t in name):
+        return False
+    last = name[-1]
+    behind = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX") and not t.is_punct, doc[last.i + 1 : last.i + 9]))
+    if behind and behind[0].lower_ in ("in", "at") and any(t.ent_type_ == "DATE" for t in behind):
+        return True
+    verb = governor(last)
+    does = any(up.dep_ in ("nsubj", "nsubjpass") and up.head == verb for up in (last, *last.ancestors))
+    return verb is not None and does and verb.lemma_ in listed("convening")
 
 
 def _is_known(tokens: Tokens, value: float, measured: Counted) -> bool:

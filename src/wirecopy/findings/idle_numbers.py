@@ -33,6 +33,8 @@ def is_no_share(tokens: Tokens, number: Number, measured: Counted) -> bool:
 def is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
     """Does nothing stand there that could be counted: a pronoun, a sign, "including", a deed and how long it took?"""
     head = measured.head
+    if measured.words[:2].text.lower() == "those who":
+        return False
     if head.pos_ == "PRON" or not any(t.is_alpha or "-" in t.text for t in measured.words) or head in tokens[:-1]:
         return True
     if number.form in ("duration", "size") and head.pos_ in ("VERB", "AUX"):
@@ -147,10 +149,13 @@ def _is_score(tokens: Tokens, measured: Counted) -> bool:
 
 
 def _is_way(tokens: Tokens, number: Number, measured: Counted) -> bool:
-    """Is it how far somebody went, or how far off something lies: ran 3 miles, 12 miles away from the town?"""
+    """Is it how far somebody went, or how far off something lies: ran 3 miles, 12 miles away from the town?
+
+    Where a front runs is news: it moves.
+    """
     verb = governor(tokens.root)
     behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
-    if number.unit not in listed("lengths"):
+    if number.unit not in listed("lengths") or any(t.lemma_.lower() in listed("fronts") for t in measured.words):
         return False
     went = verb is not None and verb.lemma_.lower() in listed("travel")
     return went or behind in listed("directions") or measured.head.ent_type_ == "PERSON"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.conditions import Condition
-from wirecopy.findings.drafts import Scene, Stretch, lemmas, negated, outside, weighs
+from wirecopy.findings.drafts import Party, Scene, Stretch, lemmas, negated, outside, weighs
 from wirecopy.findings.voices import Voice, lists, table
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def kind_of(
         return _denial(verb, hint)
     if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
         return "promise"
+    if condition and _sues(verb) and _is_foreign(scene, condition, told):
+        return "threat"
     if goes_further(verb) and (_is_hostile(condition) if condition else _outdoes(scene, verb, action)):
         return "threat"  # go further in answer to a harm
     if (
@@ -80,19 +82,37 @@ def _reinforces(scene: Scene, verb: Token, condition: Condition) -> bool:
 
 def _is_anothers(scene: Scene, condition: Condition, told: Voice) -> bool:
     """Is what it hangs on the deed of another state, for which the aid is the reward?"""
-    doers = [c for c in condition.root.children if c.dep_ == "nsubj"] if condition.root is not None else []
-    doers = [doer for doer in doers if doer.pos_ != "PRON"]
-    party = next((p for doer in doers if (p := scene.parties.named(doer))), None)
+    party = _doer_of(scene, condition)
     own = told.actor.country if told.actor is not None else None
     if party is None or own is None or party[0].country is None:
         return party is not None and own is not None and party[0].kind == "organisation" and not party[0].anonymous
     return party[0].country != own
 
 
+def _is_foreign(scene: Scene, condition: Condition, told: Voice) -> bool:
+    """Is what it hangs on a state's deed that is not known to be the teller's own?"""
+    party = _doer_of(scene, condition)
+    own = told.actor.country if told.actor is not None else None
+    return party is not None and party[0].country is not None and party[0].country != own
+
+
+def _doer_of(scene: Scene, condition: Condition) -> Party | None:
+    """Who, by name, would do what it hangs on."""
+    doers = [c for c in condition.root.children if c.dep_ == "nsubj"] if condition.root is not None else []
+    return next((p for doer in doers if doer.pos_ != "PRON" and (p := scene.parties.named(doer))), None)
+
+
 def _withheld(verb: Token, weight: str | None) -> str | None:
     """To give none or no more is no aid: "will send no more oil"."""
     none = any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.subtree)
     return "harm" if weight == "aid" and none else weight
+
+
+def _sues(verb: Token) -> bool:
+    """Is another brought before a court or the Security Council: go to the council, take it to court?"""
+    links = (c for c in verb.children if c.lower_ in ("to", "before") and c.i > verb.i)
+    goals = (o for c in links for o in c.children if o.dep_ == "pobj")
+    return verb.lemma_ in lists("suing") and any({o.lemma_.lower(), o.lower_} & lists("courts") for o in goals)
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -254,6 +274,12 @@ def _looks_on(verb: Token) -> bool:
     return verb.lemma_ in ("stand", "sit") and any(c.lower_ in ("by", "idle", "idly", "aside") for c in verb.children)
 
 
+def _marches(condition: Condition, words: frozenset[str]) -> bool:
+    """Are soldiers sent somewhere, or over a border?"""
+    moves = condition.root is not None and condition.root.lemma_ in lists("posted") | {"cross", "march", "roll", "pour"}
+    return moves and bool(words & (lists("forces") - lists("envoys")))
+
+
 def _is_suffered(condition: Condition) -> bool:
     """Is it what would befall the one who is helped: "if Niger is attacked"?"""
     return condition.root is not None and any(c.dep_ == "nsubjpass" for c in condition.root.children)
@@ -274,7 +300,8 @@ def _conditional(scene: Scene, verb: Token, condition: Condition, weight: str | 
         helped = {m.actor.id for m in scene.parties.within(verb.idx, told.end) if m.actor}
         if not any(party.id in helped for party, _ in told.addressee):
             return "threat"  # warned Juba that it would arm the rebels: aid to others is a harm
-    hostile, friendly = bool(words & (lists("bad") | lists("lasting"))), bool(words & lists("good"))
+    friendly = bool(words & lists("good"))
+    hostile = bool(words & (lists("bad") | lists("lasting"))) or (not friendly and _marches(condition, words))
     refused = condition.root is not None and negated(condition.root)
     if weight != "harm" and hostile and _reinforces(scene, verb, condition):
         return "promise"  # send troops to an ally if he is attacked

@@ -32,10 +32,22 @@ def measure_words(found: Found) -> str:
     words = words.strip(" -–'’\"“”") or words
     if (deed := deed_of_times(found.measured)) is not None:
         return f"{words} {deed}"
+    if (made := _output(found)) is not None:
+        return made
     way = change(found)
     words = f"{way} in {words}" if way else f"{words} {found.fate}" if found.fate else words
     words = f"{BEFORE} {words}" if is_former(found.tokens) else words
     return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
+
+
+def _output(found: Found) -> str | None:
+    """What a land makes or ships of barrels: "Libya pumps 1.2 million barrels a day" counts no Libya, but its output."""
+    number, tokens, measured = found[:3]
+    verb = governor(tokens.root)
+    if verb is None or not (number.unit or "").startswith("bbl") or measured.head.i > verb.i:
+        return None
+    outputs: dict[str, str] = load("figures")["outputs"]
+    return outputs.get(verb.lemma_.lower()) if tokens.root.dep_ == "dobj" and subject(verb) == measured.head else None
 
 
 def change(found: Found) -> str | None:

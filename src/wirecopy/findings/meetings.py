@@ -29,6 +29,7 @@ from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import Stop, is_clause_of_time, place_at, site_of, stops_of
 from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
+from wirecopy.language.frames import frame_of
 from wirecopy.model import Actor, Event, Expression, Passage, Span, Status
 from wirecopy.moments.twice import BOTH
 
@@ -61,7 +62,7 @@ def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator
         stops = (*_foreseen(passage, noun), *stops)
     changed = is_changed(verb)
     if not stops and (changed or verb.lemma_ in listed("accepted") or acts()[noun.lemma_.lower()] == "MOBILIZE"):
-        stops = (Stop(site_of(passage, verb, noun), None, passage.doc[noun.i : noun.i + 1]),)
+        stops = (Stop(site_of(passage, verb, noun), _same_day(passage, noun, verb), passage.doc[noun.i : noun.i + 1]),)
     new = changed or was_proposed(verb)
     for stop in stops[1:] if taken and not new else stops:
         found = _status(passage, verb, stop.when)
@@ -91,6 +92,19 @@ def _foreseen(passage: Passage, noun: Token) -> Iterator[Stop]:
     for stop in stops_of(passage, deed_of(noun.head), noun)[:1]:
         bare = stop.when is not None and stop.when.form == "weekday" and stop.when.count is None
         yield replace(stop, when=replace(stop.when, unit=BOTH)) if bare and stop.when is not None else stop
+
+
+def _same_day(passage: Passage, noun: Token, verb: Token) -> Expression | None:
+    """The running day, where what is off had been planned for an hour of it: "that had been planned for the evening"."""
+    plans = [child for child in noun.children if child.dep_ in ("relcl", "acl") and arranges(child)]
+    hours = any(one.lower_ in listed("hours") for plan in plans for one in plan.subtree)
+    return frame_of(passage, verb.idx) if hours else None
+
+
+def _is_for_press(noun: Token) -> bool:
+    """Whether a conference is one for the press."""
+    beside = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod")}
+    return noun.lemma_.lower() == "conference" and bool(beside & {"press", "news"})
 
 
 def _taken_off(noun: Token) -> tuple[Token, ...]:
@@ -140,7 +154,7 @@ def _told(passage: Passage, noun: Token, verb: Token, stop: Stop, found: Status)
     who = {actor.id: actor for actor in sides if not drill or not _is_bare(actor)}
     event = Event(
         act=act,
-        mode="visit" if noun.lemma_.lower() in listed("visits") else None,
+        mode="visit" if noun.lemma_.lower() in listed("visits") else "press" if _is_for_press(noun) else None,
         who=tuple(who.values()),
         where=place_at(passage, stop.place),
         when=stop.when,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, negated, solid, speaker_of
+from wirecopy.findings.deeds import atones
+from wirecopy.findings.drafts import Draft, Scene, negated, outside, solid, speaker_of
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 from wirecopy.model import Actor
@@ -51,7 +52,7 @@ def another(actor: Actor, told: Voice) -> bool:
 
 def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iterator[Draft]:
     """A demand: what another must do, by who says so."""
-    doer = subject(verb)
+    doer = outside(scene, subject(verb), verb, told)
     if (
         doer is None
         or verb.lemma_ in lists("heeding")
@@ -80,9 +81,10 @@ def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iter
         action = stretch(scene, verb, told.end, none)  # should not give up: asked not to
     condition = condition_for(scene, action, (told.start, told.end))
     to = (party,) if party and told.actor and party[0].id != told.actor.id else ()
+    kind = "threat" if atones(verb) else "demand"  # "must answer for the blood of our sons" asks for no deed
     joined = (scene.parties.named(c) for c in doer.conjuncts) if to else ()  # Oslo and Lima must talk
     to = (*to, *(p for p in joined if p is not None and solid(p[0]) and told.actor and p[0].id != told.actor.id))[:2]
-    yield Draft("demand", action, condition.words if condition else None, speaker_of(told), to, verb, strength, told)
+    yield Draft(kind, action, condition.words if condition else None, speaker_of(told), to, verb, strength, told)
 
 
 def _undergone(scene: Scene, verb: Token, doer: Token, told: Voice) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, counted, governor, listed, owner
-from wirecopy.findings.ellipsis import belonging, is_number, is_of_those, question, set_to, understood
+from wirecopy.findings.ellipsis import belonging, gapped, is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.idle_counts import weighs
 from wirecopy.findings.idle_numbers import is_idle, is_name, is_no_measure, is_no_share, is_threshold
@@ -41,6 +41,8 @@ def counts(passage: Passage, number: Number, before: Found | None, dates: Sequen
         return None
     if measured and (is_no_measure(tokens, number, measured) or is_threshold(tokens, number)):
         return None
+    if measured is None and last and gapped(number, tokens, last.measured) is not None:
+        return Found(number, tokens, last.measured, last.fate)
     if is_name(tokens, number, measured) or (measured and is_idle(tokens, number, measured)):
         return None
     if measured is None:
@@ -68,6 +70,7 @@ def _is_of_those(tokens: Tokens, last: Found | None) -> bool:
     """Is it a share of "them", whom the line would not name; not of those counted before it: "37,000, half of them women"?"""
     behind = tokens.doc[tokens.end : tokens.end + 2]
     those = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in listed("those")
+    those = those and tokens.doc[tokens.end + 2 : tokens.end + 3].text.lower() != "who"
     return those and not (last is not None and last.tokens.root.sent == tokens.root.sent)
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed, subject
-from wirecopy.findings.fates import fated
+from wirecopy.findings.fates import fated, is_toll
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
 from wirecopy.language import gazetteer
@@ -118,7 +118,10 @@ def _doer(tokens: Tokens, head: Token) -> Token | None:
     verb = governor(tokens.root)
     if verb is None or verb.lemma_ not in listed("having"):
         return None
-    if any(up.pos_ == "ADP" and up.lower_ in listed("aimed") for up in takewhile(lambda t: t != verb, head.ancestors)):
+    between = list(takewhile(lambda t: t != verb, head.ancestors))
+    if any(
+        (up.pos_ == "ADP" and up.lower_ in listed("aimed")) or is_toll(up.lemma_.lower()) for up in between
+    ):  # "ordered the arrest of 14 people": they are not the court's
         return None
     told = any(c.dep_ == "dobj" and c.lemma_ in listed("numbers") for c in verb.children)  # gave the number as 90 dead
     set_to = verb.lemma_ in listed("setting") and tokens.root.head.lower_ in ("as", "at")

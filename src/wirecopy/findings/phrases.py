@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
+from wirecopy.findings.deeds import undone_start
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, speaker_of, weighs, whole
 from wirecopy.findings.hollow import points_back
 from wirecopy.findings.kinds import gives, goes_further, kind_of
@@ -23,6 +24,7 @@ _TALKING = frozenset(
 _NOUNS = frozenset(("right", "deadline", "nothing"))
 _WAYS = frozenset(("support", "path", "off-ramp"))
 _GOING = frozenset(["go", "come", "travel", "sit", "return", "fly", "receive", "host"])
+_STAYING = frozenset(("anywhere", "nowhere", "put", "leaving"))
 _READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant"))
 
 
@@ -42,6 +44,8 @@ def phrases(scene: Scene) -> Iterator[Draft]:
             yield from _prerogative(scene, token)
         elif lemma in _WAYS and token.pos_ == "NOUN":
             yield from _offered(scene, token)
+        elif word in _STAYING:
+            yield from _stays(scene, token)
 
 
 def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
@@ -84,6 +88,25 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     if kind:
         words, to = condition.words if condition else None, targets(scene, told, by, condition, action)
         yield Draft(kind, action, words, by, to, deed, word.text, told)
+
+
+def _stays(scene: Scene, word: Token) -> Iterator[Draft]:
+    """We are not going anywhere; we are going nowhere; we are staying put; we are not leaving: who is to go refuses."""
+    verb = word if word.lower_ == "leaving" else word.head
+    doer, told = subject(verb), voice(scene.parties, word)
+    after = word.nbor(1) if word.i + 1 < scene.sentence.end else word
+    open_end = after.pos_ in ("PUNCT", "CCONJ", "SCONJ") or verb == word
+    if doer is None or told is None or is_watcher(told) or not open_end or verb.tag_ != "VBG":
+        return
+    denied = negated(verb)
+    fits = {"anywhere": verb.lemma_ == "go" and denied, "nowhere": verb.lemma_ == "go" and not denied}
+    fits |= {"put": verb.lemma_ in ("stay", "sit") and not denied, "leaving": denied and doer.dep_ == "nsubj"}
+    by = side(scene, doer, told) if fits[word.lower_] else None
+    aside = any(c.dep_ in ("dobj", "prep", "ccomp") and c.pos_ == "PRON" for c in verb.children)
+    own = doer.pos_ in ("PRON", "PROPN") or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
+    if by and not aside and own:
+        start = verb.idx if verb == word or not denied else undone_start(verb, verb, None)
+        yield Draft("refusal", stretch(scene, verb, told.end, start), None, by, (), verb, word.text, told)
 
 
 def _is_forced(condition: Condition) -> bool:

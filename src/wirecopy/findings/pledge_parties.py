@@ -20,7 +20,7 @@ def is_many(noun: Token) -> bool:
 
 def makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
     """Who makes it: the subject's actor, the speaker for "we", the agent of a passive."""
-    doer = subject(verb)
+    doer = _behind_relative(verb) or subject(verb)
     if any(c.dep_ == "auxpass" for c in verb.children):
         agent = next((o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
         party = scene.parties.party(agent) if agent is not None else None
@@ -37,7 +37,38 @@ def makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
         return (named,)
     if doer is None or doer.lower_ == "it":
         return ()
-    return ((told.actor, told.span),) if told and told.actor else ()
+    return ((told.actor, told.span),) if told and told.actor else _told_of(scene, verb, doer)
+
+
+def _told_of(scene: Scene, verb: Token, doer: Token) -> tuple[Party, ...]:
+    """Whom an unread "he" or "she" means: the one person of the sentence before who is not named behind the verb.
+
+    "Lula rang Maduro. He urged Maduro to wait": nobody is asked by himself.
+    """
+    if doer.lower_ not in ("he", "she") or scene.before is None:
+        return ()
+    behind = {m.actor.id for m in scene.parties.within(verb.idx, scene.sentence.end_char) if m.actor}
+    near = scene.parties.within(scene.before.start_char, scene.before.end_char)
+    people = {m.actor.id: (m.actor, m.span) for m in near if m.actor and m.actor.kind == "person"}
+    left = [party for name, party in people.items() if name not in behind]
+    return (left[0],) if len(left) == 1 else ()
+
+
+def _behind_relative(verb: Token) -> Token | None:
+    """The main clause's subject, where the parse joins its second verb to a clause of another tense behind a noun.
+
+    "Lima unveiled a map that shows the strip as its own and told the drillers to leave": no map tells them.
+    """
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    strayed = first.dep_ == "acl" and first.tag_ == "VBD"  # "…, named a general and told …": set behind the noun too
+    strayed = strayed and any(c.dep_ == "relcl" and c.i < first.i for c in first.head.children)
+    joined = first != verb and first.dep_ == "relcl" and first.tag_ in ("VBZ", "VBP")
+    if verb.tag_ != "VBD" or not (joined or strayed):
+        return None
+    main = next((up for up in first.ancestors if up.pos_ == "VERB"), None)
+    return subject(main) if main is not None and main.tag_ == "VBD" else None
 
 
 def is_thing(scene: Scene, noun: Token) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.addressees import attacked, targets
-from wirecopy.findings.complements import complement, denied
+from wirecopy.findings.complements import complement, denied, is_put_forward
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
+from wirecopy.findings.deeds import atones
 from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, solid, weighs, whole
 from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
+from wirecopy.findings.kinds import is_gift
 from wirecopy.findings.pledge_nouns import by_noun, received
 from wirecopy.findings.pledge_parties import (
     asker,
@@ -127,6 +129,11 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     if found is None:
         return None
     by, deed, start, other = found
+    none = _none_of(deed) if kind == "promise" else None
+    if none is not None:  # "promised no weapons": none will be given
+        whom = none.nbor(-1)
+        other = other or (scene.parties.named(whom) if whom.i > verb.i else None)
+        kind, start = "refusal", none.nbor(1).idx
     if is_empty(verb, deed, kind) or (kind == "demand" and is_order(verb, by, other) and not _is_yielding(deed)):
         return None
     action, given = _words_of(scene, verb, deed, start, kind, told)
@@ -136,10 +143,11 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     if _is_unaddressed_warning(verb, deed, condition, by, other):
         return None
     kind = _turned(scene, verb, deed, kind, action, condition)
+    aim = (deed.idx + len(deed.text), action[1]) if is_put_forward(deed) else action  # a venue is asked for nothing
     to = (
         with_joined(scene, other)
         if other and other[0].id not in {a.id for a, _ in by}
-        else targets(scene, own_voice(told, by), by, attacked(condition) if kind == "promise" else condition, action)
+        else targets(scene, own_voice(told, by), by, attacked(condition) if kind == "promise" else condition, aim)
     )
     to = to or (asker(scene, deed, by) if kind == "refusal" else ())
     words = condition.words if condition else None
@@ -150,6 +158,12 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _opened_by_object(verb):
         action, cue = clause_before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to consider"
     return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or given or told_on(scene, verb))
+
+
+def _none_of(deed: Token) -> Token | None:
+    """The "no" of what would help and is not given: no weapons, no money."""
+    helps = deed.pos_ == "NOUN" and (is_gift(deed) or deed.lemma_.lower() in lists("aid") | {"concession"})
+    return next((c for c in deed.children if helps and c.lower_ == "no" and c.i > deed.head.i), None)
 
 
 def _is_yielding(deed: Token) -> bool:
@@ -230,7 +244,7 @@ def _turned(scene: Scene, verb: Token, deed: Token, kind: str, action: Stretch, 
         kind = "threat"
     if kind == "promise" and not denied(deed) and (_is_harm(deed) or (condition and _hurts(scene, deed, action))):
         kind = "threat"
-    if _is_plain_warning(verb, deed):
+    if _is_plain_warning(verb, deed) or (kind == "promise" and atones(deed)):
         kind = "threat"
     if kind == "promise" and condition and condition.marker.startswith(("in return", "in exchange", "provid")):
         kind = "offer"

@@ -8,7 +8,7 @@ from wirecopy.findings.described import KINDS, entity, group_at, groups
 from wirecopy.findings.frames import conjuncts, core, subject
 from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.named import named_at, speaker_at
-from wirecopy.findings.standins import body, followed_by_name, pair, represented, state_of
+from wirecopy.findings.standins import body, doing_to, followed_by_name, pair, represented, state_of
 from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Passage
 
@@ -24,6 +24,8 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     found = named_at(passage, token)
     if not found and token.dep_ == "amod" and token.pos_ == "ADJ" and (its := body(passage, token)) is not None:
         return (its,)
+    if _is_doer_too(passage, token, found):
+        return pair(passage, token)
     if not found or found[0].anonymous or found[0].kind == "group":
         meant = _meant(passage, token)
         if meant:
@@ -104,6 +106,12 @@ def _governed(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     near = {m.actor.country for m in passage.mentions if m.actor and start <= m.span.start < noun.idx}
     state = gazetteer().actors.get(code) if code and near <= {code, None} else None
     return (state,) if state is not None else ()
+
+
+def _is_doer_too(passage: Passage, token: Token, found: tuple[Actor, ...]) -> bool:
+    """Whether who does it was taken for one of the two to whom it is done: "Khan invited both leaders"."""
+    several = token.tag_ == "NNS" and any(child.lower_ in ("both", "two") for child in token.children)
+    return several and any(actor in doing_to(passage, token) for actor in found)
 
 
 def _meant(passage: Passage, token: Token) -> tuple[Actor, ...]:

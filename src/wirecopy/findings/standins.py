@@ -139,7 +139,7 @@ def pair(passage: Passage, token: Token) -> tuple[Actor, ...]:
     if not _of_two(token):
         return _holders(passage, token)
     sentence = token.sent
-    tellers = _tellers(passage, token)
+    tellers = (*_tellers(passage, token), *doing_to(passage, token))
     here = _but(tellers, _persons(passage, sentence.start_char, token.left_edge.idx))
     if len(here) == 2:
         return here
@@ -203,6 +203,13 @@ def _tellers(passage: Passage, token: Token) -> tuple[Actor, ...]:
     saying = (one for one in token.ancestors if one.lemma_ in grammar("says"))
     subjects = (actor for verb in saying if (who := subject(verb)) is not None and (actor := named(passage, who)))
     return _unique((*(actor for a in around for actor in (a.speaker, *a.said_by) if actor is not None), *subjects))
+
+
+def doing_to(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """The person who does it to the two: "Khan announced it after he had telephoned both men"."""
+    doer = subject(token.head) if token.dep_ == "dobj" else None
+    found = named(passage, doer) if doer is not None else None
+    return (found,) if found is not None and found.kind == "person" and not found.anonymous else ()
 
 
 def _but(tellers: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

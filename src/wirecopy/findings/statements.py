@@ -77,7 +77,7 @@ def _tells(passage: Passage, said: Attribution) -> bool:
         return False
     if cue is None:
         return True
-    if _is_mere_mention(cue, tokens):
+    if _is_mere_mention(cue, tokens) or _is_what_was_told(cue, tokens):
         return False
     if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux") or _is_wanted(cue):
         return False
@@ -105,6 +105,12 @@ def _is_mere_mention(cue: Token, tokens: list[Token]) -> bool:
         return False
     named = any(child.dep_ == "oprd" or child.lower_ in ("for", "as") for child in cue.children if child.i > cue.i)
     return not named and tokens[-1].pos_ != "ADJ"
+
+
+def _is_what_was_told(cue: Token, tokens: list[Token]) -> bool:
+    """ "announced it in a letter": what, the sentence before tells."""
+    pointing = tokens[0].lower_ in _POINTS_BACK and tokens[0].dep_ == "dobj" and tokens[0].head == cue
+    return pointing and cue.lemma_ in load("cues")["announcing"] and not any(t.tag_ in _FINITE_OR_BASE for t in tokens)
 
 
 def _is_bare(tokens: list[Token]) -> bool:

@@ -38,7 +38,7 @@ from wirecopy.findings.mood import (
 )
 from wirecopy.findings.noun_status import above_it, noun_status
 from wirecopy.findings.status_words import degrees, embedders, words
-from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden
+from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden, is_supposed
 from wirecopy.model import Status
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def status(token: Token) -> Status:
         return "possible"
     if found in FACTS and (hearsay(token) or in_fiction(token)):
         return "possible"
+    if found in FACTS and is_supposed(token):
+        return "conditional"
     return found
 
 

@@ -1,10 +1,10 @@
-"""Who speaks under a modal where no verb of saying tells it: whose warning a colon opens, or who spoke just before."""
+"""Who speaks under a modal where no plain "X said that" tells it: amid the words, before a colon, or in the last sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.communiques import issued
+from wirecopy.findings.communiques import issued, labelled
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Scene, negated
@@ -20,9 +20,43 @@ _POINTERS = frozenset(("it", "he", "she", "they", "this", "that"))
 
 def teller(scene: Scene, modal: Token) -> Voice | None:
     """Who says what stands under a modal; None where it is the report's own."""
-    told = voice(scene.parties, modal) or _behind_colon(scene, modal) or _echo(scene, modal)
-    told = told or issued(scene.parties.passage, scene.sentence)
+    told, amid = voice(scene.parties, modal), _amid(scene, modal)
+    if amid is not None and (told is None or told.cue != amid.cue):
+        told = amid
+    told = told or _behind_colon(scene, modal) or labelled(scene.parties, scene.sentence)
+    told = told or _echo(scene, modal) or issued(scene.parties.passage, scene.sentence)
     return written(scene, told) if told is not None else None
+
+
+def _amid(scene: Scene, modal: Token) -> Voice | None:
+    """The teller between a condition and its clause, which parses misread: "Should Kiel refuse, says Ali, he would sue"."""
+    opening = next((c for c in scene.conditions if c.end < modal.idx and c.marker in _OPENED), None)
+    if opening is None or scene.text[scene.sentence.start_char : opening.start].strip(' “"«') not in _LEAD:
+        return None
+    between = [t for t in scene.sentence if opening.end <= t.idx < modal.idx]
+    commas = [t for t in between if t.text == ","]
+    if len(commas) < 2 or commas[0] != between[0]:
+        return None
+    for comma in commas[1:]:
+        inside = [t for t in between if commas[0].i < t.i < comma.i]
+        cue = next((t for t in inside if t.tag_ in _TOLD and t.lemma_.lower() in lists("telling")), None)
+        if cue is None:
+            continue
+        before = [t for t in inside if t.i < cue.i]
+        nouns = [
+            t for t in before or inside if t != cue and t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ != "compound"
+        ]
+        if not nouns or any(t.tag_ in ("MD", *_TOLD) for t in inside if t != cue):
+            return None
+        noun = nouns[-1] if before else nouns[0]
+        actor, span = scene.parties.named(noun) or scene.parties.party(noun) or (None, None)
+        return Voice(scene.sentence.start_char, scene.sentence.end_char, actor, span, noun, cue)
+    return None
+
+
+_OPENED = frozenset(("if", "should", "unless", "were", "even if", "once", "as long as"))
+_LEAD = frozenset(("", "But", "And", "Yet", "So"))
+_TOLD = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def _behind_colon(scene: Scene, modal: Token) -> Voice | None:

@@ -1,4 +1,4 @@
-"""What takes a clause out of the world that is reported: questions, hearsay, films and exercises, bidding.
+"""What takes a clause out of the world that is reported: questions, hearsay, suppositions, films and exercises, bidding.
 
 Whatever a clause says by itself, nothing that stands in one of these is told as a fact.
 """
@@ -62,3 +62,29 @@ def is_bidden(verb: Token) -> bool:
         and verb.tag_ == "VB"
         and not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl") for c in verb.children)
     )
+
+
+def is_supposed(verb: Token) -> bool:
+    """ "If Iran shut the strait, fired on ships or laid mines, …": a past tense under an "if" that opens the sentence.
+
+    By the order of words alone, since parsers take the later ones of such a list for what was done.
+    """
+    opening = next((t for t in verb.sent if t.lower_ in ("if", "unless") and t.i < verb.i), None)
+    if opening is None or verb.tag_ not in ("VBD", "VBN") or not _opens(opening):
+        return False
+    between = verb.doc[opening.i + 1 : verb.i]
+    if verb.tag_ == "VBN" and not any(t.tag_ == "VBD" for t in between):
+        return False
+    plain = not any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in between)
+    listed = verb.nbor(-1).text in (",", "and", "or") and not any(t.tag_ in ("MD", "VBZ", "VBP") for t in between)
+    answered = any(t.tag_ == "MD" for t in verb.doc[verb.i : verb.sent.end])
+    return bool(len(between)) and answered and (plain or (listed and between[0].pos_ != "PUNCT"))
+
+
+def _opens(word: Token) -> bool:
+    """Does a word open its sentence, but for "but", "even", a mark or a dateline and its dash?"""
+    before = [
+        t for t in word.doc[word.sent.start : word.i] if t.lower_ not in ("but", "and", "yet", "even", "only", "so")
+    ]
+    marks = all(t.is_punct or t.is_space for t in before)
+    return marks or (before[-1].text in "-–—:" and not any(t.pos_ in ("VERB", "AUX") for t in before))

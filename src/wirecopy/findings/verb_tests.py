@@ -103,6 +103,8 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "threatening the lives of the crew"
     if line.act == "AID" and any(child.lower_ == "over" for child in token.children):
         return True  # "flew over waters"
+    if line.act == "AID" and found.object is not None and _is_envoy(found.object):
+        return True
     if line.act == "RETREAT" and line.particle == "out" and head in grammar("carried"):
         return True  # "pulled out a gun"
     if token.lemma_ == "riot" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "police":
@@ -125,6 +127,16 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "decided to withdraw their observers" grants nothing
     what = found.object.children if found.object is not None and line.act == "ASSAULT" else ()
     return any(child.lower_ in ("what", "which", "whatever") for child in what)  # "count what targets we have hit"
+
+
+def _is_envoy(sent: Token) -> bool:
+    """Whether one adviser is sent in somebody's stead, and no help: "is sending his adviser, Ana Paz"."""
+    one = sent.head if sent.dep_ in ("compound", "nmod") else sent
+    titles = {child.lemma_.lower() for child in one.children if child.dep_ in ("compound", "nmod")} | {
+        one.lemma_.lower()
+    }
+    own = any(child.tag_ == "PRP$" for child in one.children)
+    return own and one.tag_ in ("NN", "NNP") and bool(titles & grammar("stand_ins"))
 
 
 def _is_question(asked: Token) -> bool:

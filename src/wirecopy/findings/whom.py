@@ -84,7 +84,8 @@ def _doers(passage: Passage, trigger: Trigger, noun: Token) -> tuple[Actor, ...]
     suffered = low in listed("suffered")  # "Paz's killing" was not done by Paz
     owners = [child for child in noun.children if child.dep_ == "poss" and not suffered]
     owners += at.get("by", ())
-    if trigger.pattern.act == "SUPPORT" and low in listed("doings") | listed("possessions"):
+    suffers = any(line.act in HARM and "of" in line.whom for line in nouns().get(low, ()))
+    if trigger.pattern.act == "SUPPORT" and low in listed("doings") | listed("possessions") and not suffers:
         owners += at.get("of", ())
     if low in listed("doings"):
         owners += [] if owners else [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]

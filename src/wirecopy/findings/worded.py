@@ -51,8 +51,8 @@ def _with_need(text: str, draft: Draft) -> Stretch | None:
 
 
 def _deed(action: str | None, kind: str) -> str | None:
-    """The action of "there will be no talks": what is refused is the talks."""
-    return re.sub(r"^(?:no|not)\s+", "", action) if action and kind == "refusal" else action
+    """The action of "there will be no talks": what is refused is the talks. Who is "not going anywhere" refuses to go."""
+    return re.sub(r"^(?:no|not)\s+(?!going anywhere\b)", "", action) if action and kind == "refusal" else action
 
 
 def condition_words(text: str, draft: Draft) -> str | None:

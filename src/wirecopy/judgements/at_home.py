@@ -8,6 +8,7 @@ where it has a day, or two parties with a name, and is no background.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,11 @@ from wirecopy.words import load
 BETWEEN = 0.08
 """Fewest acts to which two countries are party, of all. In accounts of a crisis it is a quarter and more, in folders of a
 country's own news .00 to .04; a civil war, in which they are as few, is known by who fights (`strands.is_of_war`)."""
+ABROAD = 0.25
+"""Fewest acts of others than the country that acts most, of all that are some country's. One report of two states at odds
+tells mostly what each of them does by itself, and is of nobody's home for it: there it is a half and more, in folders of a
+country's own news .02 to .10."""
+LEAST = 10  # acts: one report of a strike has too few of them to show whose news an account is
 OF_BODIES = frozenset({"choice", "law", "justice"})  # classes of news that are somebody's by name
 LONGEST = 31  # days: "this year" is no day of an act
 AIMED = frozenset({"ASSAULT", "SANCTION", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "THREATEN", "CONSULT", "AGREE"})
@@ -43,15 +49,24 @@ NAMED = frozenset({"person", "organisation", "office", "state"})
 
 
 def is_at_home(told: Sequence[Told]) -> bool:
-    """Whether an account is of politics, no war, and hardly an act of it is one between two countries."""
+    """Whether an account is of politics, no war, of one country's acts, and hardly one of them is between two countries."""
     if not is_of_politics(told) or is_of_war(told):
         return False
     acts = [one.finding for one in told if isinstance(one.finding, Event) and one.finding.act is not None]
-    return sum(map(_is_between, acts)) < BETWEEN * len(acts)
+    if len(acts) < LEAST:
+        return False
+    sides = [_countries(act) for act in acts]
+    return sum(len(one) > 1 for one in sides) < BETWEEN * len(acts) and not _are_abroad([one for one in sides if one])
 
 
-def _is_between(event: Event) -> bool:
-    return len({actor.country for actor in (*event.who, *event.whom) if actor.country}) > 1
+def _countries(event: Event) -> frozenset[str]:
+    return frozenset(actor.country for actor in (*event.who, *event.whom) if actor.country)
+
+
+def _are_abroad(sides: Sequence[frozenset[str]]) -> bool:
+    """Are many of the acts none of the country that has most of them?"""
+    most = max(Counter(country for one in sides for country in one).values(), default=0)
+    return len(sides) - most >= max(1, ABROAD * len(sides))
 
 
 def tells_at_home(event: Event) -> bool:
@@ -91,7 +106,8 @@ def _is_grave(event: Event) -> bool:
     if WORLDS[event.status] != "real":
         return False
     told = event.what or ""  # the words must have the name: "she was shot" is too often somebody else
-    person = any(actor.kind == "person" and actor.name.split()[-1] in told for actor in event.whom)
+    people = [actor for actor in event.whom if actor.kind == "person"]
+    person = any(last in told for actor in people for last in actor.name.split()[-1:])
     if event.act is None:
         return event.mode == "justice" and person and any(words in told for words in load("newsworthy")["court"])
     if event.act == "MOBILIZE":

@@ -12,6 +12,8 @@ from wirecopy.judgements.told import WORD, stem, stems
 from wirecopy.model import Actor, Figure
 from wirecopy.words import load
 
+ONE_SIDE = "votes of one side"  # a measure of which nobody counts all
+
 
 class Thing(NamedTuple):
     """`noun` stands for its series (troops for soldiers and personnel); `marks` are the stems of the words around it.
@@ -55,6 +57,8 @@ def _words(measure: str, of: str | None) -> tuple[str, str | None, frozenset[str
     nouns = [w for w in words if w.lower() not in _table("fates")] or ["people"]
     if nouns[-1].lower() in load("figures")["losses"]:
         return "troops", "killed", frozenset()
+    if [word.lower() for word in words] in ([noun] for noun in load("figures")["votes"]):
+        return "people", "voted", frozenset()
     if [word.lower() for word in words] in (["toll"], ["death", "toll"]):
         return "people", "killed", frozenset()
     if fate and nouns[-1][0].isupper():  # 57 Ukrainians killed
@@ -67,8 +71,11 @@ def _words(measure: str, of: str | None) -> tuple[str, str | None, frozenset[str
 
 
 def thing(figure: Figure) -> Thing:
-    """What a figure counts."""
-    return Thing(*_words(figure.measure, figure.of), figure.of, figure.where, figure.measure.startswith(f"{ADDED} "))
+    """What a figure counts; votes of one side are none of those who took part."""
+    sides = load("figures")["sides of a vote"]
+    whole = figure.unit is None and not any(word.lower() in sides for word in WORD.findall(figure.what or ""))
+    measure = figure.measure if whole or figure.measure.lower() not in load("figures")["votes"] else ONE_SIDE
+    return Thing(*_words(measure, figure.of), figure.of, figure.where, figure.measure.startswith(f"{ADDED} "))
 
 
 def usual(figures: Iterable[tuple[Figure, int]]) -> dict[tuple[str, str | None], Usual]:

@@ -25,6 +25,7 @@ from wirecopy.judgements.deed_kinds import (
 )
 from wirecopy.judgements.deed_traits import has_doer, is_stop
 from wirecopy.judgements.told import stem, stems
+from wirecopy.language.gazetteer import is_own_master
 from wirecopy.model import Actor, Event
 from wirecopy.words import load
 
@@ -59,6 +60,8 @@ def _side(actor: Actor) -> str | None:
         bloc := next(filter(None, (_bloc(r.organisation or "") for r in actor.roles)), None)
     ):
         return bloc
+    if is_own_master(actor):
+        return actor.id  # an armed group that fights its state's army is not on its side
     known = actor.country or (
         actor.id if actor.kind in ("organisation", "state") or actor.id in load("deeds")["blocs"] else None
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from wirecopy.judgements.counted import Thing, Usual, branches, filled, is_common, places_apart, thing
@@ -46,9 +48,32 @@ def worth_a_line(figure: Figure) -> bool:
     words = figure.measure.lower().split()
     if words[-1:] and (words[-1] in load("figures")["no lines"] or _is_vague(figure)):
         return False
+    if words[-1:] and words[-1] in load("figures")["parts of papers"]:
+        return _is_of_a_paper(figure, words[-1])
     if figure.unit == "%" and len(words) == 1 and not figure.of and words[0] in load("figures")["change nouns"]:
         return False  # "a 7 % drop": of what, nobody reads
     return figure.unit not in LENGTHS or words[-1] in load("figures")["lasting"]
+
+
+def _is_of_a_paper(figure: Figure, part: str) -> bool:
+    """Is it so many articles or points of a paper that is the news itself: "a plan of 14 points was handed over on Monday"?
+
+    The paper stands beside the number, and its day is known: of older papers the articles are told of in passing.
+    """
+    known = days(figure.as_of)
+    if known is None or (date.fromisoformat(known[1]) - date.fromisoformat(known[0])).days > SHARP_DAYS:
+        return False
+    return figure.unit is None and re.search(_beside_a_paper(part), figure.what or "", re.IGNORECASE) is not None
+
+
+@cache
+def _beside_a_paper(part: str) -> str:
+    """The pattern of a paper of so many parts, with the number in any words: "12-article draft", "a treaty of 8 articles"."""
+    papers = "|".join(load("figures")["papers"])
+    linked = "of|with|has|have|had|contain(?:s|ed|ing)?|compris(?:es|ed|ing)|in|(?:runs?|ran|running) to"
+    return (
+        rf"-{part}(?: [\w’'-]+){{0,2}}? (?:{papers})\b|\b(?:{papers}) (?:{linked}) (?:[\w-]+ ){{0,2}}?[\w.,-]+ {part}\b"
+    )
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -142,7 +167,8 @@ def one_series(a: Figure, b: Figure, known: Mapping[tuple[str, str | None], Usua
         return False
     if x.noun != "troops" and _periods_apart(a, b):  # an army stands there from one month to the next
         return False
-    if high > (FARTHEST_TOLL if is_toll(a) else FARTHEST) * low:
+    doubted = x.fate == "voted" and a.said_by and b.said_by  # who held a poll, and who says that nobody came
+    if high > (FARTHEST_TOLL if is_toll(a) or doubted else FARTHEST) * low:
         return False
     return is_counted_by_sides(a) or _described_alike(x, y, a, b)
 

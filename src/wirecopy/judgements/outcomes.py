@@ -31,7 +31,7 @@ from wirecopy.judgements.comparing_deeds import (
     place_fits,
 )
 from wirecopy.judgements.conditions_met import forgone, unheeded, unordered, what_met
-from wirecopy.judgements.deed_kinds import NOBODY, Deed
+from wirecopy.judgements.deed_kinds import NOBODY, Deed, has
 from wirecopy.judgements.deed_traits import (
     is_given,
     is_mutual,
@@ -132,8 +132,15 @@ def _answered(case: Case, facts: Sequence[Fact], whose: Deed) -> Outcome | None:
     if done is None:
         return None
     if not in_time(case, done):
-        return came_late(done, case, "is what was demanded")
+        if not _is_opened(case):
+            return came_late(done, case, "is what was demanded")
+        return Outcome("kept", "unsure", in_words(done, "is what was demanded, though not at once"), (done,))
     return Outcome("kept", _sure(case.to), in_words(done, "is what was demanded"), (done,))
+
+
+def _is_opened(case: Case) -> bool:
+    """Is it talks that were to be opened at once, with no day set? Once they have begun, nothing of that is left to do."""
+    return case.action is not None and is_talk(case.action) and not case.deadline and has("opening", case.words)
 
 
 def _refused(case: Case, facts: Sequence[Fact], today: str) -> Outcome:

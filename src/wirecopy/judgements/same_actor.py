@@ -193,7 +193,7 @@ def merge(group: list[Actor], actor_id: str) -> Actor:
     first = next((a for a in group if a.id == actor_id), group[0])
     aliases = sorted({name for a in group for name in (a.name, *a.aliases)} - {first.name})
     country = first.country or next((a.country for a in sorted(group, key=lambda a: a.id) if a.country), None)
-    if first.kind == "group" and first.name.lower().split()[-1] in words.load("comparing")["others"]:
+    if first.kind == "group" and set(first.name.lower().split()[-1:]) & set(words.load("comparing")["others"]):
         country = None  # US allies are no Americans
     return replace(first, aliases=tuple(aliases), roles=_roles(group), country=country)
 

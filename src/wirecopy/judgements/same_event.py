@@ -11,6 +11,7 @@ from wirecopy.judgements.stretches import minutes, parted
 from wirecopy.judgements.told import Told, days, jaccard, same_day
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Event
+from wirecopy.words import load
 
 ELSEWHERE = 0.5
 """How much less two talks in one sentence of copies are alike for being held in two places."""
@@ -72,13 +73,20 @@ def likeness(left: Told, right: Told) -> float:
         return -1.0
     if a.act == b.act == "AGREE" and (_is_promise(a), _is_promise(b)) in ((True, False), (False, True)):
         return -1.0
-    if a.where and b.where and not sides(a.where) & sides(b.where):
+    if a.where and b.where and not sides(a.where) & sides(b.where) and not _in_its_town(a, b):
         return -1.0
     if minutes(a) and minutes(b) and abs(minutes(a) - minutes(b)) > LENGTHS_DIFFER * max(minutes(a), minutes(b)):
         return -1.0
     if plover.mutual(a.act):
         return same_talks.likeness(left, right, a, b)
     return same_deed.likeness(left, right, a, b)
+
+
+def _in_its_town(a: Event, b: Event) -> bool:
+    """May talks of one day be in one place, where the one is told by a hall or an airport that nobody knows?"""
+    grounds = frozenset(load("appointments")["grounds"])
+    unknown = (not place.country and place.name.lower().split()[-1] in grounds for e in (a, b) for place in e.where)
+    return a.act == b.act == "CONSULT" and same_day(a.when, b.when) and any(unknown)
 
 
 def _is_promise(event: Event) -> bool | None:

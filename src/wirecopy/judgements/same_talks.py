@@ -205,6 +205,8 @@ def other_day(a: Event, b: Event) -> bool:
 
 def _other_day(plan: Event, held: Event) -> bool:
     """Was one arranged for a day and the other held on another, or is it a press conference on no day of which it is told?"""
+    if (held.mode == "press") != (plan.mode == "press") and plan.status == "refused":
+        return True  # those who met called off their press conference, not their talks
     if (held.mode == "press") != (plan.mode == "press") and not same_day(plan.when, held.when):
         return plan.status == "scheduled" and held.mode == "press"
     first, then = days(plan.when), days(held.when)

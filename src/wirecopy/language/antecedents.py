@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.language import clauses, gazetteer
+from wirecopy.language.cue_words import is_cue, listed
 from wirecopy.language.media import media
 from wirecopy.language.people import gender_of
 from wirecopy.language.sheet import Piece, Sheet
@@ -33,6 +34,8 @@ def person(sheet: Sheet, pronoun: Token, said: tuple[Piece, ...] = (), chain: in
         return general
     found = _meant(sheet, before, pronoun, chain)
     if found is None or found.kind != "person" or not _agrees(found, pronoun):
+        return general
+    if found.id in _named_behind(sheet, pronoun):
         return general
     if sentences <= 1 or general is None or general.kind != "person":
         return found
@@ -65,6 +68,16 @@ def _meant(sheet: Sheet, subject: Token, pronoun: Token, chain: int) -> Actor | 
     return _named(sheet, subject)
 
 
+def _named_behind(sheet: Sheet, pronoun: Token) -> frozenset[str]:
+    """Who is named behind the verb of which a pronoun is the subject, and so is not meant: "he urged Roe to wait"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return frozenset()
+    start, end = pronoun.idx + len(pronoun), verb.right_edge.idx + len(verb.right_edge)
+    named = (m for m in sheet.mentions if start <= m.span.start < end and m.actor is not None)
+    return frozenset(m.actor.id for m in named if m.actor is not None and sheet.text[m.span.start].isupper())
+
+
 def _agrees(actor: Actor, pronoun: Token) -> bool:
     """Whether the person may be called he or she, as far as that is known."""
     roles = [role.role for role in actor.roles] or [actor.name]
@@ -89,12 +102,13 @@ def _subject_before(sheet: Sheet, pronoun: Token) -> tuple[Token | None, int]:
     Sentences are those of the narrative: what stands in quotations is passed over. One whose subject is no person counts.
     """
     back, subject = 0, None
+    adds = pronoun.head.lemma_.lower() in listed("adding")  # "Roe will not go, his spokesman said. He added that …"
     for i in range(pronoun.sent.start - 1, max(-1, pronoun.i - _TOKENS), -1):
         token = sheet.doc[i]
         if not _is_subject(token) or sheet.quoted(token.idx) or not _leads(token):
             continue
         if subject is not None and subject.sent == token.sent:
-            subject = token if _is_person(sheet, token) else subject
+            subject = token if _is_person(sheet, token) and not (adds and is_cue(subject.head, "quote")) else subject
             continue
         if subject is not None and _is_person(sheet, subject):
             return subject, back

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SPEAKS = "pronoun: the one who speaks"
 _RIGHT_BEHIND = 100  # characters
 _FAR = 3000  # characters behind the day that a report tells of: there it tells of other times as often
 _LONG = frozenset({"week", "month", "quarter", "year"})
@@ -56,9 +57,26 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     mentions = [link.mention for link in links if link.mention is not None]
     said = tuple(_attribution(sheet, link, days) for link in links)
     known = {mention.span for mention in mentions}
-    before = (mention for mention in passage.mentions if mention.actor is not None or mention.span not in known)
+    meant = _meant(sheet, links)
+    before = (
+        replace(mention, actor=meant[mention.span], because=_SPEAKS) if mention.span in meant else mention
+        for mention in passage.mentions
+        if mention.actor is not None or mention.span not in known
+    )
     together = tuple(sorted((*before, *mentions), key=lambda mention: mention.span))
-    return replace(passage, attributions=said, mentions=together if mentions else passage.mentions)
+    return replace(passage, attributions=said, mentions=together if mentions or meant else passage.mentions)
+
+
+def _meant(sheet: Sheet, links: Sequence[Link]) -> dict[Span, Actor]:
+    """Whom a pronoun means that speaks, so that what he says and what he does in a sentence are one person's."""
+    found: dict[Span, Actor] = {}
+    for link in links:
+        head = link.said.speaker
+        mention = sheet.mention_of(head) if head is not None and head.lower_ in ("he", "she") else None
+        person = link.speaker is not None and link.speaker.kind == "person"
+        if mention is not None and link.speaker is not None and person and mention.actor != link.speaker:
+            found[mention.span] = link.speaker
+    return found
 
 
 def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
@@ -132,10 +150,41 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
     if span is None or not (_JOINT if joint else _NAME).fullmatch(name) or _has_verb(sheet, span):
         return link
     name = _owned(sheet, span, name)
+    if (firm := _firm(sheet, head)) is not None:
+        known = sheet.mention_of(firm)
+        if known is not None and known.actor is not None:
+            return link._replace(speaker=known.actor, mention=Mention(span, known.actor, "the firm named before"))
+        span = _name(sheet, firm) or span
+        name = _plain(sheet, span)
     if (of := _writer(sheet, link, head, name.lower(), before)) is not None:
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
+
+
+def _firm(sheet: Sheet, head: Token) -> Token | None:
+    """The firm that "the company" means: the one whose name is the subject of this paragraph last."""
+    if head.lower_ not in listed("firms") or head.i == 0 or head.nbor(-1).lower_ != "the":
+        return None
+    line = sheet.line(head.idx)[0]
+    for i in range(head.sent.start - 1, max(-1, head.i - _BACK), -1):
+        token = sheet.doc[i]
+        if token.idx < line:
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass") and (token.ent_type_ == "ORG" or _is_unknown_name(sheet, token)):
+            span = _name(sheet, token)
+            return token if span is not None and _NAME.fullmatch(_plain(sheet, span)) else None
+    return None
+
+
+def _is_unknown_name(sheet: Sheet, token: Token) -> bool:
+    """Whether a word is written as a name and is of nobody whom the gazetteer or the text makes known."""
+    mention = sheet.mention_of(token)
+    unknown = mention is None or mention.actor is None
+    written = sheet.doc[token.left_edge.i : token.i + 1]
+    named = token.pos_ in ("PROPN", "NOUN") and all(word.text[:1].isupper() and word.pos_ != "DET" for word in written)
+    kind = token.ent_type_ in ("", "ORG", "PRODUCT") or (len(written) > 1 and token.ent_type_ not in ("GPE", "NORP"))
+    return unknown and named and kind and token.lower_ not in listed("speaking")
 
 
 def _plain(sheet: Sheet, span: Span) -> str:
@@ -225,11 +274,11 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
         found = circumstances.narrated(sheet, told, teller, _still(sheet, link, heard))
         if found is not None and _is_far(link, found) and not (heard is not None and _is_near(heard[0], link)):
             found = None
-    elif teller is not None:
+    elif teller is not None and not _is_long(found):
         days.named[teller.id] = link, found
     if found is not None and found is not own and _is_long(found):
         found = None
-    if found is not None and teller is not None:
+    if found is not None and teller is not None and not _is_long(found):
         days.heard[teller.id] = link, found
     return found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wirecopy.language import antecedents
 from wirecopy.language.cue_words import thoughts
 from wirecopy.language.sheet import Sheet, Utterance
-from wirecopy.language.speakers import phrase, reporter
+from wirecopy.language.speakers import phrase, reporter, seated
 from wirecopy.model import Actor, Mention
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _fits(head: Token, beside: Token, actor: Actor) -> bool:
 def meant(sheet: Sheet, head: Token) -> Token:
     """The noun that a relative pronoun, or an "it" or "they" that nobody is known for, stands for; else the word itself."""
     if head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
-        return head.head.head
+        return seated(head.head.head)
     if head.lower_ in ("it", "they") and _actor(sheet, head) is None:
         return antecedents.party(sheet, head) or head
     return head

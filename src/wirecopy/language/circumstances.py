@@ -9,7 +9,7 @@ from wirecopy.language import clauses, frames, speakers
 from wirecopy.language.cue_words import is_cue
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
-from wirecopy.language.told_days import is_ahead, plain
+from wirecopy.language.told_days import is_ahead, is_looking_at, plain
 from wirecopy.model import Actor, Expression
 
 if TYPE_CHECKING:
@@ -49,9 +49,17 @@ def when(sheet: Sheet, said: Utterance, where: Piece) -> Expression | None:
         and expression.form != "reference"
         and not is_ahead(sheet.passage.report.published, expression)
         and not _inside((*said.pieces, *aside), expression.span.start)
+        and not _is_of_another_thing(sheet, expression)
     ]
     cue = said.cue.idx
     return min(found, key=lambda expression: (abs(expression.span.start - cue), expression.span.start), default=None)
+
+
+def _is_of_another_thing(sheet: Sheet, expression: Expression) -> bool:
+    """Whether a time is that of what the speaker looks at: "he wrote, referring to events on Monday"."""
+    word = sheet.doc[min(sheet.token_at(expression.span.start), len(sheet.doc) - 1)]
+    verb, _ = clauses.governor(word, expression.span)
+    return verb is not None and is_looking_at(verb)
 
 
 def _described(sheet: Sheet, speaker: Token | None) -> tuple[Piece, ...]:

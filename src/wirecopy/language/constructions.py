@@ -13,6 +13,10 @@ Run = tuple[int, int]  # a stretch of the parse: from token to token, the end ex
 
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 _LONGEST_GLOSS = 20  # tokens of a name with its office
+_SHORT = 10  # tokens of a speaker between commas
+_SPEAKING = ("NOUN", "PROPN", "PRON")
+_NAMING = (*_SPEAKING, "DET", "ADJ", "ADP", "PART")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 150  # tokens of a sentence to either side of a cue
 
 
@@ -116,6 +120,32 @@ def appended(verb: Token) -> Token | None:
         ),
         None,
     )
+
+
+def inserted(verb: Token) -> tuple[Token, Run] | None:
+    """The speaker between commas behind what opens a sentence, and that run: "If they come, says Roe, his town will fight".
+
+    The parse takes him for a subject of the clause behind him, or that clause for all that he said.
+    """
+    doc, (first, last) = verb.doc, sentence(verb)
+    opened = doc[first].tag_ == "IN" or doc[first].lower_ in ("should", "had", "were")
+    before = next((i for i in range(verb.i - 1, first, -1) if doc[i].text == ","), None)
+    behind = next((i for i in range(verb.i + 1, last) if doc[i].text == ","), None)
+    if not opened or verb.tag_ not in ("VBD", "VBZ") or before is None or behind is None:
+        return None
+    leads, told = doc[before + 1 : verb.i], doc[verb.i + 1 : behind]
+    named = leads if len(leads) else told
+    bare = 0 < len(named) <= _SHORT and all(t.pos_ in _NAMING for t in named)
+    bare = bare and len(told) <= _SHORT and not any(t.pos_ in ("VERB", "AUX", "SCONJ", "PUNCT") for t in told)
+    clause = doc[behind + 1 : last]
+    goes_on = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause) and any(t.tag_ in _FINITE for t in clause)
+    if not bare or not goes_on or clause[0].lower_ == "that" or clause[0].pos_ in ("CCONJ", "SCONJ"):
+        return None
+    last_named = named[len(named) - 1]  # "Secretary of State Ann Roe"
+    own = next((t for t in named if t.dep_ == "nsubj" and t.head == verb), None)
+    of = next((t.i for t in named if t.pos_ == "ADP" and last_named.ent_type_ != "PERSON"), named.end)
+    head = own or next((doc[i] for i in range(of - 1, named.start - 1, -1) if doc[i].pos_ in _SPEAKING), None)
+    return (head, (before + 1, behind)) if head is not None else None
 
 
 def finite(verb: Token) -> bool:

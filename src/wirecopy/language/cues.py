@@ -15,6 +15,7 @@ from wirecopy.language.constructions import (
     Run,
     appended,
     finite,
+    inserted,
     inverted,
     is_participle,
     is_passive,
@@ -25,6 +26,7 @@ from wirecopy.language.cue_words import listed, nouns, verbs
 from wirecopy.language.endings import clause_end
 from wirecopy.language.media import media
 from wirecopy.language.objects import objects
+from wirecopy.language.speakers import before_number
 from wirecopy.words import load
 
 if TYPE_CHECKING:
@@ -85,6 +87,10 @@ def candidates(verb: Token) -> Iterator[Cue]:
     children = list(verb.children)
     if any(child.dep_ == "neg" for child in children) or _unsaid(verb) or _is_asked(children) or _is_question(verb):
         return
+    if (within := inserted(verb)) is not None:
+        first, last = sentence(verb)
+        (left, right) = within[1]
+        yield from _around(verb, ((first, left), (right, last)), within[1])
     that = _that(verb)
     if that is not None:
         end = clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
@@ -93,7 +99,7 @@ def candidates(verb: Token) -> Iterator[Cue]:
             yield Cue(verb, "clause", ((start, end),), (phrase_of(verb, that)[0], that.i))
     yield from _parted(verb, children)
     for child in children:
-        if child.dep_ == "ccomp" and child.i > verb.i and finite(child):
+        if child.dep_ == "ccomp" and child.i > verb.i and finite(child) and not _is_whatever(child, children):
             start = child.left_edge.i if child.left_edge.i > verb.i else verb.i + 1  # "which it says killed two"
             yield Cue(verb, "clause", ((start, clause_end(verb, start, child.i + 1)),), phrase_of(verb, child))
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):  # "keep the state listed as a sponsor"
@@ -107,6 +113,12 @@ def candidates(verb: Token) -> Iterator[Cue]:
     if beside and not any(c.dep_ in _COMPLEMENTS for c in children):
         yield from _aside(verb, None)
     yield from objects(verb, children)
+
+
+def _is_whatever(clause: Token, children: list[Token]) -> bool:
+    """Whether a clause belongs to what somebody says he will do: "promised to accept it, whatever it says"."""
+    done = any(child.dep_ == "xcomp" and child.i < clause.left_edge.i for child in children)
+    return done and clause.left_edge.lower_ in listed("conceding")
 
 
 def _unsaid(verb: Token) -> bool:
@@ -309,7 +321,9 @@ def _according(token: Token) -> Iterator[Cue]:
     source = next((c for c in doc[token.i + 1].children if c.dep_ == "pobj"), None)
     if source is None:
         return
-    left, right = token.i, max(source.right_edge.i + 1, token.i + 3)
+    left, right = token.i, max(before_number(source, source.right_edge.i + 1), token.i + 3)
+    if doc[left - 1].tag_ == "WDT" and doc[left - 1].head.dep_ == "prep" and doc[left - 1].head.i == left - 2:
+        first, last = left, token.head.right_edge.i + 1 if token.head.i > right else last
     yield from _around(token, ((first, left), (right, last)), (left, right))
 
 

@@ -140,6 +140,9 @@ def _goes_on(sheet: Sheet, said: Utterance, last: Quote, quote: Quote) -> bool:
     if len(between) > 400:
         return False
     stops = sheet.stops(last.close, last.close + len(between))
+    behind = range(sheet.token_at(last.close) + 1, sheet.token_at(quote.outer))
+    if any(sheet.doc[i].is_sent_start and sheet.doc[i - 1].text in (".", "?", "!") for i in behind):
+        return False  # “If they come,” he said. He offered them, “as ever”, a seat
     lines = sum(1 for line in sheet.text[last.close : quote.outer].split("\n") if line.strip()) if stops else 0
     return stops == 0 or (lines == 1 and stops == 1 and "\n" not in sheet.text[last.close : quote.outer])
 

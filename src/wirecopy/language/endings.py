@@ -120,6 +120,8 @@ def to_end(verb: Token, end: int) -> int:
     doc, last = verb.doc, sentence(verb)[1]
     if end >= last:
         return end
+    if doc[end].lower_ in listed("conceding"):
+        return next((i for i in range(end, last) if doc[i].is_punct), last)
     if doc[end].tag_ == "VBN" and doc[end].dep_ == "conj" and doc[end].head == verb:
         return doc[end].right_edge.i + 1
     if doc[end].lower_ == "to" or doc[end].text == "-":

@@ -298,10 +298,13 @@ def _laid_out(sheet: Sheet) -> Frames:
     looked_back: list[Expression] = []
     stamps = _stamps(sheet)
     paragraph, line_end, at = -1, -1, 0
+    lent = False  # the day is that of a flashback, on which only the same ones go on
     for sentence in sheet.doc.sents:
         if sentence.start_char >= line_end:
             paragraph, line_end, day = paragraph + 1, sheet.line(sentence.start_char)[1] + 1, None
             way = "lead" if way == "none" else way
+        if lent and (day is None or _is_of_another(sentence)):
+            day, lent = None, False
         mine: list[Expression] = []
         while at < len(expressions) and expressions[at].span.start < sentence.end_char:
             mine.append(expressions[at])
@@ -312,7 +315,9 @@ def _laid_out(sheet: Sheet) -> Frames:
         before = day
         last = _last_named(sheet, anchors)
         if last is not None:
-            day = None if before is not None and _is_told_back(sheet, anchors) else plain(last)
+            back = _is_told_back(sheet, anchors)
+            day = None if back and before is not None else plain(last)
+            lent = back and lead is not None and _is_over(published, last, lead)
             way, away = ("lead", None) if lead is not None and _same_day(published, last, lead) else ("away", last)
         elif lead is not None and any(a.level == "noun" and _same_day(published, a.expression, lead) for a in anchors):
             way, away = "lead", None  # "Thursday's call was useful": back at the day of the story
@@ -374,6 +379,18 @@ def _is_told_back(sheet: Sheet, anchors: tuple[Anchor, ...]) -> bool:
     """
     last = [a for a in anchors if a.level == "told"][-1]
     return last.verb >= 0 and clauses.tense(sheet.doc[last.verb]) == "pluperfect"
+
+
+def _is_over(published: Moment | None, day: Expression, lead: Expression) -> bool:
+    """Whether a day lies before the lead's, so that the text comes back from it without a word."""
+    days = _between(published, day, lead)
+    return days is not None and days > 0
+
+
+def _is_of_another(sentence: Tokens) -> bool:
+    """Whether a sentence has a doer of its own, by name or noun: "On Friday the court had ruled. Its president resigned"."""
+    doers = [child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(doers) and all(doer.pos_ in ("NOUN", "PROPN") for doer in doers)
 
 
 # "At the talks she had said", "during their joint press conference".

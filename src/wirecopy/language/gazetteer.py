@@ -118,6 +118,11 @@ def _lines(section: str) -> dict[str, str]:
     return listed | dict(dict(_ADDED.get()).get(section, ()))
 
 
+def is_own_master(actor: Actor) -> bool:
+    """Whether it is an armed group or a movement known by its name, no force of its country's state: the RSF."""
+    return actor.kind == "group" and actor.id in load().actors
+
+
 def adjectives() -> Mapping[str, str]:
     """The usual adjective of each state, by code."""
     return _adjectives(_ADDED.get())

@@ -192,7 +192,7 @@ def _side(stage: Stage, phrase: Phrase) -> str:
     """Whose people they are: "Russian", "NATO", "Biden administration", "Putin's"."""
     low = stage.scene.layout.lower
     of = stage.cast.actors.get(phrase.of or "") or stage.scene.gazetteer.actors.get(phrase.of or "")
-    seated = of is not None and of.kind == "place" and low[phrase.head] in listed("official")
+    seated = of is not None and of.kind == "place" and low[phrase.head] in listed("official") | listed("of_capital")
     if of is None or of.kind == "state" or seated:
         return adjectives().get(phrase.country or "", "")
     if of.kind != "person":

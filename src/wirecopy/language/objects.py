@@ -35,7 +35,7 @@ def objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
         told = [child.left_edge.i for child in objects if child.dep_ == "dobj" and child.i < action.i]
         run = (min([action.left_edge.i, *told]), to_end(verb, action_end(verb, action)))
         yield Cue(verb, "action", (run,), phrase_of(verb, verb.doc[run[0]]))
-    if objects:
+    if objects and not _is_deed(verb, objects[0], preps):
         first, last = objects[0].left_edge.i, objects[-1].right_edge.i
         for child in right:
             if child.left_edge.i == last + 1 and child.dep_ in ("prep", "xcomp"):
@@ -50,6 +50,22 @@ def objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
                 child.right_edge.i for child in right if child is prep or (child.dep_ == "xcomp" and child.i > prep.i)
             )
             yield Cue(verb, prep.lower_, ((prep.i + 1, to_end(verb, last + 1)),), phrase_of(verb, prep))
+
+
+def _is_deed(verb: Token, thing: Token, preps: list[Token]) -> bool:
+    """Whether a verb is what somebody does and no word of his: "the army attacked the port", "would defend itself".
+
+    Who is attacked for something is attacked in words, unless by those who are armed.
+    """
+    if verb.lemma_.lower() not in listed("deeds"):
+        return False
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    armed = who is not None and who.lemma_.lower() in listed("armed")
+    if armed or any(child.tag_ == "MD" for child in verb.children):  # "will defend its walls"
+        return True
+    if any(prep.lower_ in ("for", "as", "over") for prep in preps):
+        return False
+    return thing.tag_ == "PRP" or thing.lemma_.lower() in listed("struck") or thing.ent_type_ in ("LOC", "FAC")
 
 
 def _given(verb: Token, right: list[Token]) -> Cue | None:

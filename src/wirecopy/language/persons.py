@@ -249,6 +249,9 @@ def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
     if len(keys) > 1:
         return scene.cast.name(start, end, None, "a name that several persons in the report have")
     named = {name.actor for name in hit.names} if hit else set()
+    here = named & set(scene.names.values())
+    if len(here) == 1:  # "Lula", of whom the report has told as Luiz Inácio Lula da Silva
+        return _take(scene, run, here.pop(), "short name of a person of the gazetteer who is named in the report")
     if len(named) == 1 and (run.title or _titled(scene, run)):
         return _take(scene, run, named.pop(), "surname of a person in the gazetteer, after a title")
     if not named and (run.title or _titled(scene, run) or _only_surname(scene, run)):

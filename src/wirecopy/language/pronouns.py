@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wirecopy.language.cast import POINTING
+from wirecopy.language.cue_words import listed
 from wirecopy.language.people import gender_of
 from wirecopy.language.salience import SUBJECTS, first_person, lemmas, recent
 from wirecopy.language.stage import Stage
@@ -34,6 +35,8 @@ def point(stage: Stage, token: Token) -> None:
     key, because = stage.memory.best(token, lambda key: None if key in named else allowed(key))
     if word in _HE | _SHE and first_person(token) and _speaks(stage, token, key):
         key, because = None, "somebody else than the speaker"
+    if word == "them" and key is not None and _passes_over(stage, token, key):
+        key, because = None, "firms that were named between"
     stage.cast.name(token.idx, token.idx + len(token.text), key, f"{POINTING}: {because}")
     if key is not None:
         stage.memory.meet(key, token)
@@ -47,6 +50,15 @@ def _named_below(stage: Stage, token: Token) -> frozenset[str]:
         return frozenset()
     names = stage.scene.names
     return frozenset(names[at] for at in range(token.head.i + 1, token.head.right_edge.i + 1) if at in names)
+
+
+def _passes_over(stage: Stage, token: Token, key: str) -> bool:
+    """Were firms named behind whom "them" seems to mean: "The police came. He gave oil firms a month; she told them to go"?"""
+    last = max((seen.token for seen in stage.memory.seen if seen.actor == key and seen.token < token.i), default=0)
+    between = stage.scene.layout.tokens[last + 1 : token.i]
+    return any(
+        t.tag_ == "NNS" and t.lemma_.lower() in listed("firms") and t.i not in stage.scene.names for t in between
+    )
 
 
 def _speaks(stage: Stage, token: Token, key: str | None) -> bool:

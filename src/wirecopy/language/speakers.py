@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language.constructions import appended, inverted, is_passive
+from wirecopy.language.constructions import appended, inserted, inverted, is_passive
 from wirecopy.language.endings import is_resumed
 from wirecopy.language.media import media
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,8 @@ def subject(verb: Token) -> Token | None:
         return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if (speaker := inverted(verb) or appended(verb)) is not None:
         return speaker
+    if (within := inserted(verb)) is not None:
+        return within[0]
     if verb.pos_ == "NOUN":
         return _owner(verb)
     if verb.pos_ == "ADJ" and verb.head.pos_ in ("VERB", "AUX"):  # "was sure that", "made it clear that"
@@ -36,8 +39,11 @@ def subject(verb: Token) -> Token | None:
         return _author(letter)  # "did not answer an email asking why": the parse takes him who did not for who asked
     if (quoted := _cited(verb)) is not None:
         return quoted
+    first = verb
     for _ in range(4):
         found = own_subject(verb)
+        if found is not None and found.tag_ == "WDT" and (outer := _resuming(first, verb)) is not None:
+            return outer
         if found is not None:
             return _quoted(verb) or found if verb.dep_ == "pcomp" else _signer(found)
         if is_resumed(verb):
@@ -46,7 +52,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "pcomp" and (quoted := _quoted(verb)) is not None:
             return quoted
         if verb.dep_ in ("acl", "relcl"):
-            return (_host(verb) or _author(verb.head)) if verb.dep_ == "acl" else verb.head
+            return (_host(verb) or _author(verb.head)) if verb.dep_ == "acl" else seated(verb.head)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or verb.head is verb:
             return None
         verb = verb.head
@@ -74,6 +80,26 @@ def own_subject(verb: Token) -> Token | None:
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
     before = [child for child in found if child.i < verb.i]
     return before[-1] if before else next(iter(found), None)
+
+
+def _resuming(verb: Token, relative: Token) -> Token | None:
+    """ "Roe showed a map that has the isle on it and told them to go": Roe, whose past tense the last verb takes up again."""
+    main = relative.head.head
+    if relative.dep_ != "relcl" or relative.head.dep_ != "dobj" or verb is relative:
+        return None
+    resumed = verb.tag_ == main.tag_ == "VBD" and relative.tag_ in ("VBZ", "VBP")
+    if not resumed or (who := own_subject(main)) is not None or main.i == 0:
+        return who if resumed else None
+    before = main.nbor(-1)  # "On Friday Roe showed": taken for the name of a day
+    return before if before.pos_ == "PROPN" else None
+
+
+def seated(noun: Token) -> Token:
+    """ "The court in The Hague, which told them": the court, of which the parse takes the seat; else the noun itself."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at") or noun.pos_ != "PROPN":
+        return noun
+    body = noun.head.head
+    return body if body.pos_ in ("NOUN", "PROPN") and body.lemma_.lower() in load("cues")["seated"] else noun
 
 
 def _host(verb: Token) -> Token | None:
@@ -147,16 +173,25 @@ def _owner(noun: Token) -> Token | None:
 
 def phrase(head: Token) -> tuple[int, int]:
     """The noun phrase of a head as a run of tokens, without relative clauses and appositions."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
+    start, end = head.left_edge.i, before_number(head, head.right_edge.i + 1)
     for child in head.children:
         if child.i > head.i and child.dep_ in _CUT and child.left_edge.i > head.i:
             end = min(end, child.left_edge.i)
     doc = head.doc
+    if (clause := next((i for i in range(head.i + 1, end) if doc[i].dep_ == "relcl"), None)) is not None:
+        end = min(end, max(head.i + 1, doc[clause].left_edge.i))  # "the court in Lima, which told them"
     while end - 1 > head.i and doc[end - 1].is_punct:
         end -= 1
     while start < head.i and doc[start].is_punct:
         start += 1
     return start, max(end, head.i + 1)
+
+
+def before_number(head: Token, end: int) -> int:
+    """Where a phrase ends: before a number that the parse joins to its place, "according to the police in Gao 40 soldiers"."""
+    doc = head.doc
+    parted = (i for i in range(head.i + 2, end - 1) if doc[i].pos_ == "NUM" and doc[i - 1].pos_ == "PROPN")
+    return next((i for i in parted if doc[i - 2].pos_ == "ADP" and doc[i].ent_type_ not in ("DATE", "TIME")), end)
 
 
 def addressees(verb: Token) -> list[Token]:

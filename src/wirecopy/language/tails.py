@@ -66,9 +66,13 @@ def tail_of(token: Token, kind: str, layout: Layout, beside: Beside) -> int:
         last += 1
     if last < end and layout.lower[last] in titles.load().bodies:
         return last + 1
-    if layout.lower[last : last + 1] in {("'s",), ("’s",)} or _modifies(layout.tokens[last - 1], last):
+    numbered = layout.tokens[last].pos_ == "NUM" if last < len(layout.tokens) else False
+    # "Police in Lima 40 people": nobody's "Lima people".
+    modifies = _modifies(layout.tokens[last - 1], last) and not numbered
+    if layout.lower[last : last + 1] in {("'s",), ("’s",)} or modifies:
         return after
     speaking = token.lower_ in listed("official") or token.lower_ in titles.load().governments
+    speaking = speaking or (token.lower_ in listed("of_capital") and link == "in")
     owning = link in _OWNING or speaking or _is_body(named, end, layout, beside)
     return last if owning else after
 
@@ -91,6 +95,7 @@ def _end(token: Token, layout: Layout) -> int:
             for i in range(after + 1, end)
             if (layout.tokens[i].pos_ in parts and low[i] not in "-–")
             or (layout.tokens[i].pos_ == "ADP" and low[i] not in {"of", "to"})
+            or (layout.tokens[i].pos_ == "NUM" and layout.tokens[i - 1].ent_type_ == "GPE")
         ),
         end,
     )

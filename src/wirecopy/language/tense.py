@@ -67,7 +67,7 @@ def _direction(token: Token, form: str) -> str | None:
     cues = _cues()
     if form == "absolute":  # "opens on Monday" looks ahead; "opens with the vote of 4 March 2018" does not
         cues = cues | {"timetable": frozenset()}
-    if _announced(token, cues):
+    if _announced(token, cues) or _moved_to(token, cues):
         return "future"
     inner = token
     for _ in range(STEPS):
@@ -90,12 +90,27 @@ def _announced(token: Token, cues: dict[str, frozenset[str]]) -> bool:
     return len(before) == 2 and before[1].lower_ in ("for", "on", "by") and before[0].lower_ in cues["announced"]
 
 
+def _moved_to(day: Token, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a day is that to which something is put off: "was postponed to Thursday"."""
+    verb = day.head.head
+    return day.dep_ == "pobj" and day.head.lower_ == "to" and _changes(verb, cues)
+
+
+def _changes(verb: Token, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a verb takes something off the diary or moves it: "called off", "postpone"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    lemma = verb.lemma_.lower()
+    return (f"{lemma} {particle}" if particle else lemma) in cues["changed"]
+
+
 def _noun_way(token: Token, inner: Token, cues: dict[str, frozenset[str]]) -> str | None:
     """What prepositions, nouns and relative clauses on the way to the verb tell."""
     lower = token.lower_
     if lower in cues["until"] or lower in cues["since"]:
         return "future" if lower in cues["until"] else "past"
     if inner.dep_ in ("poss", "compound", "nummod", "nmod") and token.pos_ == "NOUN":
+        if token.dep_ in ("dobj", "nsubjpass") and _changes(token.head, cues):
+            return "future"  # what is called off has not been yet
         return "future" if lower in cues["plans"] or _ahead(token, cues) else "open"
     if token.pos_ in ("NOUN", "PROPN"):
         for child in token.children:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import clauses
+from wirecopy.language.cue_words import listed
 from wirecopy.language.said_in import cue_of
 from wirecopy.language.sheet import Sheet
 from wirecopy.model import Expression, Moment
@@ -64,6 +65,8 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
         )  # "On Thursday Khan's committee met", where the parse takes both for one name
     if verb is None or PLANNED.search(sheet.text, max(0, e.span.start - 8), e.span.start):
         return Anchor(e, "open", -1)
+    if is_looking_at(verb):
+        return Anchor(e, "open", verb.i)
     verb = cue_of(first, verb) or _fitting(e, verb)
     tense = clauses.tense(verb)
     if (
@@ -87,6 +90,11 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
         return Anchor(e, "told", verb.i)  # "flew to Lima, where he was received on Monday"
     content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
     return Anchor(e, "content" if content else "open" if _is_described(verb) else "aside", verb.i)
+
+
+def is_looking_at(verb: Token) -> bool:
+    """Whether a clause beside a cue tells what its words are about: "he wrote, referring to events on Monday"."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and verb.lemma_.lower() in listed("looking_at")
 
 
 def _fitting(e: Expression, verb: Token) -> Token:

@@ -193,8 +193,10 @@ def _season(hit: Hit) -> Meaning | None:
 
 
 def _weekday(hit: Hit) -> Meaning | None:
-    """A weekday, with last, this or next, a part of the day or a clock time."""
+    """A weekday, with last, this or next, a part of the day or a clock time; none in "a Sunday newspaper"."""
     name = hit.text("weekday")
+    if hit.near(1).text in words.load("calendar")["weekly"]:
+        return None
     number, count = weekday(name), count_of(hit.all("which"))
     time = _clock(hit) or part(hit.all("part") or hit.all("dawn"))
     if name in words.load("calendar")["weekdays_short"] and hit.near(1).kind != "dot" and not time:

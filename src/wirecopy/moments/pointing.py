@@ -69,7 +69,12 @@ def _ends_there(hit: Hit) -> bool:
 
 
 def _later(hit: Hit) -> Meaning | None:
-    """Two days later, a year earlier, three days after; `count` is how far from the expression before it."""
+    """Two days later, a year earlier, three days after; `count` is how far from the expression before it.
+
+    "A day later than planned" compares, and leads to no other day.
+    """
+    if hit.near(1).text == "than":
+        return None
     code, times = unit(hit)
     count = amount(hit)
     if count is None or count != int(count) or code not in ("D", "M", "Y"):

@@ -132,9 +132,11 @@ def _from_now(hit: Hit) -> Meaning | None:
 
 
 def _ago(hit: Hit) -> Meaning | None:
-    """Three weeks ago, a year ago, ten days ago, several months earlier."""
+    """Three weeks ago, a year and a half ago, ten days ago, several months earlier."""
     code, times = unit(hit)
     count = amount(hit)
+    if count is not None and hit.all("half"):
+        count += 0.5
     if code == "WE":
         return None
     if count is None or not hit.all("amount"):
@@ -143,7 +145,9 @@ def _ago(hit: Hit) -> Meaning | None:
         return Meaning("time", "offset", None, SPAN[code], -count * times, "past")
     count = count * times
     if count != int(count):
-        code, count = {"Y": ("M", count * 12), "M": ("W", count * 4)}.get(code, (code, round(count)))
+        code, count = {"Y": ("M", count * 12), "M": ("W", count * 4), "W": ("D", count * 7)}.get(
+            code, (code, round(count))
+        )
     return Meaning("date", "offset", None, SPAN[code], -int(count), "past")
 
 
@@ -284,7 +288,7 @@ RULES = (
     Rule("year-end", r"(?P<unit>{unit_one}){hyphen|own}?(?P<mod>{late})", _year_end),
     Rule("full year", r"{the}{full}(?P<unit>{unit_one})", _full_year),
     Rule("from now", rf"{AMOUNT}{UNIT}(?:(?P<from>{{in}}){{now|today}}|{{apostrophe|own}}(?P<time>{{clock_word}}))", _from_now),
-    Rule("ago", rf"{HEDGE}{AMOUNT}?{{hyphen}}?{UNIT}{OR_SO}(?:{{hyphen}}?{{ago|earlier}})", _ago),
+    Rule("ago", rf"{HEDGE}{AMOUNT}?{{hyphen}}?{UNIT}(?P<half>{{and}}{{a}}{{half}})?{OR_SO}(?:{{hyphen}}?{{ago|earlier}})", _ago),  # noqa: E501
     Rule("year-ago period", r"{the|a}?(?:{unit_one}{hyphen}{ago|earlier})(?:{quarter|period})", _year_ago_period),
     Rule("ago today", rf"{HEDGE}{AMOUNT}{UNIT}{{ago}}{{today}}", _today_ago),
     Rule("tight", rf"{AMOUNT_TIGHT}{{hyphen}}{UNIT}", _duration),

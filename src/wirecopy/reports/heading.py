@@ -42,8 +42,8 @@ _OUTLET_FIRST = re.compile(
 )
 _AFTER_HEADLINE = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})\Z")
 _BARS = re.compile(r"\s+[|•·]\s+")
-_CRUMB = re.compile(r"\s*[»›>|/•·]\s*")
-_CRUMB_WORDS = 3  # of a section's name: a longer part may be a headline
+_CRUMB = re.compile(r"\s*[»›>|/•·,]\s*")
+_CRUMB_WORDS = 4  # of a section's or a paper's name: a longer part may be a headline
 TALLEST = 12
 """How many lines from the top date lines, bylines and the outlet's name are looked for."""
 
@@ -100,16 +100,21 @@ def _dated(line: Line, at_top: bool) -> dates.DateLine | None:
 
 
 def _told(dated: dates.DateLine | None) -> dates.DateLine | None:
-    """The date line, where a name alone stands beside its date, or the sections that lead to the page."""
+    """The date line, where names alone stand beside its date: of a writer, a paper, the sections above the page."""
     if dated is None or not dated.rest:
         return dated
     return dated if _is_name(dated.rest) or _byline(dated.rest) is not None or _are_crumbs(dated.rest) else None
 
 
 def _are_crumbs(rest: str) -> bool:
-    """Is it a trail of sections, "Front page » Americas", and not a headline before a bar?"""
-    parts = _CRUMB.split(rest)
-    return len(parts) > 1 and all(part and len(part.split()) <= _CRUMB_WORDS and part[0].isupper() for part in parts)
+    """Is it a trail of sections, "Front page » Americas", or a writer and his paper, and not a headline before a bar?"""
+    parts = [part.split() for part in _CRUMB.split(rest)]
+    return len(parts) > 1 and all(0 < len(words) <= _CRUMB_WORDS and _is_called(words) for words in parts)
+
+
+def _is_called(words: Sequence[str]) -> bool:
+    """Is it a name, or what a byline calls somebody without one: "a staff writer"?"""
+    return words[0][0].isupper() or set(words) <= _in_bylines() | {"a", "our"}
 
 
 def _without_labels(line: str) -> str:

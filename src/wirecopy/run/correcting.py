@@ -51,7 +51,7 @@ def split(account: OpenAccount, line: str, leaving: Sequence[str], because: str,
 def dropped(account: OpenAccount, said: str, because: str, by: str = "") -> tuple[Judgement, ...]:
     """A claim, or every claim of a line, counts no more. Raises Undecidable, also where no reason is given."""
     if not because.strip():
-        raise Undecidable("say why: a claim is dropped for a reason alone")
+        raise Undecidable("say why, with --because: a claim is dropped for a reason alone")
     return tuple(decision(claim, claim, DROPPED, "yes", because, by) for claim in _claims(account, said))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TextIO
 
+from wirecopy.account.describe import counted
 from wirecopy.model import Comparison, Direction
 from wirecopy.views.lineage import missing, verdict
 from wirecopy.views.sentences import change_sentence
@@ -17,7 +18,9 @@ def write_comparison(
     out.write(f"{comparison.kind} (score {comparison.score:.2f}): {comparison.because}\n")
     if direction:
         out.write(f"{verdict(direction, names)}\n")
-    out.write(f"{len(comparison.sentences)} sentences aligned, {len(comparison.changes)} changes\n")
+    out.write(
+        f"{counted(len(comparison.sentences), 'sentence')} aligned, {counted(len(comparison.changes), 'change')}\n"
+    )
     for change in comparison.changes:
         where = missing(change, names)
         told = change_sentence(change) + (f" — {where}" if where else "")
