@@ -25,7 +25,9 @@ def test_commitments_of_a_sentence(case: dict[str, Any]) -> None:
         assert gold["by"] in [actor.name for actor in finding.by]
         if "to" in gold:
             assert [actor.name for actor in finding.to] == [gold["to"]]
-        if "deadline" in gold:
+        if "deadline" in gold and gold["deadline"] is None:
+            assert finding.deadline is None
+        elif "deadline" in gold:
             assert finding.deadline is not None
             assert gold["deadline"].endswith(finding.deadline.said)
 

@@ -153,6 +153,10 @@ def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:
     return (Span(report, *part),) if part else ()
 
 
+# "urged them to stop, and on Saturday he left": that day is of another deed.
+_OTHER_CLAUSE = re.compile(r"\b(?:and|but|while)\b")
+
+
 def _deadline(passage: Passage, draft: Draft) -> Expression | None:
     """The time by which: an expression behind "by", "before", "within" in the action, or behind "deadline of"."""
     if draft.action is None:
@@ -163,7 +167,8 @@ def _deadline(passage: Passage, draft: Draft) -> Expression | None:
             continue
         said = " ".join(passage.report.text[max(0, expression.span.start - 18) : expression.span.start].lower().split())
         between = passage.report.text[draft.action[1] : max(draft.action[1], expression.span.start)]
-        inside = draft.action[0] <= expression.span.start and len(between) <= 24 and len(between.split()) <= 3
+        near = len(between) <= 24 and len(between.split()) <= 3 and not _OTHER_CLAUSE.search(between)
+        inside = draft.action[0] <= expression.span.start and near
         first = expression.said.lower().split(" ", 1)[0]
         if (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due"))) or said.endswith(
             "deadline of"
