@@ -58,7 +58,7 @@ def test_a_missing_file_is_noted_and_the_rest_is_read(tmp_path: Path) -> None:
     notes = Notes()
     found = list(documents_in([tmp_path / "gone.txt", tmp_path / "a.txt", tmp_path / "a.txt"], notes))
     assert [document.source for document, _ in found] == ["a.txt"]
-    assert [(line.source, line.level) for line in notes.lines] == [("gone.txt", "error")]
+    assert [(line.source, line.level) for line in notes.lines] == [(str(tmp_path / "gone.txt"), "error")]
 
 
 def test_ids_come_from_name_and_content(tmp_path: Path) -> None:

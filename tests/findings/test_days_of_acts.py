@@ -31,6 +31,9 @@ def test_the_day_of_a_finding(case: dict[str, Any]) -> None:
     if "month" in case:
         assert isinstance(when, Moment)
         assert when.value == case["month"]
+    elif "span" in case:
+        assert isinstance(when, Moment)
+        assert [str(when.earliest)[:10], str(when.latest)[:10]] == [day.isoformat() for day in case["span"]]
     elif case["day"] is None:
         assert when is None
     else:

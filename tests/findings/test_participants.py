@@ -34,3 +34,9 @@ def test_a_story_told_in_other_words_has_the_same_parties() -> None:
 
     ways = ("Peru demanded that Chile leave.", "Peru urged Chile to leave.", "Chile must leave, Peru said.")
     assert len({frozenset(parties(text)) for text in ways}) == 1
+
+
+def test_what_a_minister_announces_of_drills_is_his_states() -> None:
+    text = "Tom Vela, Peru's defence minister, announced on Sunday that the exercises would be extended."
+    found = (c.finding for c in wirecopy.read(text, published="2021-11-10").events if isinstance(c.finding, Event))
+    assert ["Peru"] in [[actor.name for actor in event.who] for event in found if event.act == "MOBILIZE"]

@@ -69,6 +69,7 @@ def test_a_claim_points_at_speaker_cue_and_words() -> None:
         ("The bridge was mined at night, said Haas.", "said"),
         ("Haas warned of a dead end at the bridge.", "warned of"),
         ("Haas called for stronger walls at the bridge.", "called for"),
+        ("Haas gave as his reasons the “hostile winter” and the state of the bridge.", "gave as his reasons"),
     ],
 )
 def test_a_cue_is_shown_with_its_helpers(text: str, cue: str) -> None:

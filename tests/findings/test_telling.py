@@ -33,6 +33,7 @@ def test_a_headline_has_the_day_of_the_same_deed_below_it(title: str, days: list
     ("told", "day"),
     [
         ("A spokesman said that Moen had urged Soto to withdraw.", "2022-02-22"),
+        ("A spokesman said that Moen had called it late and had urged Soto to withdraw.", "2022-02-22"),
         ("A spokesman said that Moen had urged Mali to withdraw.", None),
         ("Moen and Soto met on Wednesday. A spokesman said that Moen had urged Soto to withdraw.", None),
     ],
@@ -98,3 +99,14 @@ def test_an_old_story_gives_its_day_to_no_news() -> None:
 def test_what_is_said_in_between_to_be_told_has_the_day_of_the_talks() -> None:
     told = f"{TALKS}\n\nMr Soto, it said, urged Ms Moen to withdraw."
     assert _days(told, "REQUEST") == ["2022-02-22"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("President Ada Moen said on Thursday that Peru had lied.", "2022-02-24"),
+        ("President Juan Soto said on Thursday that Norway had lied.", None),  # another one's words
+    ],
+)
+def test_a_headlines_speaker_has_the_day_on_which_the_story_has_him_speak(said: str, day: str | None) -> None:
+    assert _days(f"Ada Moen urges Peru to withdraw its troops\n\n{said}", "REQUEST")[0] == day

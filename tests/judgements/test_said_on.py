@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import wirecopy
 from telling import told
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.told import Told
@@ -94,3 +95,40 @@ def test_the_ledger_has_the_day_of_the_timeline(tmp_path: Path) -> None:
         (asked,) = (e for e in account.events if isinstance(e.value, Event) and e.value.act == "REQUEST")
         assert isinstance(line.value, Commitment) and isinstance(asked.value, Event)
         assert line.value.when == asked.value.when
+
+
+def _in_account(tmp_path: Path, text: str) -> list[tuple[str, str | None]]:
+    """What each event or commitment of an account is told by, with its day."""
+    (tmp_path / "a.txt").write_text(f"LIMA, March 10, 2021\n\n{text}", encoding="utf8")
+    with wirecopy.open(":memory:") as account:
+        account.read([tmp_path])
+        told = [
+            (getattr(e.value, "action", None) or e.value.act, e.value.when)
+            for e in (*account.events, *account.commitments)
+        ]
+    return [(str(words), when.value if when else None) for words, when in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "“We demand that Chile pull back its troops,” President Ana Soto of Peru said on Monday.",
+            "REQUEST",
+            "2021-03-08",
+        ),
+        (
+            "“I asked for his resignation letter,” President Ana Soto of Peru said on Monday.",
+            "his resignation letter",
+            None,
+        ),
+        (
+            "Peru on Monday published a draft treaty. It would oblige Chile to withdraw its troops from the islands.",
+            "withdraw its troops from the islands",
+            "2021-03-08",
+        ),
+        ("President Ana Soto of Peru rejected the bill to raise taxes on Friday.", "the bill to raise taxes", None),
+    ],
+)
+def test_what_is_done_by_words_is_of_their_day(tmp_path: Path, text: str, words: str, day: str | None) -> None:
+    assert (words, day) in _in_account(tmp_path, text)

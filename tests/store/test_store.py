@@ -82,10 +82,10 @@ def test_entries_and_judgements_come_back(store: Store) -> None:
 
 
 def test_comparisons_come_back(store: Store) -> None:
+    stored(store)
     pair = Pair(Span("r-1", 0, 5), Span("r-2", 0, 5), 0.5)
     comparison = Comparison("r-1", "r-2", "rewrite", 0.5, (pair,), (), "half of it")
-    store.add_comparisons([comparison])
-    store.add_comparisons([comparison])
+    store.add_compared("r-1", Prints((1, 2), 1, 5), [comparison, comparison])
     assert store.comparisons() == (comparison,)
 
 

@@ -25,6 +25,8 @@ ALIKE = 0.5
 LATER = 60
 # Days from the day that it was planned for within which a talk is held instead.
 NEAR = 14
+# Characters before a deed within which its report names the body in whose sitting it was done.
+NEARBY = 600
 
 
 def with_outcomes(entries: Sequence[Entry], reports: Collection[Report]) -> list[Entry]:
@@ -154,23 +156,33 @@ def _is_of_nameless(deed: Event, plan: Event, same_day: bool) -> bool:
 
 
 def _sat(plan: Entry, events: Iterable[Entry], reports: Mapping[str, Report]) -> Entry | None:
-    """The line that tells, in a report of that day or the next and without a day of its own, that a body's sitting is held.
+    """The line that tells, for that day or without one in a report of that day or the next, that a body's sitting is held.
 
     The word for it must be the plan's: "will hold a hearing on Wednesday", "spoke at a hearing of the committee".
     """
     event, kind = _event(plan), what(plan)
     planned, signs = days(event.when), load("appointments")["kinds"].get(kind, ())
-    bodies = ids(actor for actor in parties(event) if actor.kind == "organisation")
+    held_by = [actor for actor in parties(event) if actor.kind == "organisation"]
+    bodies, names = ids(held_by), [actor.name for actor in held_by]
     if kind not in load("appointments")["sittings"] or not planned or planned[0] != planned[1] or not bodies:
         return None
     for one in events:
         told = _event(one)
         news = [days(reports[name].published) for name in one.reports]
         fresh = all(day and day[0] == day[1] and 0 <= _gap(planned[0], day[0]) <= 1 for day in news)
-        called = any(sign in (told.what or "").lower() for sign in signs) and bool(bodies & ids(parties(told)))
-        if one.id != plan.id and told.status in DONE and told.when is None and fresh and called:
+        named_there = bool(bodies & ids(parties(told))) or _is_named_near(one, names, reports)
+        called = any(sign in (told.what or "").lower() for sign in signs) and named_there
+        then = days(told.when) == planned if told.when is not None else fresh
+        if one.id != plan.id and told.status in DONE and then and called:
             return one
     return None
+
+
+def _is_named_near(entry: Entry, names: Collection[str], reports: Mapping[str, Report]) -> bool:
+    """Does a report that tells a line name the body not long before: "a hearing of the committee. Once it began, …"?"""
+    spans = (piece.span for piece in entry.evidence if piece.role == "act")
+    near = (reports[s.report_id].text[max(0, s.start - NEARBY) : s.end] for s in spans)
+    return any(name in text for text in near for name in names)
 
 
 def _gap(first: str, then: str) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from wirecopy.judgements.cases import Case
 from wirecopy.judgements.comparing_deeds import allied
 from wirecopy.judgements.deed_kinds import Deed, vague
-from wirecopy.judgements.deed_traits import is_double, is_hostile, is_prompt, is_timed, points
+from wirecopy.judgements.deed_traits import is_double, is_hostile, is_leaving, is_prompt, is_timed, points
 from wirecopy.judgements.deeds import Named, deed_of_words, parts_of, sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
@@ -37,7 +37,7 @@ def case_of(entry: Entry, reads: Mapping[str, Read], reports: Mapping[str, Repor
     claim = lead_of(entry)
     read = reads[claim.report_id]
     by, made = _bound(value), made_on(entry, reports)
-    action = deed_in(value.action, claim.spans.get("action", ()), read)
+    action = _placed(deed_in(value.action, claim.spans.get("action", ()), read), entry, reads)
     condition = deed_in(value.condition, claim.spans.get("condition", ()), read, by)
     if condition and value.kind == "threat" and condition.who & by:
         # Nobody threatens with an answer to himself: others that the words name are to do it.
@@ -58,6 +58,23 @@ def case_of(entry: Entry, reads: Mapping[str, Read], reports: Mapping[str, Repor
     return Case(
         value.kind, by, sides_of(value.to), made, condition, action, limit, parts, told, prompt, ripe=ripe, slack=slack
     )
+
+
+def _placed(action: Deed | None, entry: Entry, reads: Mapping[str, Read]) -> Deed | None:
+    """The deed with the country that a force goes home from, where another wording names it: its ruler is bound too."""
+    if action is None or action.whom or not is_leaving(action):
+        return action
+    spans = [(claim.spans.get("action", ()), reads[claim.report_id]) for claim in entry.claims]
+    told = (claim.finding for claim in entry.claims)
+    words = (one.action or "" for one in told if isinstance(one, Commitment))
+    named = (_named(said, span, read) for said, (span, read) in zip(words, spans, strict=True))
+    places = sides_of(one.actor for found in named for one in found)
+    return replace(action, whom=places - _bound_by(entry))
+
+
+def _bound_by(entry: Entry) -> frozenset[str]:
+    assert isinstance(entry.value, Commitment)  # noqa: S101 -- the caller passes commitments
+    return _bound(entry.value)
 
 
 def _feared(read: Read, action: Deed | None, others: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,9 @@ from wirecopy.judgements.told import Told
 from wirecopy.model import Event
 
 # Behind these another talk may be named: "spoke on Thursday, two days after the video conference with Chad".
-OTHER = re.compile(r"\b(?:after|following|since|before|ahead of|unlike)\b", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(?:after|following|since|before|ahead of|unlike|in (?:addition|continuation)|continuing)\b", re.IGNORECASE
+)
 MODES = {"phone": "phone", "video": "virtual"}
 
 

@@ -13,7 +13,9 @@ from wirecopy.judgements.deed_traits import is_hostile
 from wirecopy.judgements.deeds import deed_of_event, sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
-from wirecopy.model import Actor, Commitment, Entry, Event, Read, Report, Span
+from wirecopy.model import Actor, Commitment, Entry, Event, Moment, Read, Report, Span
+from wirecopy.moments.one_day import names_a_day
+from wirecopy.moments.resolve import resolve
 from wirecopy.words import load
 
 DONE = ("happened", "ongoing")
@@ -97,12 +99,29 @@ def told_facts(reads: Iterable[Read], reports: Mapping[str, Report]) -> Iterator
         ends = [0, *(end.end() for end in ENDED.finditer(text)), len(text)]
         for first, last in pairwise(ends):
             for kind, start, end in told_in(text[first:last]):
-                doers = [m.actor for m in read.mentions if m.actor and first <= m.span.start < first + start]
+                near = [m.actor for m in read.mentions if m.actor and first <= m.span.start < first + start]
+                behind = first + text[first : first + start].rfind(" that ")
+                inner = [m.actor for m in read.mentions if m.actor and behind <= m.span.start < first + start]
+                # Who complains that others have ignored him has not ignored himself.
+                doers = inner if behind >= first and inner else near
                 sides, undergone = sides_of(doers), kind in load("deeds")["undergone"]
                 deed = Deed(frozenset({kind}), *((NOBODY, sides) if undergone else (sides, NOBODY)))
                 span = Span(read.report.id, first + start, first + end)
+                day = day_in(read, reports[read.report.id].published, first, first + start, last)
                 if sides or (undergone and doers):
-                    yield Fact(deed, *known, "", text[first:last].strip(), (span,), is_dated=False)
+                    told = text[first:last].strip()
+                    yield Fact(deed, *(day or known), "", told, (span,), is_dated=day is not None)
+
+
+def day_in(read: Read, published: Moment | None, first: int, act: int, last: int) -> tuple[str, str] | None:
+    """The one past day that a sentence names for what it tells: that before the words, else the first behind them."""
+    told = [e for e in read.expressions if first <= e.span.start and e.span.end <= last and names_a_day(e)]
+    told.sort(key=lambda e: (e.span.start > act, abs(e.span.start - act)))
+    for expression in told:
+        meant, known = days(resolve(expression, published)), days(published)
+        if meant and known and meant[0] == meant[1] <= known[1]:
+            return meant
+    return None
 
 
 def _doers(spans: Sequence[Span], reads: Mapping[str, Read]) -> list[Actor]:

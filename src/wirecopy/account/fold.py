@@ -10,12 +10,14 @@ from typing import NamedTuple
 from wirecopy.account.became import with_outcomes
 from wirecopy.account.checks import with_checks
 from wirecopy.account.dates import dated
-from wirecopy.account.glosses import source_of, with_glosses
+from wirecopy.account.glosses import with_glosses
 from wirecopy.account.lead_in import with_lead_in
 from wirecopy.account.ledger import judged
 from wirecopy.account.lines import change_entries, entry_of, family_entries, sort_key
 from wirecopy.account.months import with_month
 from wirecopy.account.people import actor_entries
+from wirecopy.account.places import source_of
+from wirecopy.account.promised import with_promises
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.judgements import JUDGES
@@ -24,6 +26,8 @@ from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
 from wirecopy.judgements.lineage import handed_down, traced
+from wirecopy.judgements.off_story import off_story, without
+from wirecopy.judgements.one_report import without_headlines
 from wirecopy.judgements.restated import garbling, without_contents, without_garbled, without_restated
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.same_actor import unify
@@ -97,7 +101,8 @@ def fold(
     ledger = judged(entries, reads, reports, decisions)
     judgements += ledger.judgements
     sources = {read.report.id: source_of(read.report.id, read.report.text, read.mentions, actors) for read in reads}
-    told_lines = with_states(with_checks(ledger.entries, reports, families, comparisons), decisions)
+    known = with_promises(ledger.entries)
+    told_lines = with_states(with_checks(known, reports, families, comparisons), decisions)
     entries = [
         *family_entries(families, comparisons),
         *(with_lead_in(with_glosses(line, sources), sources, reports) for line in told_lines),
@@ -138,9 +143,12 @@ def prepared(
     within = {member: family for family in families for member in family.members}
     met = (actor for read in reads for actor in _met(read))
     actors, same = unify(met, about_actors(decisions))
-    told = with_days(in_strands(without_restated(_told(reads, reports, actors, _aligned(comparisons), within))))
+    told = without_headlines(_told(reads, reports, actors, _aligned(comparisons), within))
+    told = with_days(in_strands(without_restated(told)))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
     told, at_home = worthy(told)
+    beside = [] if at_home else off_story(told)
+    told, reasons = without(told, beside), [*reasons, *beside]
     return Prepared(reads, reports, families, actors, told, reasons, garbling(comparisons, within), at_home)
 
 

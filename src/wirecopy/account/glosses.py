@@ -7,15 +7,15 @@ answer; a wrong one would be a fact that nobody told.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from wirecopy.account.places import Found, Source, line_actors, placed
 from wirecopy.language.gazetteer import adjectives
 from wirecopy.language.pronouns import PRONOUNS
 from wirecopy.language.sentence_ends import ENDED
-from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Gloss, Mention, Span, Statement
+from wirecopy.model import Actor, Commitment, Entry, Event, Gloss, Span, Statement
 from wirecopy.words import load
 
 # Glosses of one line: more of them would bury its words.
@@ -39,31 +39,17 @@ DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}(?:-[a-z]+)?)(?=[’']s\b|[,.;:”)?!]|\s|$)"
 )
 FOLLOWING = re.compile(r"\s([A-Za-z’'-]+)")
-SPACE = re.compile(r"\s+")
 SHORT = re.compile(r"[A-Z][A-Z.]{1,4}")
+# Behind a quotation: "… Ms Kask said of Mr Paz", "… he said, speaking of the dam".
+SPOKEN_OF = re.compile(
+    r"[^“\n.]{0,40}?”[^“”.;\n]{0,90}?"
+    r"(?:\b(?:said|says|wrote|added)(?: [A-Z][\w.-]+){0,3} of (?P<who>(?:[A-Z][\w.-]+ ?){1,5}(?<! ))"
+    r"|,? (?:speaking of|referring to|in (?:a )?reference to|alluding to) "
+    r"(?P<matter>(?!(?:his|her|their) )[^“”.,;\n]{4,70}))(?=[.,; ])"
+)
+PERSON = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+MATTER = re.compile(r"\b(?:that|it|this)(?=[.,;:!?”]|\Z| (?:is|was|will|would|has)\b)", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w.-]*|[0-9][\w-]*)"
-
-
-class Found(NamedTuple):
-    """A mention with the account's own actor."""
-
-    start: int
-    end: int
-    actor: Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report as glosses need it: its text and its mentions, the first ones first."""
-
-    id: str
-    text: str
-    mentions: tuple[Found, ...]
-
-    def within(self, start: int, end: int) -> Sequence[Found]:
-        """The mentions that begin in a stretch."""
-        first = bisect_left(self.mentions, (start,))
-        return self.mentions[first : bisect_right(self.mentions, (end,), lo=first)]
 
 
 class Place(NamedTuple):
@@ -73,12 +59,6 @@ class Place(NamedTuple):
     end: int
     meaning: str
     named: Span
-
-
-def source_of(report_id: str, text: str, mentions: Iterable[Mention], actors: Mapping[str, Actor]) -> Source:
-    """A report with its mentions, each with the actor of the whole account."""
-    found = (Found(m.span.start, m.span.end, actors.get(m.actor.id, m.actor)) for m in mentions if m.actor)
-    return Source(report_id, text, tuple(sorted(found, key=lambda one: (one.start, one.end, one.actor.id))))
 
 
 def with_glosses(entry: Entry, sources: Mapping[str, Source]) -> Entry:
@@ -117,46 +97,14 @@ def _glosses(
 ) -> Iterator[Gloss]:
     before = ""
     for start, end in pieces:
-        found = [*_pointed(start, end, pieces, source, entry), *_things(start, end, source, entry)]
+        found = [*_spoken_of(start, end, source), *_pointed(start, end, pieces, source, entry)]
+        found += _things(start, end, source, entry)
         for place in sorted(found):
             said = " ".join(source.text[place.start : place.end].split())
             ahead = f"{before} {source.text[start : place.start]}"
             if not re.search(rf"(?<!\w){re.escape(said)}(?!\w)", ahead) and place.meaning not in words:
                 yield Gloss(field, said, place.meaning, place.named)
         before += source.text[start:end]
-
-
-def placed(words: str, claim: Claim, text: str) -> list[tuple[int, int]]:
-    """Where the words stand in their report, piece by piece between the gaps; [] where they stand there otherwise."""
-    places: list[tuple[int, int]] = []
-    at = max(min(span.start for spans in claim.spans.values() for span in spans) - 400, 0)
-    own = max(span.end for spans in claim.spans.values() for span in spans)
-    for piece in filter(str.strip, words.split("…")):
-        found = _place(piece.split(), text, at, own + 400)
-        if found is None:
-            return []
-        places.append(found)
-        at = found[1]
-    return places
-
-
-def _place(words: Sequence[str], text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Where words first stand one after another in a stretch, whatever white space is between them.
-
-    Looked for by hand: a pattern for each line of an account costs a tenth of its fold to compile.
-    """
-    start = text.find(words[0], at, end)
-    while start >= 0:
-        after = start + len(words[0])
-        for word in words[1:]:
-            gap = SPACE.match(text, after, end)
-            if gap is None or not text.startswith(word, gap.end(), end):
-                break
-            after = gap.end() + len(word)
-        else:
-            return start, after
-        start = text.find(words[0], start + 1, end)
-    return None
 
 
 # ---- actors that the report's own mentions tell
@@ -188,14 +136,6 @@ def _named(one: Found, source: Source) -> Span:
     return Span(source.id, *(names[-1][:2] if names else one[:2]))
 
 
-def line_actors(entry: Entry) -> dict[str, Actor]:
-    """Everybody who has a part in a line, by id."""
-    names = ("who", "whom", "by", "to", "said_by", "speaker", "addressee")
-    values = (getattr(entry.value, name, ()) for name in names)
-    sides = (value if isinstance(value, tuple) else (value,) for value in values)
-    return {actor.id: actor for side in sides for actor in side if isinstance(actor, Actor)}
-
-
 def _has_part(actor: Actor, entry: Entry) -> bool:
     return actor.id in line_actors(entry)
 
@@ -225,6 +165,19 @@ def _rivals(pronoun: str, other: Found, text: str) -> bool:
     if text[other.start : other.end].lower() in PRONOUNS:
         return False
     return other.actor.kind in ("person", "group") if pronoun in PERSONAL else other.actor.kind != "person"
+
+
+# ---- what the teller says that a quotation speaks of
+def _spoken_of(start: int, end: int, source: Source) -> Iterator[Place]:
+    """The first pronoun of quoted words behind which the report says whom or what they mean: "he", she said of Mr Paz."""
+    told = SPOKEN_OF.match(source.text, end)
+    pronoun = (PERSON if told and told["who"] else MATTER).search(source.text, start, end) if told else None
+    if told and pronoun and told["who"]:
+        people = (m for m in source.within(*told.span("who")) if m.end == told.end("who") and m.actor.kind == "person")
+        for one in [*people][:1]:
+            yield Place(*pronoun.span(), one.actor.name, Span(source.id, one.start, one.end))
+    elif told and pronoun:
+        yield Place(*pronoun.span(), " ".join(told["matter"].split()), Span(source.id, *told.span("matter")))
 
 
 # ---- things that the report names

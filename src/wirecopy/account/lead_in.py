@@ -6,14 +6,16 @@ A gloss says what a word means where the report leaves one answer; a lead-in let
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wirecopy.account.glosses import Source, placed
-from wirecopy.account.pointers import Line, first_pointer
-from wirecopy.language.sentence_ends import FOLLOWED
+from wirecopy.account.before import begins, is_of_kind, opens, sentences, telling
+from wirecopy.account.clear import Line, Place
+from wirecopy.account.places import Source, placed
+from wirecopy.account.pointers import first_pointer
+from wirecopy.language.pronouns import PRONOUNS
 from wirecopy.model import Claim, Commitment, Entry, Event, Figure, LeadIn, Report, Span, Statement
-from wirecopy.reports.offsets import original
+from wirecopy.words import load
 
 # The fields of a value that have a report's words, as a reader takes them in, and the role of the evidence that has them too.
 FIELDS: Mapping[type, Mapping[str, str]] = {
@@ -23,13 +25,19 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
     Figure: {"what": "figure"},
 }
 # Characters of a lead-in; characters of a line's own sentence before its words that lead into them by themselves, where the
-# sentence before would be cut.
-MOST, OWN = 220, 90
+# sentence before would be cut; characters of a sentence before that tells too little alone ("He showed no proof.").
+MOST, OWN, SHORT = 240, 90, 60
 LEAST = 4  # words: "Mr Paz said" leads into nothing
-# Full stops that end no sentence: "Mr. Paz", "the U.S. Navy", "Jan. 5".
-ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\Z"
+# What stands for a matter told at length, which a paragraph opens with, rather than for the last thing named.
+MATTER = re.compile(r"follow|(?:the|this|that|these|those|such) [a-z]{4}", re.IGNORECASE)
+# The clause whose own sentence tells the rest; a question in front of its answer.
+CLAUSE = re.compile(r"(?:an?|if|unless|in case|once|one|should|something|which|whom?|whose)\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][”’]\s)|(?<=\n))(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b[^.!?\n]*\Z"
 )
+POINTS = re.compile(r"\b(?:these|those|such|this) (?!(?:day|week|month|year)s?\b)[a-z]{4,}\b")
+REASONS = re.compile(r"\bas (?:his|her|its|their) ")  # "gave as his reasons": of what is told before
+FEW = 12  # words of what "he added", with no name among them: more may well be understood alone
 OPENED = re.compile(r"[\s“‘\"'(\[–—-]+\Z")
 
 
@@ -42,68 +50,87 @@ def with_lead_in(entry: Entry, sources: Mapping[str, Source], reports: Mapping[s
         return entry
     source = sources[claim.report_id]
     pieces = [place for field, words in shown for place in _pieces(words, fields[field], claim, source)]
-    pointing = first_pointer(Line(entry, source, pieces)) if pieces else None
-    led = _before(min(pieces)[0], reports[claim.report_id]) if pointing else None
-    if pointing is None or led is None:
+    pointing = _pointing(Line(entry, source, pieces)) if pieces else None
+    if pointing is None:
+        return entry
+    starts = [start for start, _ in pieces if start <= pointing.start]
+    at = (
+        max(starts) if isinstance(entry.value, Event) else min(pieces)[0]
+    )  # "Chad … sent troops there": what the gap holds
+    led = _before(at, pointing, reports[claim.report_id])
+    if led is None:
         return entry
     words = " ".join(source.text[led.start : led.end].split())
-    cut = "" if _begins(led.start, source.text) else "… "
-    return replace(entry, lead_in=LeadIn(" ".join(pointing.split()), f"{cut}{words}", led))
+    cut = "" if begins(led.start, source.text) else "… "
+    gap = " …" if source.text[led.end : at].strip(" \n“‘\"'([–—-") else ""
+    return replace(entry, lead_in=LeadIn(" ".join(pointing.words.split()), f"{cut}{words}{gap}", led))
+
+
+def _pointing(line: Line) -> Place | None:
+    """What a line has that points; of an answer, and of what was added, where nothing does, all its words."""
+    (start, end), value = min(line.pieces), line.entry.value
+    found = first_pointer(line)
+    if found or not isinstance(value, Statement):
+        return found
+    text = line.source.text
+    words = value.words.split()
+    cue = (value.cue or "").lower()
+    adds = cue in load("lead_in")["going on"] and len(words) <= FEW
+    answers = REASONS.search(cue) or ASKED.search(text[max(start - 2 * MOST, 0) : start])
+    inside = (one for first, last in line.pieces for one in line.source.within(first, last))
+    named = [one for one in inside if text[one.start : one.end].lower() not in PRONOUNS]
+    if answers or (adds and not named):
+        return Place(" ".join(words[:3]), start, "", text[start:end], (), line)
+    return None
 
 
 def _pieces(words: str, role: str, claim: Claim, source: Source) -> list[tuple[int, int]]:
     """Where the words of a field stand; of what is not one stretch of the report, where its evidence does."""
     found = [] if role == "words" else placed(words, claim, source.text)
-    return found or [(span.start, span.end) for span in claim.spans.get(role, ()) if role != "act"]
+    told = found or [(span.start, span.end) for span in claim.spans.get(role, ()) if role != "act"]
+    whole: list[tuple[int, int]] = []
+    for start, end in told:
+        if whole and not source.text[whole[-1][1] : start].strip():
+            start = whole.pop()[0]  # two spans, one stretch: "the number" and "at 40 dead"
+        whole.append((start, end))
+    return whole
 
 
-def _before(at: int, report: Report) -> Span | None:
-    """What leads into a place: its own sentence where a good part of it stands before, else the sentence before too."""
-    starts = [*_starts(report.text, _limit(at, report), at)]
-    start = starts[-2:][0]
-    if at - start > MOST and at - starts[-1] >= OWN:
-        start = starts[-1]
-    if at - start > MOST:
-        space = report.text.find(" ", at - MOST, at)
-        start = space + 1 if space >= 0 else at
-    opened = OPENED.search(report.text, start, at)
-    end = opened.start() if opened else at
-    return Span(report.id, start, end) if len(report.text[start:end].split()) >= LEAST else None
+def _before(at: int, pointing: Place, report: Report) -> Span | None:
+    """What leads into a place: the sentence that tells what points there and all behind it, else the sentence before."""
+    text, found = report.text, sentences(at, report)
+    told = telling(pointing.words, pointing.ahead, found, text)
+    start, end = told or _nearest(at, pointing, found, report)
+    if start >= at:
+        return None
+    if at - start <= MOST:
+        end = at  # with all that stands between
+    elif end == at and len(found) > 1 and found[-1][0] - start <= MOST and start < found[-1][0]:
+        end = found[-1][0]  # the sentence before without "Mr Paz said on Monday that"
+    if end - start > MOST:
+        start, end = (start, text.rfind(" ", start, start + MOST)) if end < at else (text.find(" ", at - MOST) + 1, at)
+    opened = OPENED.search(text, start, end)
+    end = opened.start() if opened else end
+    return Span(report.id, start, end) if len(text[start:end].split()) >= LEAST else None
 
 
-def _starts(text: str, first: int, at: int) -> Iterator[int]:
-    """Where sentences start in a stretch."""
-    yield first
-    for found in FOLLOWED.finditer(text, first, at):
-        if not ABBREVIATED.search(text, max(first, found.start() - 6), found.start()):
-            yield found.end()
+def _nearest(at: int, pointing: Place, found: Sequence[tuple[int, int]], report: Report) -> tuple[int, int]:
+    """Where what leads into a place stands: its own sentence where a good part of it stands before, else with that before it.
 
-
-def _begins(at: int, text: str) -> bool:
-    """Does a sentence begin there?"""
-    before = text[max(at - 6, 0) : at]
-    return (
-        not before.strip()
-        or "\n" in before
-        or bool(re.search(r"[.!?][”\"’')\]]*\s+\Z", before) and not ABBREVIATED.search(before.rstrip()[:-1]))
-    )
-
-
-def _limit(at: int, report: Report) -> int:
-    """How far back the body goes without a break: no headline, no caption and nothing that cleaning took out between."""
-    inside = next((n for n, block in enumerate(report.blocks) if block.start <= at < block.end), None)
-    if inside is None:
-        return at
-    first = inside
-    while first and _follows(report, first) and report.blocks[first].start > at - 2 * MOST:
-        first -= 1
-    return report.blocks[first].start
-
-
-def _follows(report: Report, number: int) -> bool:
-    """Does a paragraph follow the one before, with nothing cut out between them?"""
-    before, block = report.blocks[number - 1 : number + 1]
-    if {before.kind, block.kind} != {"paragraph"}:
-        return False
-    start, end = original(report, Span(report.id, before.end, block.start))
-    return not any(cut.text.strip() and start <= cut.start < max(end, start + 1) for cut in report.cuts)
+    Where that closes a paragraph, or points itself, and the words that point stand for a matter, the start of its paragraph.
+    """
+    text, own = report.text, found[-1]
+    described = isinstance(pointing.line.entry.value, Event) and pointing.words == "that" and not pointing.ahead
+    clause = CLAUSE.match(pointing.words) or described
+    if len(found) == 1 or (clause and len(text[own[0] : at].split()) >= LEAST) or ASKED.match(text[own[0] : at]):
+        return own
+    if at - own[0] >= OWN and (at - found[-2][0] > MOST or opens(own[0], report)):
+        return own
+    again = opens(found[-2][0], report) and POINTS.search(text, *found[-2])
+    if (opens(own[0], report) or again) and MATTER.match(pointing.words) and not is_of_kind(pointing.words):
+        told = found[: -2 if again else -1]
+        opening = next((one for one in reversed(told) if opens(one[0], report)), None)
+        if opening:
+            return opening
+    short = len(found) > 2 and found[-1][0] - found[-2][0] < SHORT
+    return (found[-3] if short and at - found[-3][0] <= MOST else found[-2])[0], at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wirecopy.account.beside import beside
 from wirecopy.account.cases import case_of, lead_of, said_on
 from wirecopy.account.facts import facts_of, told_facts
 from wirecopy.account.lines import sort_key
@@ -51,6 +52,8 @@ def judged(
             one = made[entry.id]
             others = [fact for fact in facts if not _told_with(fact, entry, read_of)]
             outcome = outcomes.outcome(one.case, others, today)
+            if outcome.state == "open" or not outcome.facts:
+                outcome = beside(entry, read_of, reports) or outcome
             if outcome.state == "open":
                 outcome = overtaken(one, made.values(), read_of) or outcome
             judgement = _judged(entry, outcome, rejected)

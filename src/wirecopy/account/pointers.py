@@ -1,81 +1,20 @@
-"""Words of a line that nobody understands who reads the line alone: "it", "do so", "the plan", "At the same time".
-
-A word that points is clear where the line tells what it means: a gloss, a party that it names, or words before it in the line.
-Nothing is parsed here: where these tests cannot tell whether a word is clear, it is held to be.
-"""
+"""Words of a line that nobody understands who reads the line alone: "it", "do so", "the plan", "At the same time"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from wirecopy.account.glosses import Found, Source, line_actors
-from wirecopy.language.pronouns import PRONOUNS
-from wirecopy.model import Actor, Entry, Event, Statement
+from wirecopy.account import clear
+from wirecopy.account.clear import END, Line, Place
 from wirecopy.words import load
 
-# Words before "it" among which there is something that it may mean.
-MUCH_BEFORE = 9
-# Words before "do so" or "this" with which a line is held to have told what is done.
-TOLD_BEFORE = 5
-PERSONAL = frozenset({"he", "him", "she", "his", "her"})
-END = r"(?=\s*(?:[.,;:!?”’)—–]|$))"
-SENTENCE = re.compile(r"[.!?;][”’)]*\s")
-# A common noun with what makes it definite or not: what a pronoun behind it may mean.
-OWNED = r"(?:an?|the|its|his|her|their|our|my|your|no|any|another|each|every|one|such|[\w]+[’']s)"
-NOUN = re.compile(rf"\b{OWNED}\s(?:[\w-]+\s){{0,3}}?[\w-]{{3,}}", re.IGNORECASE)
-# "Three of them", "among them": of those just told of.
-SHARE = re.compile(r"\w \S+ (?:of|among)\s\Z")
-# "Chad denied that it", "Chad says it".
-TOLD_THAT = re.compile(r"\b(?:that|said|says|denied|denies|insists|insisted)\s\Z")
-WHO = re.compile(r"\b(?:who|whom|man|woman|official|minister|president|diplomat|aide)\b")
-PLURAL = re.compile(r"\b(?:[a-z-]{3,}s|people|men|women|police|troops|both|two|three|four|five|\d+)\b", re.I)
-CLAUSE = re.compile(
-    r"[,;:—–(]|\b(?:that|if|unless|when|while|as|after|before|because|since|until|and|but|or|who|which|to|of|by)\b",
-    re.I,
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line with the places of its words in their report, in the order in which a reader takes them in."""
-
-    entry: Entry
-    source: Source
-    pieces: Sequence[tuple[int, int]]
-
-    @property
-    def actors(self) -> Mapping[str, Actor]:
-        """Everybody whom the line shows, places too."""
-        where = {place.id: place for place in getattr(self.entry.value, "where", ())}
-        return line_actors(self.entry) | where
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words of a line that may point: what they are, where, and what of the line stands before (`read`) and behind them."""
-
-    words: str
-    start: int
-    ahead: str
-    behind: str
-    read: Sequence[tuple[int, int]]
-    line: Line
-
-    @property
-    def named(self) -> list[Found]:
-        """Mentions by name among the words before."""
-        source = self.line.source
-        inside = [m for start, end in self.read for m in source.within(start, end) if m.end <= end]
-        return [m for m in inside if source.text[m.start : m.end].lower() not in PRONOUNS]
-
-
-def first_pointer(line: Line) -> str | None:
+def first_pointer(line: Line) -> Place | None:
     """The first words of a line that point at what it does not tell; None where it is clear alone."""
-    found = sorted((place.start, place.words) for place in _places(line) if not _is_glossed(place))
-    return found[0][1] if found else None
+    found = [place for place in _places(line) if not _is_glossed(place)]
+    return min(found, key=lambda place: (place.start, place.words), default=None)
 
 
 def _places(line: Line) -> Iterator[Place]:
@@ -107,209 +46,62 @@ def _any(words: Sequence[str]) -> str:
 def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
     """What may point, and whether it is clear all the same. Of a pattern with a group the group is what points."""
     lists = load("lead_in")
-    told, verbs, hand = _any(lists["told"]), _any(lists["verbs"]), _any(lists["at hand"])
-    bare = rf"(?={END[3:-1]}|\s(?:{_any([*load('glosses')['behind'], *lists['behind']])})\b)"
-    explained = rf"(?! (?:{_any(lists['explaining'])}|[a-z]+(?:ed|ing)|{hand})\b)"
-    handed = _any(lists["handing"])
+    verbs, hand = _any(lists["verbs"]), _any(lists["at hand"])
+    told = rf"(?:[A-Z]\w+(?:an|ch|ese|ish|[ln]i|sh) )?(?:{_any(lists['told'])})"  # "the claim", "the Iranian claim"
+    behind = _any([word for word in (*load("glosses")["behind"], *lists["behind"]) if word != "on"])
+    goes_on = rf"“|on (?:\d|[A-Z]\w+day\b)|[a-z]+ed (?:an?|his|her|its|no\w*|the|them|their)\b|(?:{behind})\b"
+    bare = rf"(?!, (?:which|who|whose)\b)(?={END[3:-1]}|\s(?:{goes_on}))"
+    counted = r"(?! (?:at|as) [^.,;]*\d (?!and\b|by\b|in\b|on\b)[a-z])"  # "the number at 40 dead" says of what
+    explained = rf"(?:{_any(lists['explaining'])}|[a-z]+(?:ed|ing)|{hand})\b"
+    # "The boats sent to Niger" says which; "the step unprovoked" gives a verdict.
+    told_of = rf"(?:(?:{_any(lists['explaining'])})\b|[a-z]+(?:ed|ing) (?:{_any(lists['explaining'])}|as|last)\b)"
     patterns: tuple[tuple[str, Callable[[Place], bool]], ...] = (
-        (r"(?i:\b(?:it|they|them|he|him|she)\b)", _is_known_pronoun),
-        (r"(?i:\b(?:his|her|its|their)\b)", _is_known_owner),
-        (rf"(?i:\A(?:{_any(lists['openings'])})\b)", _is_read_on),
-        (rf"\b(?:[Tt]his|[Tt]hese)\b(?! (?:{hand})\b)(?: [a-z-]+)?", _is_told),
-        (rf"\b[Tt]hose\b{explained}", _is_told),
-        (rf"\A[Tt]hat(?= (?:{verbs})\b)", _is_told),
-        (rf"\bthat (?:{_any(lists['ways'])})\b|\bthat (?:{told}){bare}", _is_told),
-        (r"(?<=\w )that(?=[.;:!?”]|$|, (?:and|but|or)\b| (?:yet|either|now|again|at all)\b)", _is_sentence_before),
-        (r"\b[Ss]uch\b(?! (?:as|that)\b)(?: an?)? [a-z-]+", _is_named_before),
-        (r"\b(?:do|does|did|doing|done) (?:so|that|it|the same)\b", _is_done),
-        (r"\bthe same (?:steps?|moves?|measures?|things?|course|line)\b(?! (?:as|that)\b)", _is_sentence_before),
-        (rf"(?<=not )(?:follow|follow suit){END}", _is_sentence_before),
-        (r"(?i:\b(?:both|the two|the three)\b(?! of (?:which|whom)))", _is_two_named),
-        (r"(?<!among )(?<!and )(?<!or )(?<!with )\b[Oo]thers\b", _is_other),
-        (rf"(?i:\A(?:(?:{_any(lists['about'])}) )?(?:\d+|{_any(lists['counts'])})(?= (?:{verbs})\b))", _is_read_on),
-        (rf"(?<!no )(?<!any )(?<!once )(?<!even )(?<!much )\bmore{END}", _is_other),
-        (r"\AThen\b|\b(?:will|would|could|shall) then\b|\bthen (?:will|would)\b", _is_time_told),
-        (rf"(?<!is )(?<!are )(?<!was )(?<!were )\bthere{END}", _is_place_named),
-        (rf"\b[Tt]he (?:{told}|{_any(lists['meetings'])}){bare}(?! (?:with|between)\b)", _is_told_noun),
+        (r"(?i:\b(?:it|they|them|he|him|she)\b)", clear.is_known_pronoun),
+        (r"(?i:\b(?:his|her|its|their)\b)", clear.is_known_owner),
+        (rf"(?i:\A(?:{_any(lists['openings'])})\b)", clear.is_read_on),
+        (
+            rf"\A[Tt]he (?:{_any(lists['places in a row'])})(?: ones?| of (?:them|these))?(?= (?:{verbs}|[a-z]+ed)\b)",
+            clear.is_read_on,
+        ),
+        (r"\A(?:that|which|whom?|whose)\b", clear.is_no_event),
+        (
+            r"\A(?:an?|one|something)\b(?= [\w-]+(?: [\w-]+)? (?:that|which|who|h[ae][sd]|by|[a-z]+ed by)\b)",
+            clear.is_no_apposition,
+        ),
+        (r"\A(?:if|unless|in case|once|should)\b(?=[^,]*\Z)", clear.is_no_event),
+        (rf"\b[Tt]h(?:is|ese)\b(?! (?:{hand})\b)(?: [a-z-]+)?", clear.is_told),
+        (rf"\b[Tt]hose\b(?! {explained})(?: [a-z-]+)?", clear.is_told),
+        (rf"\A[Tt]hat(?= (?:{verbs})\b)", clear.is_told),
+        (rf"\bthat (?:{_any(lists['ways'])})\b|\bthat (?:{told}){bare}", clear.is_told),
+        (
+            r"(?<=\w )that(?=[.;:!?”]|$|, (?:and|but|or)\b| (?:yet|either|now|again|at all|to (?:more|over|about|\d))\b)",
+            clear.is_sentence_before,
+        ),
+        (r"\b[Ss]uch\b(?! (?:as|that)\b)(?: an?)? [a-z-]+", clear.is_named_before),
+        (r"\b(?:do|does|did|doing|done) (?:so|that|it|the same)\b", clear.is_done),
+        (
+            r"\bthe same (?:steps?|moves?|measures?|things?|course|line)\b(?! (?:as|that)\b)",
+            clear.is_sentence_before,
+        ),
+        (rf"\b(?:would|will|must|shall|not|to) (?:not )?({_any(lists['left open'])}){END}", clear.is_place_named),
+        (rf"\b(?:{_any(lists['answering'])})\Z", clear.is_no_event),
+        (rf"\b(?:{_any(lists['answers'])})(?! (?:{_any(lists['explaining'])})\b)", clear.is_told),
+        (rf"\b(?:expressed|voiced) (?:\w+ )?({_any(lists['feelings'])}){END}", clear.is_told),
+        (r"(?i:\b(?:both|the two|the three)\b(?! of (?:which|whom)))", clear.is_two_named),
+        (r"(?<!among )(?<!and )(?<!or )(?<!with )\b[Oo]thers\b", clear.is_other),
+        (
+            rf"(?i:\A(?:(?:{_any(lists['about'])}) )?(?:\d+|{_any(lists['counts'])})(?= (?:{verbs})\b))",
+            clear.is_read_on,
+        ),
+        (rf"(?<!no )(?<!any )(?<!once )(?<!even )(?<!much )\bmore{END}", clear.is_other),
+        (r"\AThen\b|\b(?:will|would|could|shall) then\b|\bthen (?:will|would)\b", clear.is_time_told),
+        (
+            rf"(?<=\w )(?<!is )(?<!are )(?<!was )(?<!were )there(?! (?:{verbs}|being|remains?|seems?|to be)\b)(?!’)",
+            clear.is_place_named,
+        ),
+        (rf"\b[Tt]he (?:{told}|{_any(lists['meetings'])}){bare}(?! (?:with|between)\b){counted}", clear.is_told_noun),
         # "Called the demand unacceptable", "handed the document to the ministry".
-        (rf"\b(?:{handed}) (the (?:{told}))\b(?! (?:of|for|that)\b)", _is_told_noun),
+        (rf"\b(?:{_any(lists['handing'])}) (the (?:{told}))\b(?! (?:of|for|that)\b){counted}", clear.is_told_noun),
+        (rf"\A[Tt]he (?:{told}|{_any(lists['meetings'])})\b(?! {told_of})(?! [A-Z]){counted}", clear.is_not_judged),
     )
     return tuple((re.compile(pattern), is_clear) for pattern, is_clear in patterns)
-
-
-# ---- is it clear?
-def _is_known_pronoun(place: Place) -> bool:
-    """A pronoun of somebody whom the line names, or of something that its words name before."""
-    said = place.words.lower()
-    if said == "it" and _is_empty(place):
-        return True
-    if _is_own(place) or (said == "them" and SHARE.search(place.ahead)):
-        return True
-    found = _mention(place)
-    if found is not None:
-        return _is_shown(found, place)
-    if said in PERSONAL:
-        return any(m.actor.kind in ("person", "group", "office") for m in place.named) or bool(WHO.search(place.ahead))
-    if said in ("they", "them"):
-        return bool(PLURAL.search(place.ahead)) or len({m.actor.id for m in place.named}) > 1
-    return _is_thing_named(place)
-
-
-def _is_own(place: Place) -> bool:
-    """Does a line begin with its own doer or speaker: "Chad said it would", "He accused Chad" of a line of one person?"""
-    value = place.line.entry.value
-    if place.ahead.strip():
-        told = place.words == "it" and TOLD_THAT.search(place.ahead)
-        return bool(told) and any(m.actor.kind in ("state", "organisation") for m in place.named)
-    if not isinstance(value, Statement):
-        doers = [one for side in ("who", "by") for one in getattr(value, side, ()) if one.kind == "person"]
-        return place.words.lower() in ("he", "she") and len(doers) == 1
-    fitting = ("person",) if place.words in PERSONAL else ("state", "organisation", "office", "group")
-    indirect = value.form != "direct" and place.words.islower()
-    return indirect and value.speaker is not None and value.speaker.kind in fitting
-
-
-def _is_known_owner(place: Place) -> bool:
-    """Whose: a word that the reading leaves open belongs to what stands before it, as a rule."""
-    found = _mention(place)
-    if found is None or place.named or found.actor.id in place.line.actors:
-        return True
-    return place.words.lower() not in PERSONAL and (len(place.ahead.split()) > 1 or _is_shown(found, place))
-
-
-def _mention(place: Place) -> Found | None:
-    within = place.line.source.within(place.start, place.start + 1)
-    return next((m for m in within if m.end == place.start + len(place.words)), None)
-
-
-def _is_shown(found: Found, place: Place) -> bool:
-    """Is a pronoun's actor, or the state that he speaks for, named by the line before the pronoun or as its party?
-
-    In what one of two persons says to the other a pronoun before any name may mean either.
-    """
-    shown, actor, named = place.line.actors, found.actor, place.named
-    if any(m.actor.id == actor.id for m in named):
-        return True
-    if actor.kind == "person":
-        people = [one for one in shown.values() if one.kind == "person"]
-        either = isinstance(place.line.entry.value, Statement) and len(people) > 1 and place.words.islower()
-        return actor.id in shown and (not either or any(m.actor.kind == "person" for m in named))
-    sides = {one.country for one in (*shown.values(), *(m.actor for m in named)) if one.country}
-    return actor.id in shown or actor.country in sides
-
-
-# "It is time to …", "it was clear that …", "it would be a mistake to", "it seems", "it took days to", "it snowed".
-BE = r"(?:would|will|may|might|could|must|can) (?:not )?be"
-LINK = rf"(?:[’']s|\s(?:is|was|{BE}|(?:has|had) been|(?:remain|becom)\w+|became))(?: not)?"
-PERSONS = r"(?:ready|due|set|able|going|about|likely|unlikely|bound|free|\w+ed)"  # "it was ready to": somebody was
-EMPTY = re.compile(
-    rf"{LINK}(?:\s[\w”“,-]+){{1,4}}?\s(?:that|whether)\b"
-    rf"|{LINK}(?:\s(?!{PERSONS}\b)[\w”“-]+){{1,3}}?\s(?:for [\w ]+? )?(?:to|if)\b"
-    r"|\s(?:looks?|seems?|appears?|appeared|seemed) (?:that|as if)\b|\s(?:rained|snowed)\b|\s(?:takes?|took)\s[\w ]+? to\b"
-)
-MADE = re.compile(
-    r"\b(?:ma[kd]e|makes|making|finds?|found|thinks?|thought|considers?|considered|calls?|called)\s\Z", re.I
-)
-
-
-def _is_empty(place: Place) -> bool:
-    """ "It" that means nothing: "it is time to go", "make it clear that", "called it a mistake that"."""
-    made = MADE.search(place.ahead) and re.match(r"(?: [\w”“-]+){1,3} (?:that|to)\b", place.behind)
-    return bool(made or EMPTY.match(place.behind))
-
-
-def _is_thing_named(place: Place) -> bool:
-    """Do the words name a thing before "it" that "it" may mean? What does the deed in the same clause it does not mean."""
-    if SENTENCE.search(place.ahead) or len(place.ahead.split()) > MUCH_BEFORE:
-        return True
-    nouns = [*NOUN.finditer(place.ahead)]
-    if _is_subject(place):
-        return bool(nouns) or _has_bare_name(place)
-    return any(CLAUSE.search(place.ahead, noun.end()) or noun.start() for noun in nouns)
-
-
-def _is_subject(place: Place) -> bool:
-    after = re.match(r"\s([\w’']+)", place.behind)
-    word = after.group(1).lower().replace("’", "'") if after else ""
-    return bool(word) and (
-        word in load("lead_in")["verbs"] or word.endswith(("ed", "es")) or word in ("took", "began", "came", "went")
-    )
-
-
-def _has_bare_name(place: Place) -> bool:
-    """A name of nobody: "Nord Stream 2"."""
-    known = place.line.source.within(place.start - len(place.ahead), place.start)
-    text, base = place.ahead, place.start - len(place.ahead)
-    for found in re.finditer(r"(?<=\w )[A-Z]\w+", text):
-        at = base + found.start()
-        if not any(m.start <= at < m.end for m in known):
-            return True
-    return False
-
-
-def _is_told(place: Place) -> bool:
-    """Have the words before told enough, or the same noun, that it points at them?"""
-    if SENTENCE.search(place.ahead) or len(place.ahead.split()) > TOLD_BEFORE:
-        return True
-    noun = place.words.split()[-1].lower().rstrip("s")
-    return len(noun) > 3 and noun in place.ahead.lower()
-
-
-def _is_named_before(place: Place) -> bool:
-    """ "Such a step" behind the noun itself, or far enough behind other words."""
-    return _is_sentence_before(place) or place.words.split()[-1].lower().rstrip("s") in place.ahead.lower()
-
-
-def _is_sentence_before(place: Place) -> bool:
-    return bool(SENTENCE.search(place.ahead)) or len(place.ahead.split()) > MUCH_BEFORE
-
-
-def _is_time_told(place: Place) -> bool:
-    """Does "then" go back to a time or a condition in the line?"""
-    clauses = re.search(r"\b(?:if|when|once|after|first|until|before|as soon)\b", place.ahead + place.behind, re.I)
-    return bool(clauses or SENTENCE.search(place.ahead) or getattr(place.line.entry.value, "condition", None))
-
-
-def _is_two_named(place: Place) -> bool:
-    """ "Both Chad and Mali"; "both sides" where the line has two, or its words before have two."""
-    if re.match(r"(?:\s[\w’'-]+){1,8}?\sand\b", place.behind):
-        return place.words.lower() == "both" or len(place.line.actors) > 1
-    return len(place.line.actors) > 1 or bool(re.search(r"\band\b", place.ahead)) or _is_told(place)
-
-
-def _is_other(place: Place) -> bool:
-    """ "Some …, others …"; "more" behind what it is more of."""
-    return bool(re.search(r"\b(?:some|one|several|many|\d+)\b", place.ahead, re.I)) or _is_told(place)
-
-
-def _is_read_on(place: Place) -> bool:
-    """Does the line have other words before?"""
-    return bool(place.ahead.strip())
-
-
-def _is_done(place: Place) -> bool:
-    """Is what is done the action of a line that has a condition, or told before?"""
-    return bool(getattr(place.line.entry.value, "condition", None)) or _is_sentence_before(place)
-
-
-def _is_place_named(place: Place) -> bool:
-    return (
-        any(m.actor.kind in ("place", "state") for m in place.named)
-        or _is_told(place)
-        or bool(getattr(place.line.entry.value, "where", ()))
-    )
-
-
-def _is_told_noun(place: Place) -> bool:
-    """Has the line told of the thing before, or is it the line itself: "the talks" of a line of talks between two?"""
-    noun = place.words.split()[-1].lower()
-    event = place.line.entry.value
-    if (
-        noun in load("lead_in")["meetings"]
-        and isinstance(event, Event)
-        and event.act == "CONSULT"
-        and len(place.line.actors) > 1
-    ):
-        return True
-    stem = noun.rstrip("s")[:6]
-    return stem in place.ahead.lower()

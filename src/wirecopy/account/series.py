@@ -12,7 +12,8 @@ from itertools import combinations
 from wirecopy.account.lines import COPIES
 from wirecopy.findings.numerals import any_of
 from wirecopy.judgements.counted import thing, usual
-from wirecopy.judgements.figures import SHARP_DAYS, Days, is_counted_by_sides, is_other_toll, one_series, relation
+from wirecopy.judgements.figures import SHARP_DAYS, Days, value
+from wirecopy.judgements.rivals import is_counted_by_sides, is_other_toll, one_series, relation
 from wirecopy.judgements.told import days, stems
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span
@@ -134,13 +135,29 @@ def _apart(left: Entry, right: Entry, reports: Mapping[str, Report]) -> str | No
     a, b = (frozenset(filter(None, (_scope(claim, reports) for claim in entry.claims))) for entry in (left, right))
     if a == b or any(_says_the_same(x, y) for x in a for y in b):
         return None
+    if not (a and b) and not _explains(min(a or b), *((left, right) if a else (right, left))):
+        return None
     return f"they count different things: by its report the one “{min(a ^ b)}”"
 
 
 def _says_the_same(one: str, other: str) -> bool:
     """Do two reports leave out or take in the same: "with its navy and air force", "navy and air force included"?"""
-    x, y = stems(one), stems(other)
+    x, y = _kinds(one), _kinds(other)
     return 2 * len(x & y) > min(len(x), len(y))
+
+
+def _kinds(scope: str) -> frozenset[str]:
+    """What is taken in or left out, without the words that say so; "naval forces" are a navy."""
+    for said, meant in load("figures")["scope nouns"].items():
+        scope = re.sub(rf"\b{said}\b", meant, scope, flags=re.IGNORECASE)
+    return stems(scope) - stems(" ".join(load("figures")["scope words"]))
+
+
+def _explains(scope: str, told: Entry, other: Entry) -> bool:
+    """Can what one number takes in or leaves out be why the other differs? What takes in more is not the smaller for it."""
+    less = scope.lower().startswith(tuple(load("figures")["scope of less"]))
+    low, high = sorted((value(_figure(told)), value(_figure(other))))
+    return low < high and (value(_figure(told)) == low) == less
 
 
 def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:
@@ -150,6 +167,8 @@ def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:
     end = ENDED.search(text, span.end)
     told = max(span.end, *(s.end for s in claim.spans["measure"] if end is None or s.end <= end.start()), 0)
     found = _own_scope().match(text, told, end.start() if end else len(text))
+    if found is None:
+        found = _scope_before().search(text, max(0, _opening(text, span) - _LONG), span.start)
     if found is None and end and text[end.start()] != "\n" and not _MANY.search(text, _opening(text, span), span.start):
         found = _scope_of_it().match(text, end.end())
     return " ".join(found["scope"].split()) if found else None
@@ -165,6 +184,16 @@ def _opening(text: str, span: Span) -> int:
 def _own_scope() -> re.Pattern[str]:
     """ "9,000 men, not counting the reserve": the number's own clause."""
     return re.compile(rf",?\s(?P<scope>(?:{any_of(load('figures')['scope'])})\s[^,;.]+)")
+
+
+@cache
+def _scope_before() -> re.Pattern[str]:
+    """ "The Red Cross can confirm only part of the toll. 102 have died": the sentence before the number, or its own."""
+    return re.compile(
+        rf"\b(?P<scope>(?:{any_of(load('figures')['confirming'])})\w*\s(?:only|no\smore\sthan)\s[^,;.\n]+)"
+        r"(?:[.;,]\s[^.;\n]*)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

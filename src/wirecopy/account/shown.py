@@ -18,7 +18,7 @@ from wirecopy.account.speakers import spoken_for
 from wirecopy.judgements.deeds import sides_of
 from wirecopy.judgements.parties import POINTED, parties
 from wirecopy.judgements.same_deed import is_standing
-from wirecopy.judgements.told import Told, apart, days
+from wirecopy.judgements.told import Told, apart, below_headlines, days
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Moment, Statement, Variant
 
@@ -233,7 +233,7 @@ def _whole(lead: Finding, group: Sequence[Told], family_of: Mapping[str, str]) -
 def lead_statement(group: Sequence[Told], family_of: Mapping[str, str]) -> Statement:
     """The fullest wording of the speaker with the most origins; of two speakers in copies the one in the older report."""
     speakers: dict[str, list[Told]] = {}
-    for told in sorted(group, key=lambda t: t.order):
+    for told in sorted(below_headlines(group), key=lambda t: t.order):
         speakers.setdefault(text_of(getattr(told.finding, "speaker", None)), []).append(told)
     named = {name: tellers for name, tellers in speakers.items() if name != "None"} or speakers
     # `max` keeps the first of equals, which is the one that the older report names.

@@ -98,7 +98,10 @@ def run(
         ),
     ] = None,
     status: Annotated[
-        str | None, typer.Option(help="Only this status (events, figures) or state (commitments).")
+        str | None,
+        typer.Option(
+            help="Only this status (events, figures: happened, denied …) or state (commitments: open, kept, broken …)."
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option(help="Only lines of this day or later (ISO date).")] = None,
     until: Annotated[str | None, typer.Option(help="Only lines of this day or earlier (ISO date).")] = None,

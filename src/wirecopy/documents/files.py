@@ -82,7 +82,8 @@ def documents_in(paths: Iterable[str | os.PathLike[str]], notes: Notes) -> Itera
 def _files(given: Path, notes: Notes) -> Iterator[tuple[Path, str, bool]]:
     """(path, source, whether the user named this very file) of all that a path holds, by name."""
     if not given.is_dir():
-        yield given, _printable(given.name or str(given)), True
+        # Of a path that leads nowhere the whole is shown: its last part alone does not tell where the slip is.
+        yield given, _printable(given.name if given.name and given.exists() else str(given)), True
         return
 
     def failed(error: OSError) -> None:

@@ -41,7 +41,18 @@ def _agreed(scene: Scene, verb: Token) -> Iterator[Draft]:
     verbs = {deed.lemma_, *(c.lemma_ for c in deed.children if c.dep_ in ("xcomp", "ccomp"))}  # to keep talking
     if verbs & lists("conferring") or {t.lemma_.lower() for t in objects(deed)} & lists("meetings"):
         return
-    yield _draft(scene, deed, "promise", by, told, verb.text)
+    draft = _draft(scene, deed, "promise", by, told, verb.text)
+    yield draft._replace(kind="threat", to=()) if _lists(deed) else draft
+
+
+def _lists(deed: Token) -> bool:
+    """Is somebody put on a list of those who are punished: on their list, on the sanctions list, on a blacklist?"""
+    goals = (o for c in deed.children if c.lower_ in ("on", "onto", "to") for o in c.children if o.dep_ == "pobj")
+    lists_of = (o for o in goals if o.lemma_.lower() in ("list", "blacklist"))
+    own = ("their", "its", "our", "his", "her", "sanctions", "sanction", "black", "travel", "terror", "terrorism")
+    return any(
+        o.lemma_ == "blacklist" or any(c.lower_ in own for c in o.children) for o in lists_of
+    ) and deed.lemma_ in ("put", "place", "add", "include", "set", "enter")
 
 
 def _to_come(scene: Scene, verb: Token) -> Iterator[Draft]:

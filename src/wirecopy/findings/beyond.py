@@ -11,6 +11,7 @@ from wirecopy.findings.frames import conjuncts, is_passive, prepositions_of, sub
 from wirecopy.findings.lexicon import VerbPattern, grammar, verbs
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import listed
+from wirecopy.findings.summoned import convened, joined, next_warned
 from wirecopy.model import Actor, Passage
 from wirecopy.words import load
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_REACH = 6  # sentences: two paragraphs
+_REACH = 9  # sentences: three paragraphs
 POINTING = ("it", "this", "that", "both")
 BODIES = ("state", "organisation", "office")
 
@@ -34,6 +35,10 @@ def told_beyond(passage: Passage, trigger: Trigger, who: tuple[Actor, ...]) -> t
         return _first(passage, who, _authors(trigger))
     if trigger.pattern.act in ("COERCE", "SANCTION") and trigger.pattern.mode == "restrict":
         return _first(passage, who, _targets(trigger))
+    if trigger.pattern.act == "THREATEN":
+        return _first(passage, who, iter((next_warned(trigger.token.sent),)))
+    if trigger.pattern.act == "REQUEST":
+        return _first(passage, who, iter((joined(trigger.token), convened(trigger.token))))
     return ()
 
 
@@ -151,6 +156,7 @@ def _authors(trigger: Trigger) -> Iterator[list[Token]]:
         for stretch in _before(trigger.token):
             alike = [one for one in stretch if one.lemma_.lower() == noun and one.pos_ == "NOUN"]
             yield [who for one in alike for who in _owners(one)]
+        yield _signers(goods)
     if noun in POINTING or noun in listed("deeds"):
         yield from ([who] for who in (_deed_before(trigger.token),) if who is not None)
 
@@ -169,6 +175,14 @@ def _judged(trigger: Trigger) -> Token | None:
 def _owners(noun: Token) -> Iterator[Token]:
     yield from (child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN")
     yield from prepositions_of(noun).get("by", ())
+
+
+def _signers(goods: Token) -> list[Token]:
+    """Who signed or adopted, anywhere before, the paper that is condemned: "signed the decrees … condemned the decrees"."""
+    paper = goods.lemma_.lower()
+    alike = (one for one in goods.doc[: goods.sent.start] if one.lemma_.lower() == paper and one.dep_ == "dobj")
+    doers = (subject(one.head) for one in alike if one.head.lemma_.lower() in listed("signing"))
+    return [who for who in doers if who is not None and who.pos_ in ("PROPN", "NOUN")]
 
 
 # Marks of lines for what lies in what is said, not in the verb.

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import governor, listed
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.owners import relative_of
-from wirecopy.language.clauses import is_naming
+from wirecopy.language.clauses import is_naming, is_told
 from wirecopy.language.frames import frame_of
+from wirecopy.language.idle_days import compared_at
 from wirecopy.model import Expression, Passage, Status
 from wirecopy.words import load
 
@@ -24,8 +26,9 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\bas of (?:late |early )?$", re.IGNORECASE)
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR, _MONTH = re.compile(r"[12]\d{3}"), re.compile(r"(?:XXXX|[12]\d{3})-\d\d")
 _RANGES = {"and": "between", "to": "from"}
+_INSIDE = frozenset(("nummod", "compound", "nmod", "amod"))
 _MODAL: dict[str, Status] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "conditional",
     "should": "possible", "will": "scheduled", "'ll": "scheduled", "shall": "scheduled", "must": "scheduled",
@@ -35,22 +38,31 @@ _MODAL: dict[str, Status] = {
 def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None:
     """The nearest date of the number's own clause or of one above it; one inside another clause dates that.
 
-    Else the day on which the narrative has it given. None of what a value was before it changed on that day.
+    Else the day on which the narrative has it given. None of what a value was before it changed on that day, nor of what a
+    thing always has: "missiles with a reach of 900 kilometres, banned in 1990".
     """
-    if is_former(tokens):
+    if is_former(tokens) or _is_property(tokens, number) or _is_described(tokens):
         return None
-    sentence, verb = tokens.root.sent, governor(tokens.root)
+    sentence, verb, noun = tokens.root.sent, governor(tokens.root), _noun(tokens)
     above = {verb.i, *(up.i for up in verb.ancestors)} if verb is not None else set()
-    near: list[tuple[bool, int, Expression]] = []
+    near: list[tuple[bool, bool, int, Expression]] = []
     for e in passage.expressions:
         if e.kind not in ("date", "time") or not sentence.start_char <= e.span.start < sentence.end_char:
             continue
         if _SINCE.search(passage.report.text, max(0, e.span.start - 12), e.span.start):
             continue  # from when on it was counted, not for when
+        if number.end <= (compared_at(passage.report.text, e) or 0):
+            continue  # "30,000, against 12,000 in January"
         words = passage.doc.char_span(e.span.start, e.span.end, alignment_mode="expand")
         over = governor(words.root) if words is not None else None
         if over is not None and over.dep_ == "acl" and over.head.dep_ == "pobj":  # in a speech given on Friday
             over = governor(over.head)
+        if over is not None and ((over.dep_ == "pcomp" and over.head.dep_ == "agent") or _is_setting_of(over, above)):
+            over = governor(over)  # killed by shelling on Saturday; the ministers, meeting on Tuesday, agreed
+        if over is not None and over.dep_ == "pcomp" and over.head.dep_ == "agent":  # killed by shelling on Friday
+            over = governor(over)
+        if over is not None and over.tag_ == "VBG" and over.head.dep_ in ("nsubj", "pobj") and is_told(over):
+            over = governor(over)  # the ministers, meeting in Oslo on Friday, put 40 on their list
         if over is not None and (
             is_naming(over) or _is_source(over) or (over.head == tokens.root and over.dep_ == "acl")
         ):
@@ -62,9 +74,39 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
             e.span.start < number.end and number.start < e.span.end
         ):
             joined = over is not None and verb is not None and over in verb.conjuncts  # of the deed told before it
-            near.append((joined, abs(e.span.start - number.start), e))
-    nearest = min(near, key=lambda n: n[:2], default=(False, 0, None))[2]
+            own = words is not None and words.root in noun.subtree
+            near.append((joined, not own, abs(e.span.start - number.start), e))
+    nearest = min(near, key=lambda n: n[:3], default=(False, False, 0, None))[3]
     return _range(passage, nearest) if nearest is not None else _day_given(passage, verb)
+
+
+def _is_property(tokens: Tokens, number: Number) -> bool:
+    """Is it how far or high a thing of its kind is: a reach of between 500 and 900 kilometres?"""
+    return number.form == "size" and any(
+        up.lemma_.lower() in listed("properties") for up in islice(tokens.root.ancestors, 3)
+    )
+
+
+def _is_described(tokens: Tokens) -> bool:
+    """Is it what somebody has who is described beside his name: "the university, the largest with 23 colleges, closed"?"""
+    has = next((up for up in tokens.root.ancestors if up.lower_ == "with" or up.pos_ in ("VERB", "AUX")), None)
+    way = takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), has.ancestors) if has is not None else ()
+    return has is not None and has.lower_ == "with" and any(up.dep_ == "appos" for up in way)
+
+
+def _noun(tokens: Tokens) -> Token:
+    """The noun that a number describes, which may have a day of its own: "the 57-nation forum on 13 May"."""
+    noun = tokens.root
+    while noun.head.pos_ in ("NOUN", "PROPN") and noun.dep_ in _INSIDE:
+        noun = noun.head
+    return noun
+
+
+def _is_setting_of(verb: Token, above: Collection[int]) -> bool:
+    """Does it tell how the doers of the number's clause came together: "the ministers, meeting in Lima on Tuesday, agreed"?"""
+    doer = verb.head
+    aside = verb.dep_ in ("acl", "relcl") and doer.dep_ == "nsubj" and doer.head.i in above
+    return aside and verb.i < doer.head.i and verb.lemma_ in listed("convening")
 
 
 def _is_source(verb: Token) -> bool:
@@ -75,12 +117,23 @@ def _is_source(verb: Token) -> bool:
 def _day_given(passage: Passage, verb: Token | None) -> Expression | None:
     """The running day of the story, where somebody is told to have given the number in a sentence without a time."""
     told = [up for up in (verb, *verb.ancestors) if up.pos_ in ("VERB", "AUX")] if verb is not None else []
-    if not told or told[-1].lemma_ not in listed("giving"):
+    beside = [
+        c for up in told[-1:] for c in up.children if c.dep_ == "parataxis"
+    ]  # "it had 9,000 men, she said, a force"
+    giver = next(iter(beside or told[-1:]), None)
+    if giver is None or not (giver.lemma_ in listed("giving") or _gives_number(giver)):
         return None
     times = (e.span.start for e in passage.expressions if e.kind in ("date", "time", "set"))
-    if any(told[-1].sent.start_char <= start < told[-1].sent.end_char for start in times):
+    if any(giver.sent.start_char <= start < giver.sent.end_char for start in times):
         return None
     return frame_of(passage, told[-1].idx)
+
+
+def _gives_number(verb: Token) -> bool:
+    """Does somebody give "a larger figure", which the number then is?"""
+    return verb.lemma_ == "give" and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in listed("numbers") for c in verb.children
+    )
 
 
 def is_former(tokens: Tokens) -> bool:
@@ -98,15 +151,19 @@ def is_former(tokens: Tokens) -> bool:
 
 
 def _range(passage: Passage, year: Expression) -> Expression:
-    """The years "between 2012 and 2015" or "from 2012 to 2015" as one time, of which either is an end; else the time itself."""
+    """The years "between 2012 and 2015", the months "March and April" as one time, of which either is an end; else the time."""
     text = passage.report.text
-    for first, last in pairwise(e for e in passage.expressions if _YEAR.fullmatch(e.said)):
+    for first, last in pairwise(passage.expressions):
+        if year not in (first, last):
+            continue
         joint = text[first.span.end : last.span.start].strip()
         opening = text[: first.span.start].rstrip()[-8:].lower()
-        if year not in (first, last) or not opening.endswith(_RANGES.get(joint, "\0")) or first.said >= last.said:
-            continue
-        span = replace(year.span, start=first.span.start, end=last.span.end)
-        return replace(year, span=span, said=text[span.start : span.end], value=f"{first.said}..{last.said}")
+        years = _YEAR.fullmatch(first.said) and _YEAR.fullmatch(last.said) and first.said < last.said
+        months = all(_MONTH.fullmatch(e.value or "") for e in (first, last)) and joint in _RANGES
+        if months or (years and opening.endswith(_RANGES.get(joint, "\0"))):
+            span = replace(year.span, start=first.span.start, end=last.span.end)
+            value = f"{first.value}..{last.value}"
+            return replace(year, span=span, said=text[span.start : span.end], value=value)
     return year
 
 
@@ -136,6 +193,8 @@ def status(token: Token) -> Status:
         if up.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             below = up
             continue
+        if up.pos_ == "VERB" and up.lemma_ in listed("joining") and any(c.tag_ == "VBN" for c in below.children):
+            return "happened"  # they will join 1,700 sent earlier
         if up.pos_ in ("VERB", "AUX"):
             modal = next((c for c in up.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
             if modal is not None and _is_sum(up):

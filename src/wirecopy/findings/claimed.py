@@ -6,11 +6,17 @@ import re
 
 from wirecopy.findings.conditions import with_marker
 from wirecopy.findings.drafts import Draft, Party, Stretch
+from wirecopy.findings.frames import conjuncts
+from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.principals import owned, principal
+from wirecopy.findings.sides import actors_at
+from wirecopy.findings.verb_parties import misjoined
 from wirecopy.findings.voiced import can_speak
-from wirecopy.findings.voices import lists, table
+from wirecopy.findings.voices import Voice, lists, table
 from wirecopy.findings.worded import action_words, condition_words
 from wirecopy.language import gazetteer
+from wirecopy.language.idle_days import is_told_back
+from wirecopy.language.told_days import is_ahead
 from wirecopy.model import Actor, Claim, Commitment, Expression, Passage, Span, claim
 
 _ASKS = re.compile(
@@ -22,7 +28,7 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     text, told = passage.report.text, draft.voice
     tellers = (told.actor, *told.said_by) if told else ()
     person = next((teller for teller in tellers if teller is not None and teller.kind == "person"), None)
-    bound = [principal(passage, party, person) for party in draft.by]
+    bound = [principal(passage, one, person) for party in draft.by for one in _each(passage, party)]
     by = tuple(dict.fromkeys(actor for actor, _ in bound))
     inside = [_by_name(passage, draft, party) for party in draft.to if not is_no_party(party[0])]
     addressed = [(a, span) for a, span in inside if not _only_inside(draft, span, text)]
@@ -33,7 +39,7 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     to = tuple(actor for actor in heard_by if _is_other(actor, by, draft.kind))
     through = [other for _, other in bound if other is not None]
     if told and told.actor:
-        through += [owned(passage, told.actor, told.span, by), *told.said_by]
+        through += [*_tellers(passage, told, owned(passage, told.actor, told.span, by)), *told.said_by]
     received = draft.strength in lists("assurances")  # who was given an assurance tells of it himself
     own = {a.id for a in through if not received}
     to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in own)
@@ -63,6 +69,27 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     return claim(finding, spans, rule)
 
 
+def _tellers(passage: Passage, told: Voice, own: Actor) -> list[Actor]:
+    """The teller, with who says it together with him: "Ana Paz and Council President Liv Berg said"."""
+    names = (*misjoined(told.noun), *conjuncts(told.noun)) if told.noun is not None else ()
+    found = [(one.i, actor) for one in names if one.pos_ == "PROPN" for actor in actors_at(passage, one)[:1]]
+    others = [(at, a) for at, a in found if a.kind == "person" and not a.anonymous and a != told.actor]
+    first = told.noun.i if told.noun is not None else 0
+    return [actor for _, actor in sorted([*others, (first, own)], key=lambda one: one[0])]
+
+
+def _each(passage: Passage, party: Party) -> tuple[Party, ...]:
+    """The two persons that "the presidents" or "both leaders" means, where the report tells who they are; else the party."""
+    span = party[1]
+    words = passage.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    head = words.root if words is not None else None
+    if head is None or not (head.text == "Both" or (head.tag_ == "NNS" and head.lemma_.lower() in grammar("pairs"))):
+        return (party,)
+    found = actors_at(passage, head)
+    several = len(found) > 1 and all(one.kind in ("person", "state") and not one.anonymous for one in found)
+    return tuple((one, span) for one in found) if several else (party,)
+
+
 _GUESSED = re.compile(
     r"\b(?:probably|possibly|perhaps|maybe|likely|presumably|expected|by|before|until|from)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -83,7 +110,7 @@ def _day_of_call(passage: Passage, draft: Draft) -> Expression | None:
 def _said_when(passage: Passage, draft: Draft) -> Expression | None:
     """When it was said; the time of what is promised or asked is none ("a spokesman said, probably on Thursday").
 
-    Nor is a clock time that was told of another deed, before the sentence.
+    Nor is a clock time that was told of another deed, before the sentence, nor a day that lies behind the report.
     """
     when = (draft.voice.when if draft.voice else None) or draft.when or _day_of_call(passage, draft)
     if when is None:
@@ -93,7 +120,9 @@ def _said_when(passage: Passage, draft: Draft) -> Expression | None:
     here = when.span.start >= draft.anchor.sent.start_char
     guessed = here and _GUESSED.search(text, max(0, when.span.start - 24), when.span.start)
     hour = not here and _HOUR.search(when.said)
-    return None if inside or guessed or hour else when
+    ahead = is_ahead(passage.report.published, when)
+    back = draft.action is not None and is_told_back(text, draft.action[0])
+    return None if inside or guessed or hour or ahead or back else when
 
 
 def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:
@@ -107,7 +136,13 @@ def _is_other(actor: Actor, by: tuple[Actor, ...], kind: str) -> bool:
 def _are_men(text: str, party: Party) -> bool:
     """Are they spoken to themselves, and not their state: soldiers who are called on to lay down their arms?"""
     actor, span = party
-    return actor.kind == "group" and span is not None and text[: span.end].lower().endswith(tuple(lists("men")))
+    if actor.kind != "group" or span is None or _LEAVING.search(text, max(0, span.start - 40), span.start):
+        return False
+    return text[: span.end].lower().endswith(tuple(lists("men")))
+
+
+# "The withdrawal of all Chadian soldiers" is asked of Chad.
+_LEAVING = re.compile(r"\b(?:withdrawal|pull-?out|return|removal|departure|recall|exit) of (?:\w+ )?$", re.IGNORECASE)
 
 
 _HEADS = frozenset(("leader", "president", "premier", "minister", "chancellor", "king", "counterpart"))
@@ -138,6 +173,8 @@ def _only_inside(draft: Draft, span: Span | None, text: str) -> bool:
     """
     if span is not None and draft.action and _ASKS.match(text, span.end):
         return False
+    if span is not None and text[span.start : span.end].lower() in ("him", "her", "them"):
+        return False  # "will not hand him a paper"
     if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
         return False
     return draft.action[0] <= span.start < draft.action[1]

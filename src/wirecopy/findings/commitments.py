@@ -16,6 +16,7 @@ from wirecopy.findings.drafts import Draft, Party, Scene, Stretch
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.futures import futures
 from wirecopy.findings.hearers import heard
+from wirecopy.findings.idioms import idioms
 from wirecopy.findings.insisting import insisting
 from wirecopy.findings.intentions import intentions
 from wirecopy.findings.lines import lines
@@ -28,7 +29,7 @@ from wirecopy.findings.pledges import pledges
 from wirecopy.findings.prospects import prospects
 from wirecopy.findings.terms import terms
 from wirecopy.findings.voiced import can_speak, last_noun
-from wirecopy.findings.voices import lists
+from wirecopy.findings.voices import lists, table
 from wirecopy.model import Actor, Claim, Passage
 from wirecopy.notes import Notes
 
@@ -40,6 +41,7 @@ RULES = (
     answers,
     pledges,
     papers,
+    idioms,
     prospects,
     terms,
     futures,
@@ -76,7 +78,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             drafts = tuple(answered(scene, draft, foe, (one for one in told if one != draft), near) for draft in drafts)
             addressed = next((d for d in reversed(drafts) if d.to and d.kind in ("demand", "threat")), None)
             spoken = (number, addressed) if addressed else spoken
-            drafts = tuple(draft for draft in drafts if not _is_empty(text, draft))
+            drafts = tuple(_turned(scene, draft) for draft in drafts if not _is_empty(text, draft))
             for place, draft in enumerate(drafts):
                 full = told_before(text, draft, (*reversed(drafts[:place]), asked, standing[1]))
                 full = with_before(scene, done_so(scene, full))
@@ -90,6 +92,20 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         before = sentence
 
 
+def _turned(scene: Scene, draft: Draft) -> Draft:
+    """The draft; a demand, where who may not be passed over says so himself: no decision on Fiji without Fiji."""
+    found = _PASSED_OVER.search(scene.text, *draft.action) if draft.kind == "promise" and draft.action else None
+    cue = draft.voice.cue if draft.voice else None
+    if found is None or not draft.by or (cue is not None and cue.lemma_.lower() in table("told")):
+        return draft
+    near = (m.actor for m in scene.parties.within(found.end(), found.end() + 30) if m.actor)
+    left_out = next(near, None)
+    own = {one for actor, _ in draft.by for one in (actor.id, actor.country) if one}
+    his = left_out is not None and bool({left_out.id, left_out.country} & own)
+    return draft._replace(kind="demand", to=()) if his else draft
+
+
+_PASSED_OVER = re.compile(r"\b(?:no|nothing|not|never)\b.{3,60}\bwithout (?:the )?", re.I)
 _READS = 4  # sentences for which a readout goes on with what was said to the same one
 _STANDS = 8  # sentences for which a demand, or a paper, can be meant by "the demand" and "it"
 FINDER = Finder("commitments", 1, find)

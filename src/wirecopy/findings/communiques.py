@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import Voice
+from wirecopy.language.frames import frames
+from wirecopy.language.taken_up import is_own_day
 from wirecopy.model import Passage
 
 if TYPE_CHECKING:
@@ -18,13 +20,18 @@ _OFFICIAL = re.compile(
 
 
 def issued(passage: Passage, sentence: Tokens) -> Voice | None:
-    """The state as the voice of a sentence in its own bulletin ("the units will return"); None in a newsroom's report."""
+    """The state as the voice of a sentence in its own bulletin ("the units will return"); None in a newsroom's report.
+
+    It speaks on the day of the bulletin, where its text names that day.
+    """
     outlet = passage.report.outlet or ""
     if not _OFFICIAL.search(outlet):
         return None
     states = (m.actor for m in passage.mentions if m.actor and m.actor.kind == "state")
     state = next((actor for actor in states if actor.name.lower() in outlet.lower()), None)
-    return Voice(sentence.start_char, sentence.end_char, state, None, None, None) if state else None
+    day = frames(None, passage).lead
+    when = day if day is not None and is_own_day(passage.report.published, day) else None
+    return Voice(sentence.start_char, sentence.end_char, state, None, None, None, when=when) if state else None
 
 
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^\n:“\"]{2,70}?)\s?:\s+(?=[“\"A-Z])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.drafts import Party, Scene
@@ -33,7 +34,17 @@ def complement(scene: Scene, verb: Token, frames: tuple[str, ...]) -> Found | No
         found = _framed(scene, verb, frame, comps, infinitive)
         if found:
             return found
-    return None
+    return _of_passive(verb) if {"object", "clause", "out", "deed", "put"} & set(frames) else None
+
+
+def _of_passive(verb: Token) -> Found | None:
+    """A withdrawal was demanded by the bishops: the subject, where it is told by whom."""
+    goods = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    told = (
+        goods is not None and any(c.dep_ == "agent" for c in verb.children) and verb.dep_ in ("ROOT", "ccomp", "conj")
+    )
+    plain = told and goods is not None and goods.lemma_.lower() not in lists("hands") | lists("claims")
+    return (goods, goods.left_edge.idx, None) if plain and goods is not None else None
 
 
 def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitive: Token | None) -> Found | None:
@@ -52,7 +63,11 @@ def _framed(scene: Scene, verb: Token, frame: str, comps: list[Token], infinitiv
         return _clause(scene, verb, comps)
     if frame in ("object", *_GOODS):
         found = _object(scene, objects)
-        return found if found and (frame == "object" or found[0].lower_ in _GOODS[frame]()) else None
+        return (
+            found
+            if found and (frame == "object" or {found[0].lower_, found[0].lemma_.lower()} & _GOODS[frame]())
+            else None
+        )
     return _prepositional(scene, verb, frame, objects)
 
 
@@ -72,7 +87,7 @@ def _asked(
     whom = own if own is not None else next((o for o in objects if o.i < deed.i), None)
     if whom is None or (frame == "other_not" and not denied(deed)):
         return None
-    if verb.lemma_ == "call" and deed.i > 1 and deed.nbor(-2).pos_ == "ADJ":
+    if verb.lemma_ == "call" and deed.i > 1 and deed.nbor(-2).tag_ in ("JJ", "JJR", "RBR"):
         return None  # calls them harder to deal with
     if deed.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in deed.children):
         return deed, whom.left_edge.idx, None
@@ -122,19 +137,30 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     )
     if kind == "demand" and verb.lemma_ in ("insist", "ask", "urge", "request", "require", "order") and not asks:
         return None
+    if doer is not None and doer.lower_ in ("nothing", "nobody", "none"):
+        return deed, doer.idx, None  # without it the words say the contrary
     party = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
     if doer is not None and (doer.dep_ == "nsubjpass" or party is None or party[0].anonymous) and doer.pos_ != "PRON":
         return deed, doer.left_edge.idx, party if kind == "demand" and doer.dep_ == "nsubj" else None
     return deed, _from(deed), party if kind == "demand" else None
 
 
+_PARTICLES = frozenset(("out", "down", "aside", "off"))
+
+
+def _put_forward() -> frozenset[str]:
+    """The nouns of what somebody else has put forward, and may be turned down."""
+    return lists("asked") | lists("asked plural") | lists("meddling")
+
+
 # What the object must be for a verb that has other objects too: wants a pledge, threatened measures, excluded the use.
-_GOODS = {
+_GOODS: Mapping[str, Callable[[], frozenset[str]]] = {
     "assurance": lambda: lists("assurances"),
     "harm": lambda: lists("doom") | lists("harm"),
     "deed": lambda: lists("excluded"),
     "meddling": lambda: lists("meddling"),
-    "put": lambda: lists("asked") | lists("asked plural") | lists("meddling"),
+    "put": _put_forward,
+    "tabled": lambda: lists("tabled"),
 }
 
 
@@ -197,11 +223,14 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
     )
     if link is None:
         return None
-    if frame == "out":
+    if frame in _PARTICLES:
+        after = link.i if frame == "out" else verb.i  # "turned the offer down"
         deed = next(
-            (c for c in verb.children if c.i > link.i and c.dep_ in ("dobj", "xcomp", "ccomp", "pcomp", "advcl")), None
+            (c for c in verb.children if c.i > after and c.dep_ in ("dobj", "xcomp", "ccomp", "pcomp", "advcl")), None
         )
-        return (deed, deed.left_edge.idx, None) if deed is not None else None
+        if deed is None or (frame != "out" and not {deed.lemma_.lower(), deed.lower_} & _put_forward()):
+            return None
+        return deed, deed.left_edge.idx, None
     inner = next((o for o in link.children if o.dep_ in ("pobj", "pcomp")), None)
     if inner is None:
         return None

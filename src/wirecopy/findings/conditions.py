@@ -87,6 +87,8 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     if tokens is None or not len(tokens):
         return None
     marker = " ".join(hit[0].lower().split())
+    if marker == "otherwise" and _is_manner(tokens[0]):
+        return None
     if hit.lastgroup == "bare":
         return Condition(hit.start(), hit.end(), hit.span(), marker, None)
     if hit.lastgroup == "should" and not (_inverted(tokens[0]) and (marker == "should" or _to_behind(tokens[0]))):
@@ -105,6 +107,14 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
         return None  # until Friday: a deadline
     stop = _trimmed(text, _stop(doc, sentence, tokens, root, end))
     return Condition(hit.start(), stop, (begin, stop), marker, root) if stop > begin else None
+
+
+def _is_manner(otherwise: Token) -> bool:
+    """ "To sell or otherwise close the mine", "said otherwise": how something is done, or what is said."""
+    if otherwise.i == 0 or otherwise.is_sent_start or otherwise.nbor(-1).is_punct:
+        return False
+    following = otherwise.doc[min(otherwise.i + 1, len(otherwise.doc) - 1)]
+    return "VERB" in (otherwise.nbor(-1).pos_, following.pos_)
 
 
 def _inverted(should: Token) -> bool:

@@ -10,11 +10,22 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, solid
+from wirecopy.findings.interlocutors import (
+    across,
+    addressed,
+    as_before,
+    is_mine,
+    own,
+    partner,
+    pattern,
+    warns_of_others,
+    word_list,
+)
 from wirecopy.findings.parties import Parties
+from wirecopy.findings.summoned import convened
 from wirecopy.findings.voices import lists
 from wirecopy.language import gazetteer
-from wirecopy.model import Actor, Mention
-from wirecopy.words import load
+from wirecopy.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,38 +54,35 @@ def answered(
     draft = _without_places(scene, _at_the_door(scene, draft))
     if draft.to:
         return draft
-    mine, earlier = _own(draft), tuple(before)
-    party = _handed(scene, draft) or _partner(scene, draft, mine) or _as_before(scene, draft, spoken)
+    mine, earlier = own(draft), tuple(before)
+    party = _handed(scene, draft) or partner(scene, draft, mine)
+    if draft.kind != "threat":
+        party = party or across(scene, draft)
+    party = party or addressed(scene, draft) or as_before(scene, draft, spoken)
     if party is None and draft.kind == "refusal":
         party = _asker(scene, draft, earlier, mine) or _after(scene, draft, "denied")
     if party is None and draft.kind in ("offer", "refusal", "threat"):
         party = _answering(scene, draft, earlier, mine)
     if party is None and draft.kind == "demand":
         party = _doorkeeper(scene, draft, mine)
+        asking = next((up for up in (draft.anchor, *draft.anchor.ancestors) if up.pos_ == "VERB"), draft.anchor)
+        convoked = convened(asking) if party is None else []
+        party = party or next((found for one in convoked if (found := scene.parties.named(one))), None)
     if party is None and _hits(scene, draft):
         party = _within(scene, draft, mine) or ((foe, None) if foe is not None else None)
-    return draft._replace(to=(party,)) if party is not None and not _is_mine(party[0], mine) else draft
-
-
-def _own(draft: Draft) -> frozenset[str]:
-    """The ids and countries of those who commit themselves, and of who tells it."""
-    told = [draft.voice.actor] if draft.voice and draft.voice.actor else []
-    actors = [*(actor for actor, _ in draft.by), *told]
-    return frozenset(one for actor in actors for one in (actor.id, actor.country) if one)
-
-
-def _is_mine(actor: Actor, mine: frozenset[str]) -> bool:
-    return bool({actor.id, actor.country or actor.id} & mine)
+    if party is None and draft.kind == "threat" and not warns_of_others(scene, draft, mine):
+        party = across(scene, draft)
+    return draft._replace(to=(party,)) if party is not None and not is_mine(party[0], mine) else draft
 
 
 # ---- whose attack is feared ------------------------------------------------------------------------------------------
 def _attacker(parties: Parties, token: Token) -> str | None:
     """The country whose attack a word tells: the subject of "invades", the owner or adjective of "invasion"."""
-    if token.pos_ == "VERB" and token.lemma_.lower() in _words("invading"):
+    if token.pos_ == "VERB" and token.lemma_.lower() in word_list("invading"):
         agents = (o for c in token.children if c.dep_ == "agent" for o in c.children)
         doer = next(agents, None) if any(c.dep_ == "nsubjpass" for c in token.children) else subject(token)
         return _country(parties, doer) if doer is not None and doer.pos_ != "PRON" else None
-    if token.pos_ != "NOUN" or not (token.lemma_.lower() in _words("invasions") or _is_massed(token)):
+    if token.pos_ != "NOUN" or not (token.lemma_.lower() in word_list("invasions") or _is_massed(token)):
         return None
     owners = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < token.i]
     owners += [o for c in token.children if c.lower_ in ("by", "from") for o in c.children if o.dep_ == "pobj"]
@@ -85,7 +93,7 @@ def _is_massed(token: Token) -> bool:
     """Are they soldiers that are told to stand at a border?"""
     if token.lemma_.lower() not in lists("forces"):
         return False
-    return bool(_words("massing") & {near.lemma_.lower() for near in token.doc[token.i + 1 : token.i + 8]})
+    return bool(word_list("massing") & {near.lemma_.lower() for near in token.doc[token.i + 1 : token.i + 8]})
 
 
 def _country(parties: Parties, word: Token) -> str | None:
@@ -102,15 +110,15 @@ def _hits(scene: Scene, draft: Draft) -> bool:
     """Is it aimed at an attacker: a punishment, an answer to an attack, or that he must not attack?"""
     action = lemmas(scene, draft.action)
     if draft.kind == "demand":
-        return bool(action & _words("invading")) and bool(action & {"not", "never", "cannot", "no", "n't", "n’t"})
+        return bool(action & word_list("invading")) and bool(action & {"not", "never", "cannot", "no", "n't", "n’t"})
     if draft.kind != "threat":
         return False
-    if draft.condition is not None and not _pattern("needed").fullmatch(scene.text[slice(*draft.condition)].strip()):
-        return bool(lemmas(scene, draft.condition) & (_words("invading") | _words("invasions")))
+    if draft.condition is not None and not pattern("needed").fullmatch(scene.text[slice(*draft.condition)].strip()):
+        return bool(lemmas(scene, draft.condition) & (word_list("invading") | word_list("invasions")))
     first = scene.before if scene.before is not None and action & {"others", "more", "further"} else scene.sentence
     told = lemmas(scene, (first.start_char, scene.sentence.end_char))
     return bool(
-        action & (lists("penalties") | _words("invasions")) or (draft.cue is None and told & lists("penalties"))
+        action & (lists("penalties") | word_list("invasions")) or (draft.cue is None and told & lists("penalties"))
     )
 
 
@@ -130,7 +138,9 @@ def _handed(scene: Scene, draft: Draft) -> Party | None:
     """Whom "him" means in "will not hand him a paper"."""
     if draft.kind not in ("refusal", "promise", "offer"):
         return None
-    given = (c for c in draft.anchor.children if c.dep_ == "dative" and c.lower_ in ("him", "her", "them"))
+    goods = [c for c in draft.anchor.children if c.dep_ in ("dative", "dobj") and c.i > draft.anchor.i]
+    given = goods[:1] if len(goods) > 1 and goods[0].lower_ in ("him", "her", "them") else goods
+    given = [c for c in given if c.lower_ in ("him", "her", "them") and (c.dep_ == "dative" or len(goods) > 1)]
     return next((party for one in given if (party := scene.parties.named(one))), None)
 
 
@@ -139,7 +149,7 @@ def _asker(scene: Scene, draft: Draft, before: Iterable[Draft], mine: frozenset[
     """Who demanded, in this sentence or the last, what is refused here: both tell of one thing."""
     told = _gist(lemmas(scene, (scene.sentence.start_char, scene.sentence.end_char)))
     for asked in before:
-        by = next((party for party in asked.by if not _is_mine(party[0], mine) and solid(party[0])), None)
+        by = next((party for party in asked.by if not is_mine(party[0], mine) and solid(party[0])), None)
         if asked.kind != "demand" or by is None or asked.action is None:
             continue
         words = asked.anchor.doc.char_span(*asked.action, alignment_mode="expand")
@@ -156,7 +166,7 @@ def _gist(words: Iterable[str]) -> frozenset[str]:
 def _after(scene: Scene, draft: Draft, name: str) -> Party | None:
     """The name right before words that tell whom it concerns: "Chad has no veto"."""
     start, end = scene.sentence.start_char, scene.sentence.end_char
-    hits = list(_pattern(name).finditer(scene.text, start, end))
+    hits = list(pattern(name).finditer(scene.text, start, end))
     named = [m for hit in hits for m in scene.parties.within(start, hit.start()) if m.span.end == hit.start()]
     return (named[-1].actor, named[-1].span) if named and named[-1].actor else None
 
@@ -164,7 +174,7 @@ def _after(scene: Scene, draft: Draft, name: str) -> Party | None:
 def _answering(scene: Scene, draft: Draft, before: Iterable[Draft], mine: frozenset[str]) -> Party | None:
     """Whose words it replies to: "in its answers to Chad's demands, offering …"; the threat that "such a step" points at."""
     start = scene.sentence.start_char
-    hit = next(_pattern("answering").finditer(scene.text, start, draft.anchor.idx), None)
+    hit = next(pattern("answering").finditer(scene.text, start, draft.anchor.idx), None)
     near = scene.parties.within(hit.end(), hit.end() + 30) if hit is not None and draft.kind != "threat" else ()
     named = next((m for m in near if m.actor and solid(m.actor)), None)
     if named is not None and named.actor is not None:
@@ -174,12 +184,24 @@ def _answering(scene: Scene, draft: Draft, before: Iterable[Draft], mine: frozen
     cue = draft.voice.cue if draft.voice is not None else None
     if cue is not None and cue.lemma_.lower() in ("reply", "answer", "retort", "counter"):
         said = (m for m in scene.parties.within(start, cue.idx) if m.actor and m.actor.country)
-        sides = {m.actor.country: (m.actor, m.span) for m in said if m.actor and not _is_mine(m.actor, mine)}
+        sides = {m.actor.country: (m.actor, m.span) for m in said if m.actor and not is_mine(m.actor, mine)}
         if len(sides) == 1:
             return next(iter(sides.values()))
-    first = scene.text[slice(*draft.condition)].lower().split(" ", 1)[0]
+    first = scene.text[slice(*(draft.pointer or draft.condition))].lower().split(" ", 1)[0]
     threats = (one for one in before if one.kind == "threat" and first in ("such", "that", "this", "it"))
-    return next((party for one in threats for party in one.by if not _is_mine(party[0], mine)), None)
+    threat = next((party for one in threats for party in one.by if not is_mine(party[0], mine)), None)
+    return threat or (_drafter(scene, mine) if first in ("such", "that", "this") else None)
+
+
+def _drafter(scene: Scene, mine: frozenset[str]) -> Party | None:
+    """The state whose draft the sentence before tells of: "the draft of Chadian senators … Such a step would be war"."""
+    papers = [t for t in scene.before or () if t.pos_ == "NOUN" and t.lemma_.lower() in lists("papers")]
+    owners = [o for t in papers for c in t.children if c.lower_ in ("of", "by", "from") for o in c.children]
+    owners += [c for t in papers for c in t.children if c.dep_ in ("poss", "amod", "compound")]
+    found = (party for one in owners if (party := scene.parties.named(one)) and party[0].country)
+    states = {party[0].country: gazetteer.load().actors.get(party[0].country or "") for party in found}
+    state = next(iter(states.values()), None)
+    return (state, None) if state is not None and len(states) == 1 and not is_mine(state, mine) else None
 
 
 # ---- who could grant it ------------------------------------------------------------------------------------------------
@@ -188,20 +210,20 @@ def _doorkeeper(scene: Scene, draft: Draft, mine: frozenset[str]) -> Party | Non
     if draft.action is None:
         return None
     found = (m for m in scene.parties.within(*draft.action) if m.actor and m.actor.kind == "organisation")
-    bodies = {m.actor.id: (m.actor, m.span) for m in found if m.actor and not _is_mine(m.actor, mine)}
+    bodies = {m.actor.id: (m.actor, m.span) for m in found if m.actor and not is_mine(m.actor, mine)}
     party = next(iter(bodies.values()), None)
     if party is None or len(bodies) > 1 or party[0].anonymous:
         return None
     by = re.search(r"\bby (?:the )?$", scene.text[draft.action[0] : party[1].start])
-    joins = lemmas(scene, draft.action) & _words("joining")
+    joins = lemmas(scene, draft.action) & word_list("joining")
     return party if by or joins else None
 
 
 def _at_the_door(scene: Scene, draft: Draft) -> Draft:
-    """The demand for a guarantee that somebody will not be admitted, addressed to the body and not to him."""
+    """The demand for a guarantee that somebody will not be admitted, addressed to who is told it, or the body; not to him."""
     if draft.kind != "demand" or not draft.to or not lemmas(scene, draft.action) & lists("assurances"):
         return draft
-    party = _doorkeeper(scene, draft, _own(draft))
+    party = across(scene, draft) or _doorkeeper(scene, draft, own(draft))
     return draft._replace(to=(party,)) if party is not None and _all_inside(draft) else draft
 
 
@@ -220,58 +242,3 @@ def _all_inside(draft: Draft) -> bool:
     """Are those to whom it is made named nowhere but in its own words?"""
     action = draft.action
     return action is not None and all(s is not None and action[0] <= s.start < action[1] for _, s in draft.to)
-
-
-# ---- the other end of the talks --------------------------------------------------------------------------------------
-def _partner(scene: Scene, draft: Draft, mine: frozenset[str]) -> Party | None:
-    """With whom its maker was talking, by its sentence or the one before; the press is told the same, but not addressed."""
-    maker = next((actor for actor, _ in draft.by), None)
-    helps = draft.kind == "promise" and draft.condition is not None  # aid if he attacks is not promised to him
-    if maker is None or helps or draft.kind == "red line" or _pattern("press").search(scene.sentence.text):
-        return None
-    start = scene.sentence.start_char
-    own = _at_table(scene, start, draft.anchor.idx, mine)
-    if own is not None:
-        return own
-    if scene.before is None or "\n" in scene.text[scene.before.end_char - 1 : start] or not _speaks_on(scene, draft):
-        return None
-    return _at_table(scene, scene.before.start_char, scene.before.end_char, mine)
-
-
-def _as_before(scene: Scene, draft: Draft, spoken: Draft | None) -> Party | None:
-    """To whom the same maker spoke just before, as told by the same teller: "He urged Chad to … She also reaffirmed …"."""
-    if spoken is None or draft.kind in ("promise", "red line") or not _speaks_on(scene, draft):
-        return None
-    makers = _own(draft) & _own(spoken)
-    tellers = [one.voice.said_by for one in (draft, spoken) if one.voice is not None]
-    same = len(tellers) == 2 and {a.id for a in tellers[0]} & {a.id for a in tellers[1]}
-    return spoken.to[0] if makers and same else None
-
-
-def _speaks_on(scene: Scene, draft: Draft) -> bool:
-    """Does the verb say that it was said to somebody (urged, assured), so that the talks just told of are meant?"""
-    cues = {draft.voice.cue.lemma_.lower()} if draft.voice and draft.voice.cue is not None else set()
-    return bool((cues | {scene.sentence.root.lemma_.lower()}) & _words("face_to_face"))
-
-
-def _at_table(scene: Scene, start: int, end: int, mine: frozenset[str]) -> Party | None:
-    """The one other side behind "call with" or "spoke to" in a stretch; nobody where several are named."""
-    found: list[Mention] = []
-    for hit in _pattern("talking").finditer(scene.text, start, end):
-        near = scene.parties.within(hit.end(), min(hit.end() + 60, end))
-        first = next((m for m in near if m.actor and not m.actor.anonymous), None)
-        if first is not None and not re.search(r"[.,;:]", scene.text[hit.end() : first.span.start]):
-            found.append(first)
-    others = {m.actor.id: (m.actor, m.span) for m in found if m.actor and m.actor.kind in ("person", "state")}
-    party = next(iter(others.values()), None)
-    return party if party is not None and len(others) == 1 and not _is_mine(party[0], mine) else None
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("hearers")[name])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load("hearers")[name], re.IGNORECASE)

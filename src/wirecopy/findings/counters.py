@@ -25,6 +25,7 @@ _COUNTING = frozenset(("count", "estimate", "reckon", "tally", "calculate"))
 _SHOWING = frozenset(("show", "reveal", "depict"))
 _PICTURES = frozenset(("image", "imagery", "picture", "photo", "photograph", "footage"))
 _GAPPED = frozenset(("nsubj", "conj", "appos"))
+_THAT = frozenset(("that", "this", "it"))
 _COUNTS = frozenset(("count", "estimate", "estimates", "reckoning", "tally"))
 
 
@@ -41,7 +42,7 @@ def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted
     source = _according(parties, tokens)
     own = own or _cited(parties, tokens)
     found = own or source or _counter(parties, tokens, measured, listed("counting")) or _behind(parties, tokens)
-    found = found or _pictured(parties, tokens)
+    found = found or _pictured(parties, tokens) or _told_after(parties, tokens)
     return _once(found, source)
 
 
@@ -96,9 +97,17 @@ def _once(*actors: Actor | None) -> tuple[Actor, ...]:
 
 
 def _party(parties: Parties, noun: Token | None) -> Actor | None:
-    """The actor of a noun, by name where the noun only describes it."""
+    """The actor of a noun, by name where the noun only describes it; "his agency" by him whose it is."""
     found = parties.party(noun) if noun is not None else None
-    return _named(parties, *found) if found is not None else None
+    if noun is None or found is None:
+        return None
+    actor = _named(parties, *found)
+    his = next((c for c in noun.children if c.tag_ == "PRP$"), None)
+    holder = parties.named(his) if his is not None and actor.anonymous and len(actor.name.split()) == 1 else None
+    if holder is None or holder[0].anonymous:
+        return actor
+    name = f"{holder[0].name}'s {actor.name}"
+    return replace(actor, id=f"group:{'-'.join(name.lower().split())}", name=name, country=holder[0].country)
 
 
 def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
@@ -140,6 +149,24 @@ def _cited(parties: Parties, tokens: Tokens) -> Actor | None:
     verbs = (c for c in tokens.root.children if c.dep_ == "acl" and c.lemma_ in listed("counting") | _GIVING)
     agents = (a for verb in verbs for a in verb.children if a.dep_ == "agent")
     return _party(parties, next((o for a in agents for o in a.children if o.dep_ == "pobj"), None))
+
+
+def _told_after(parties: Parties, tokens: Tokens) -> Actor | None:
+    """Whom the next sentence of the paragraph names as the source: "That was reported by the army itself"."""
+    doc, at = tokens.doc, tokens.root.sent.end
+    if at >= len(doc) or "\n" in doc[at - 1].text or "\n" in doc[at].text:
+        return None
+    verb = doc[at].sent.root
+    told = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    if told is None or not (told.lemma_.lower() in listed("numbers") or (told.lower_ in _THAT and told.i == at)):
+        return None
+    if told.dep_ == "nsubjpass" and verb.lemma_ in listed("giving") | _GIVING and not _is_negated(verb):
+        by = (c for c in verb.children if c.dep_ == "agent")
+    elif verb.lemma_ in ("come", "stem") and not _is_negated(verb):
+        by = (c for c in verb.children if c.lower_ == "from")
+    else:
+        return None
+    return _party(parties, next((o for c in by for o in c.children if o.dep_ == "pobj"), None))
 
 
 def _pictured(parties: Parties, tokens: Tokens) -> Actor | None:

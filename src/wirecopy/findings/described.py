@@ -48,6 +48,25 @@ def _known_person(passage: Passage, name: str) -> tuple[Actor, ...]:
     return tuple(known.values()) if len(known) == 1 else ()
 
 
+def listed_behind(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """The names that a plural noun is told to be: "two banks, Acme and Rostgaz", whatever the parser takes a name for."""
+    first = next((c for c in noun.children if c.dep_ in ("appos", "conj") and c.pos_ == "PROPN" and c.i > noun.i), None)
+    if noun.tag_ != "NNS" or first is None or first.left_edge.nbor(-1).text != ",":
+        return ()
+    names = [one for one in (first, *first.conjuncts) if one.pos_ == "PROPN" and one.i >= first.i]
+    firms = noun.lemma_.lower() in load("participants")["firms"]
+    found = [named_at(passage, one) or (_firm(passage, one) if firms else entity(passage, one)) for one in names]
+    return tuple(one for several in found for one in several[:1]) if len(names) > 1 and all(found) else ()
+
+
+def _firm(passage: Passage, name: Token) -> tuple[Actor, ...]:
+    """A firm by its name that nobody knows."""
+    words = [child for child in name.children if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    start = min((word.left_edge.idx for word in words), default=name.idx)
+    said = passage.report.text[start : name.idx + len(name)]
+    return (Actor(f"organisation:{'-'.join(said.lower().split())}", said, "organisation"),)
+
+
 def group_at(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     """A group that is described and not named: "masked gunmen", "six belligerents"; a region that wants to be a state,
     a parliament's upper house."""
@@ -77,6 +96,8 @@ def described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     start = min((word.left_edge.idx for word in words), default=noun.idx)
     share = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     start = min(start, share.idx) if share.pos_ == "NUM" and share.i + 2 >= noun.left_edge.i else start
+    if passage.report.text[max(0, start - 1) : start] == "-":  # no half of "26-year-old"
+        start = passage.report.text.rfind(" ", 0, start) + 1
     of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
     last = noun.doc[_short(of)] if of is not None else noun
     last = max((last, *(one for one in last.conjuncts if one.pos_ == "PROPN")), key=lambda one: one.i)

@@ -37,7 +37,7 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
         return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
     if found is not None:
         return found
-    if number.vague or _is_hour(number, tokens):
+    if (number.vague and not _is_estimate(tokens)) or _is_hour(number, tokens):
         return None
     asking = question(tokens) if _is_free(tokens) else None
     if asking is not None and (before is None or before.words.end <= asking.start) and (answered := asked(tokens)):
@@ -46,6 +46,12 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
         return _involved(tokens)
     behind = {t.lower_ for t in tokens.doc[tokens.end : tokens.end + 2]}
     return _whole(before) if behind & _WITH else before
+
+
+def _is_estimate(tokens: Tokens) -> bool:
+    """Is it as many as somebody gives: "another doctor spoke of dozens", "the Red Cross counted hundreds"?"""
+    up = tokens.root.head
+    return tokens.root.dep_ in ("pobj", "dobj") and (up.head if up.lower_ == "of" else up).lemma_ in listed("counting")
 
 
 def gapped(number: Number, tokens: Tokens, before: Counted) -> Token | None:

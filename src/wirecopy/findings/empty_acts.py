@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.event_parties import HARM
-from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.frames import core, prepositions_of
+from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.noun_parties import on_visit
 from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.status import FACTS
@@ -25,7 +26,11 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
         return True
     if _is_scope(trigger, event) or _in_force_anyway(trigger, event):
         return True
-    if _at_request(trigger) or _is_backed(trigger, event):
+    if _at_request(trigger) or _is_backed(trigger, event) or _at_home(trigger, event) or _buys(trigger, event):
+        return True
+    if _says_so(trigger, event):
+        return True
+    if event.act == "CONSULT" and (_before_all(trigger, event) or _ought_to_be(trigger, event)):
         return True
     if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
         return True
@@ -36,6 +41,40 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
             return True  # "would go further in the fight against aggression"
     topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
     return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _at_home(trigger: Trigger, event: Event) -> bool:
+    """Whether it is the right to move one's own troops on one's own ground, on no day: "within its own borders"."""
+    grounds = (noun for nouns in prepositions_of(trigger.token).values() for noun in nouns)
+    own = (noun.lemma_ in grammar("homeland") and any(c.lower_ == "own" for c in noun.children) for noun in grounds)
+    return event.act == "MOBILIZE" and event.when is None and any(own)
+
+
+def _buys(trigger: Trigger, event: Event) -> bool:
+    """Whether money is the price of something: "will pay 2,000 euros for their gas" helps nobody."""
+    sum_paid = trigger.token.lemma_ == "pay" and trigger.frame is not None and trigger.frame.object is not None
+    goods = {core(noun).lemma_.lower() for noun in prepositions_of(trigger.token).get("for", ())}
+    return event.act == "AID" and sum_paid and not event.whom and bool(goods) and goods.isdisjoint(classes()["arms"])
+
+
+def _says_so(trigger: Trigger, event: Event) -> bool:
+    """Whether people who stand for no side only own that something is so: "that is a mystery, two traders admit"."""
+    nobody = all(actor.anonymous and not actor.country for actor in event.who)
+    return event.act == "CONCEDE" and trigger.token.lemma_ in grammar("owning") and nobody and not event.whom
+
+
+def _before_all(trigger: Trigger, event: Event) -> bool:
+    """Whether somebody only will not be drawn: "I'm not going to negotiate in public"."""
+    where = (noun.lemma_.lower() for noun in prepositions_of(trigger.token).get("in", ()))
+    through = (noun.lemma_.lower() for noun in prepositions_of(trigger.token).get("through", ()))
+    return event.status in ("refused", "denied") and not grammar("openly").isdisjoint((*where, *through))
+
+
+def _ought_to_be(trigger: Trigger, event: Event) -> bool:
+    """Whether talks are only said to be needed: "we must find ways to engage in a dialogue with them"."""
+    over = [one for one in (trigger.token, *trigger.token.ancestors) if one.pos_ in ("VERB", "AUX")]
+    modals = (child.lower_ for one in over for child in one.children if child.dep_ == "aux")
+    return event.status == "possible" and event.when is None and not grammar("obliging").isdisjoint(modals)
 
 
 def _at_request(trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.described import groups
 from wirecopy.findings.frames import core
-from wirecopy.findings.lexicon import VerbPattern, grammar
+from wirecopy.findings.lexicon import VerbPattern, classes, grammar
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.sides import actors_at, is_party, teller
@@ -46,13 +46,27 @@ def sides_between(
         who = as_states(who)
     if found == "conditional" and trigger.pattern.act in HARM and who == speaker_at(passage, trigger.token.idx)[:1]:
         who = tuple(actor for token in named.who if token.tag_ != "PRP" for actor in actors_at(passage, token))
+    if trigger.pattern.act == "MOBILIZE" and is_known(who):  # "Russian troops and armour"
+        who = tuple(actor for actor in who if actor.kind != "group" or actor.country or not _is_gear(actor))
     known = tuple(actor for actor in who if not nameless(actor, fact))
-    if not (fact and trigger.pattern.act in HARM):
+    if not (fact and trigger.pattern.act in HARM) and not _are_people(whom):
         whom = tuple(actor for actor in whom if not nameless(actor, fact))
     who = known if known or whom or not fact else who
     if not mutual and trigger.pattern.act in HARM and who and set(who) <= set(whom):
         who = ()
     return who, tuple(actor for actor in whom if actor not in who)
+
+
+def _is_gear(actor: Actor) -> bool:
+    """Whether it is what soldiers bring with them: "armour", "tanks"."""
+    last = actor.name.split()[-1].lower()
+    return actor.anonymous and bool({last, last.removesuffix("s")} & (classes()["arms"] | classes()["troops"]))
+
+
+def _are_people(whom: tuple[Actor, ...]) -> bool:
+    """Whether people are listed by their kinds, of which one alone says little: "women, children and old people"."""
+    kinds = (actor.name.split()[-1].lower() for actor in whom if actor.anonymous)
+    return len(whom) > 1 and sum(kind in grammar("folk") for kind in kinds) == len(whom)
 
 
 def is_general(found: Status, named: Parties) -> bool:

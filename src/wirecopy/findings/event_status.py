@@ -12,8 +12,8 @@ from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import classes, grammar, light
 from wirecopy.findings.mood import negated
 from wirecopy.findings.noun_parties import on_visit
+from wirecopy.findings.past_or_ahead import back_then, is_future, is_historical
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.timing import back_then, is_future, is_historical
 from wirecopy.model import Expression, Passage, Status
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
         return "happened"  # a refusal
     if found == "ongoing" and (signed := ordered(verb)) is not None:
         found = status(signed)
+    if found == "ongoing" and when is not None and _is_sitting(trigger):
+        found = "happened"
     if (order := decreed(trigger)) is not None and not is_future(passage, when):
         return status(order)
     if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(passage, verb):
@@ -110,6 +112,14 @@ def _has_own_day(passage: Passage, trigger: Trigger) -> bool:
     )
     within = (one for one in passage.expressions if noun.idx < one.span.start < noun.right_edge.idx + 1)
     return subject and any(one.kind in ("date", "time") and is_future(passage, one) for one in within)
+
+
+def _is_sitting(trigger: Trigger) -> bool:
+    """Whether it is a sitting at which something was done: "the ministers, meeting in Lima on Monday, agreed to go"."""
+    verb = trigger.token
+    over = verb.head.head if verb.dep_ == "acl" else verb.head
+    aside = verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl") and over.tag_ == "VBD"
+    return aside and trigger.pattern.act == "CONSULT"
 
 
 def _clause(token: Token) -> Token:

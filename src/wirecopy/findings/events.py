@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.across import heard_by
 from wirecopy.findings.acts import Trigger, triggers
 from wirecopy.findings.agenda import diary
 from wirecopy.findings.beyond import told_beyond
 from wirecopy.findings.contests import contest
 from wirecopy.findings.deliveries import first_arrived, giver, receivers, senders, with_receivers
 from wirecopy.findings.described import phrase
+from wirecopy.findings.durations import duration_of
 from wirecopy.findings.empty_acts import is_asked_alone, is_hollow, points_elsewhere
 from wirecopy.findings.event_parties import (
     HARM,
@@ -25,23 +27,25 @@ from wirecopy.findings.event_parties import (
 )
 from wirecopy.findings.event_status import decreed, grants_none, status_of
 from wirecopy.findings.finder import Finder
-from wirecopy.findings.forces import of_bulletin, of_owners
+from wirecopy.findings.forces import for_state, of_bulletin, of_owners
 from wirecopy.findings.frames import Frame, core, prepositions_of, subject
+from wirecopy.findings.hanging import nearest
 from wirecopy.findings.known_talks import told_again
 from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.ordinals import with_numbers
 from wirecopy.findings.participants import parties
 from wirecopy.findings.party_tokens import Parties
+from wirecopy.findings.past_or_ahead import is_over, left_before
 from wirecopy.findings.rounds import rounds
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.sport import is_figurative, is_sport
 from wirecopy.findings.standins import without_teller
 from wirecopy.findings.status_words import words
 from wirecopy.findings.telling import headlines_dated, leads_dated, talks_dated
-from wirecopy.findings.timing import duration_of, is_over, nearest, time_of
+from wirecopy.findings.timing import time_of
 from wirecopy.findings.whereabouts import places
-from wirecopy.findings.whom import aimed_at, for_state, those_reached
+from wirecopy.findings.whom import aimed_at, those_reached
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, once, worth
 from wirecopy.language.frames import frame_of
@@ -84,7 +88,7 @@ def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     arranged = [*diary(passage, told, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
     better = {"possible": {one.spans["act"][0] for one in arranged}}
     better["scheduled"] = {
-        one.spans["act"][0] for one in arranged if _event(one).act is None
+        span for one in arranged if _event(one).act is None for span in one.spans["act"]
     }  # "the ban expires in May"
     days = {(one.spans["act"][0], one.spans.get("when")) for one in arranged}
     kept = [one for one in told if one.spans["act"][0] not in better.get(_event(one).status, ())]
@@ -149,7 +153,7 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
         return None
     at, reached = _places_and_persons(trigger, cast)
     when, found = _when_and_status(passage, trigger, cast.named)
-    reached = reached or {actor.id: actor for actor in receivers(trigger, cast.where)}
+    reached = reached or {a.id: a for a in (*receivers(trigger, cast.where), *heard_by(passage, trigger, cast.who))}
     whom = tuple(reached.values())
     act, mode = _act(passage, trigger)
     if mode == "weapons" and act != trigger.pattern.act:
@@ -190,7 +194,7 @@ def _cast(passage: Passage, trigger: Trigger) -> _Cast | None:
     if not any(whom.values()):
         aimed = {token: meant for token in aimed_at(trigger) if is_known(meant := actors_at(passage, token))}
         named, whom = (Parties(named.who, tuple(aimed)), aimed) if aimed else (named, whom)
-    who = of_owners(trigger.pattern.act, for_state(trigger, named.who, actors_of(passage, named.who)))
+    who = of_owners(passage, trigger, for_state(trigger, named.who, actors_of(passage, named.who)))
     placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
     where, where_spans = places(passage, trigger)
     if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger)):
@@ -218,7 +222,8 @@ def _when_and_status(passage: Passage, trigger: Trigger, named: Parties) -> tupl
     when = time_of(passage, trigger) or (nearest(passage, trigger, {order.i}, ("date", "time")) if order else None)
     found = status_of(passage, trigger, when, named.whom)
     told = order or _narrated(trigger.carrier or trigger.token)
-    if when is None and found in ("happened", "ongoing") and told is not None:
+    known_day = told is not None and not left_before(passage, told, actors_of(passage, named.who))
+    if when is None and found in ("happened", "ongoing") and told is not None and known_day:
         when = frame_of(passage, told.idx)
     if found in ("possible", "conditional") and is_over(passage, when, trigger.token):
         when = None  # "asked on Monday what it would do if they attacked": not on Monday

@@ -24,6 +24,9 @@ def _fates() -> dict[str, str]:
 
 def fate(tokens: Tokens, measured: Counted) -> str | None:
     """What the counted suffered or did, in one word; None where the measure says it or nothing befell them."""
+    over = governor(tokens.root)
+    if over is not None and over.lemma_ in listed("saving") and measured.head.lemma_ == "life":
+        return "saved"  # lives saved are none lost
     if fated(measured):
         return None
     told = next(

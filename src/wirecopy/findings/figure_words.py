@@ -56,6 +56,8 @@ def _with_previous(passage: Passage, tokens: Tokens, sentence: tuple[int, int], 
     if not pointing or sentence[0] == 0 or "\n" in doc[sentence[0] - 1].text:
         return words
     before = doc[sentence[0] - 1].sent.start
+    while before and doc[before - 1].text in (":", ";", ","):  # the parse took the list behind a colon for a sentence
+        before = doc[before - 1].sent.start
     more = words_between(passage, before, sentence[1])
     return more if len(more) <= LONGEST and "\n" not in doc[before : sentence[0]].text else words
 

@@ -52,7 +52,8 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         alike = before is not None and (found.measured is before.measured or (alike and _is_one_blow(before, found)))
         borrowed = where_before if alike else None
         toll = is_toll(found.fate) or any(is_toll(t.lemma_.lower()) or is_toll(t.lower_) for t in found.measured.words)
-        where = places(parties, found.tokens, toll, borrowed)
+        paper = found.measured.head.lower_ in listed("parts of papers")  # its articles are nowhere
+        where = () if paper else places(parties, found.tokens, toll, borrowed)
         if found.number.form in ("count", "size", "money") and not found.part:
             before, owner_before, given_before, where_before = found, of, given, where
         yield _claim(passage, found, of, given, where)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.lexicon import grammar, nouns
+from wirecopy.findings.misjoined import disagrees, is_next_subject, is_strayed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -143,13 +144,6 @@ def _own_subject(verb: Token) -> Token | None:
     return found[0] if found else None
 
 
-def _disagrees(verb: Token, who: Token | None) -> bool:
-    """ "Chad said that troops stood there, and has issued a warning": the plural before "has" is not its subject."""
-    singular = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "is", "was") for c in verb.children)
-    plural = who is not None and who.tag_ in ("NNS", "NNPS")
-    return plural and (singular or verb.tag_ == "VBZ")
-
-
 def cut_off(verb: Token) -> Token | None:
     """ "took Arawa from Port and rebels seized …": the parser often joins the second subject to the noun before it."""
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ"):
@@ -189,12 +183,12 @@ def _lent(verb: Token, depth: int) -> Token | None:
                 (g for c in head.children if c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
             )
             return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
-        if dep == "conj" and head.dep_ in ("xcomp", "ccomp") and _is_strayed(verb, head):
+        if dep == "conj" and head.dep_ in ("xcomp", "ccomp") and is_strayed(verb, head):
             return subject(head.head, depth)
         past = verb.tag_ == "VBD" and any(child.tag_ == "MD" for child in head.children)
         if dep == "conj" and head.dep_ == "ccomp" and past:  # "said that it would pay and demanded help"
             return subject(head.head, depth)
-        if dep == "conj" and head.dep_ in ("ccomp", "advcl") and _disagrees(verb, subject(head, depth)):
+        if dep == "conj" and head.dep_ in ("ccomp", "advcl") and disagrees(verb, subject(head, depth)):
             return subject(head.head, depth)
         if dep == "conj" and is_passive(head) != is_passive(verb) and not verb.tag_.startswith("VBD"):
             return frame_agent(head)
@@ -203,13 +197,6 @@ def _lent(verb: Token, depth: int) -> Token | None:
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "xcomp", "advcl", "conj"):
         return subject(head.head, depth)
     return None
-
-
-def _is_strayed(verb: Token, head: Token) -> bool:
-    """ "urged Khan to leave and had told him so": what has a tense is not joined to an infinitive."""
-    infinitive = head.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
-    tensed = verb.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBZ") and child.dep_ == "aux" for child in verb.children)
-    return infinitive and tensed
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:
@@ -224,6 +211,8 @@ def _of_gerund(preposition: Token, depth: int) -> Token | None:
         and preposition.lower_ == "of"
     ):
         return over
+    if over.lemma_ in grammar("brinks") and over.dep_ == "pobj":  # "is on the verge of striking"
+        over = over.head
     while over.pos_ in ("ADJ", "ADV", "ADP", "SCONJ") and over.head.i != over.i:
         over = over.head
     return subject(over, depth) if over.pos_ in ("VERB", "AUX") else owner(over, depth)
@@ -301,7 +290,7 @@ def _chain(preposition: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and what is joined to it by and, or: "Biden" and "Putin" of "Biden and Putin"."""
-    joined = tuple(c for c in token.conjuncts if c.i > token.i)
+    joined = tuple(c for c in token.conjuncts if c.i > token.i and not is_next_subject(c))
     if not joined or not any(child.dep_ == "cc" for one in (token, *joined) for child in one.children):
         return (token,)
     return (token, *joined)

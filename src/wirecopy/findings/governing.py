@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import SUBJECTS, is_passive
+from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.mood import governor, negated, negated_above, own_status, phrase
 from wirecopy.findings.status_words import embedders, negated_embedders, words
 from wirecopy.model import Status
@@ -84,6 +85,9 @@ def is_infinitive(verb: Token) -> bool:
 def predicate(be: Token) -> Status | None:
     """What "is true", "is unlikely", "were unfounded" say of the clause or report that is their subject."""
     said = next((child for child in be.children if child.dep_ in ("acomp", "attr")), None)
+    bare = (noun.lemma_ for c in be.children if c.lower_ == "without" for noun in c.children)
+    if said is None and not words("grounds").isdisjoint(bare):
+        return "denied"  # "the reports are without foundation"
     weighs = said is not None and (said.lemma_ in embedders() or said.lemma_ in negated_embedders())
     return governor(said) if said is not None and weighs else None
 
@@ -145,3 +149,17 @@ def is_under_way(be: Token) -> bool:
 def is_indefinite(noun: Token) -> bool:
     """ "An attack on any member is …": a general truth names no attack."""
     return any(child.dep_ == "det" and child.lower_ in ("a", "an", "any", "every", "each") for child in noun.children)
+
+
+def answers_charge(verb: Token, head: Token) -> bool:
+    """ "denies that it fired and accuses Chad": who denies accuses in turn; the parser joins it to what is denied."""
+    over = head.head
+    denies = head.dep_ == "ccomp" and over.lemma_ in ("deny", "reject") and over.tag_ == verb.tag_
+    return denies and verb.lemma_ in grammar("calls") | grammar("says")
+
+
+def begins_anew(verb: Token, head: Token) -> bool:
+    """ "pledged to take no new steps and to pull back": a "no" in the first of two infinitives is not in the second."""
+    steps = [child for child in head.children if child.dep_ == "dobj"]
+    none = any(child.lower_ == "no" for step in steps for child in step.children)
+    return head.dep_ == "xcomp" and none and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.dire import consequence, dire, is_deed
+from wirecopy.findings.dire import consequence, dire, is_deed, reach
 from wirecopy.findings.drafts import Draft, Scene, negated, speaker_of
 from wirecopy.findings.kinds import kind_of
 from wirecopy.findings.stretches import condition_for, stretch
@@ -34,7 +34,7 @@ def hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     by = side(scene, doer, told)
     none = next((c for c in verb.rights if c.dep_ == "attr" and any(d.lower_ == "no" for d in c.children)), None)
     action = stretch(scene, verb, told.end, none.left_edge.idx if none is not None else None)
-    condition = condition_for(scene, action, (told.start, told.end))
+    condition = condition_for(scene, action, reach(scene, told))
     if (
         by
         and negated(verb)

@@ -36,7 +36,9 @@ def _is_past(clause: Token) -> bool:
 def is_empty(verb: Token, deed: Token, kind: str) -> bool:
     """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
     lemma = deed.lemma_.lower()
-    if kind == "demand" and _is_unclear(deed):
+    if kind == "demand" and (_is_unclear(deed) or _is_gesture(deed) or _is_cry(verb, deed)):
+        return True
+    if kind == "offer" and deed.pos_ == "NOUN" and _is_served(deed):
         return True
     if kind == "demand" and (lemma in lists("heeding") or (_was_before(verb) and _is_bare(deed))):
         return True
@@ -50,6 +52,32 @@ def is_empty(verb: Token, deed: Token, kind: str) -> bool:
         able = next((c for a in deed.children if a.lower_ == "able" for c in a.children if c.dep_ == "xcomp"), deed)
         return able.lemma_ == "do" and points_back(able)
     return kind == "refusal" and points_back(deed)
+
+
+def _is_served(goods: Token) -> bool:
+    """Is it laid out for whoever wants it: a reform bill, a new approach, two forms of benefits?"""
+    kinds = (o for c in goods.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+    inner = (
+        next(kinds, None) if goods.lemma_ in ("form", "kind", "type", "sort", "range", "number", "variety") else None
+    )
+    return (inner if inner is not None else goods).lemma_.lower() in lists("served")
+
+
+def _is_gesture(deed: Token) -> bool:
+    """Is it what people in a room are asked to do: to raise their hands, to stand, to hold a minute of silence?"""
+    verb = next((c for c in deed.children if c.dep_ == "xcomp"), deed)
+    goods = {o.lemma_.lower() for o in verb.children if o.dep_ == "dobj"}
+    silent = any(t.lower_ == "silence" for t in verb.doc[verb.i : verb.i + 7])
+    bare = not any(c.dep_ in ("dobj", "prep", "prt", "ccomp", "xcomp", "oprd", "acomp") for c in verb.children)
+    return bool(goods & {"hand", "glass"}) or silent or (bare and verb.lemma_ in lists("gestures"))
+
+
+def _is_cry(verb: Token, deed: Token) -> bool:
+    """Is it a cry in need: called for help, cried for his mother?"""
+    bare = not any(c.dep_ in ("prep", "acl", "amod", "compound", "relcl") for c in deed.children)
+    return (
+        verb.lemma_ in ("call", "cry", "scream", "beg", "plead") and bare and deed.lemma_ in ("help", "mother", "mercy")
+    )
 
 
 def is_order(verb: Token, by: tuple[Party, ...], other: Party | None) -> bool:

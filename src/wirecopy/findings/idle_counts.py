@@ -25,6 +25,8 @@ OFTEN = 10  # "broke the truce 47 times" is a count of its own; twice or three t
 
 def is_idle_count(tokens: Tokens, number: Number, value: float, measured: Counted) -> bool:
     """Is a count too small or too general for a line: two paths, the two leaders, five times, one minister, three children?"""
+    if _is_whole(tokens, measured):
+        return True
     idle = _is_body(tokens, measured) or _is_club(tokens, value, measured)
     if (idle and not (value >= LARGE and _is_convened(tokens, measured))) or _is_nth(tokens, measured):
         return True
@@ -70,6 +72,14 @@ def _are_bystanders(measured: Counted) -> bool:
         return not (fated(measured) or _in_toll(head)) and (verb is None or verb.lemma_ in listed("kin verbs"))
     told = any(c.lemma_.lower() in listed("privy") for c in head.children)
     return told and not (fated(measured) or _in_toll(head))
+
+
+def _is_whole(tokens: Tokens, measured: Counted) -> bool:
+    """Is it the whole of which a part is told, or all of it: "35 of 100 seats", "all 435 seats"? Not of what befell people."""
+    if weighs(measured.head) or fated(measured) or not tokens.start:
+        return False
+    doc, before = tokens.doc, tokens.doc[tokens.start - 1].lower_
+    return before == "all" or (before == "of" and tokens.start > 1 and doc[tokens.start - 2].like_num)
 
 
 def _is_body(tokens: Tokens, measured: Counted) -> bool:

@@ -22,12 +22,20 @@ def is_no_share(tokens: Tokens, number: Number, measured: Counted) -> bool:
 
     What is said of it is lost, and "9.28 % index" tells nothing.
     """
-    if measured.head.tag_ == "VBG" and len(measured.words) == 1:
+    if (measured.head.tag_ == "VBG" and len(measured.words) == 1) or _is_gloss(tokens):
         return True
     if measured.head.pos_ not in ("NOUN", "PROPN") or measured.head.i >= tokens.start:
         return False
     levels = listed("tallies") | listed("levels")
     return not (any(t.lemma_.lower() in levels for t in measured.words) or change(Found(number, tokens, measured, "")))
+
+
+def _is_gloss(tokens: Tokens) -> bool:
+    """Does it only put another way what was counted before: "9,000 men, that is half of its army"?"""
+    verb = tokens.root.head
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("that", "which", "this", "it") for c in verb.children
+    )
 
 
 def is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:

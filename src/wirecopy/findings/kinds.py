@@ -36,12 +36,18 @@ def kind_of(
         if condition and is_thing(scene, verb) and (_is_hostile(condition) or _is_natural(scene, condition)):
             return "threat" if _is_hostile(condition) else None
         return _denial(verb, hint)
+    if condition is not None and condition.marker == "until" and _stands_guard(verb):
+        return "promise"
+    if condition is None and _takes_in(verb) and _is_of_none(verb):
+        return "refusal"
     if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
         return "promise"
-    if condition and _sues(verb) and _is_foreign(scene, condition, told):
+    if condition and _sues(verb) and (_is_foreign(scene, condition, told) or _fails(condition)):
         return "threat"
     if goes_further(verb) and (_is_hostile(condition) if condition else _outdoes(scene, verb, action)):
         return "threat"  # go further in answer to a harm
+    if condition and condition.marker not in HARSH and _eases(verb) and _yields(condition):
+        return "offer"
     if (
         verb.lemma_.lower() in lists("unwilled")
         and hint is None
@@ -96,6 +102,11 @@ def _is_foreign(scene: Scene, condition: Condition, told: Voice) -> bool:
     return party is not None and party[0].country is not None and party[0].country != own
 
 
+def _fails(condition: Condition) -> bool:
+    """Is it the end of talks that it hangs on: if the mediation fails?"""
+    return condition.root is not None and condition.root.lemma_ in ("fail", "collapse", "stall", "founder")
+
+
 def _doer_of(scene: Scene, condition: Condition) -> Party | None:
     """Who, by name, would do what it hangs on."""
     doers = [c for c in condition.root.children if c.dep_ == "nsubj"] if condition.root is not None else []
@@ -104,8 +115,12 @@ def _doer_of(scene: Scene, condition: Condition) -> Party | None:
 
 def _withheld(verb: Token, weight: str | None) -> str | None:
     """To give none or no more is no aid: "will send no more oil"."""
-    none = any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.subtree)
-    return "harm" if weight == "aid" and none else weight
+    return "harm" if weight == "aid" and _is_of_none(verb) else weight
+
+
+def _is_of_none(verb: Token) -> bool:
+    """Is it "no oil", "no more migrants" that would be sent or taken?"""
+    return any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.subtree)
 
 
 def _sues(verb: Token) -> bool:
@@ -138,6 +153,23 @@ def _ceases(verb: Token) -> bool:
     return verb.lemma_ in ("stop", "halt", "cease", "end") and any(c.lemma_.lower() in harms for c in deeds)
 
 
+def _eases(verb: Token) -> bool:
+    """Is something given up: halt enrichment, suspend the tests, drop the suit? What helps another is not given up."""
+    goods = {t.lemma_.lower() for t in objects(verb)} | {c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"}
+    helps = lists("aid") | lists("gifts") | lists("papers") | lists("upheld")
+    return verb.lemma_.lower() in lists("easing") and bool(goods) and not goods & helps
+
+
+def _yields(condition: Condition) -> bool:
+    """Is it a step towards us that it hangs on: lifts the sanctions, withdraws its dredger, cancels the drill?"""
+    root = condition.root
+    if root is None or negated(root) or root.lemma_.lower() not in lists("good") | lists("easing"):
+        return False
+    near = (*objects(root), *(c for c in root.children if c.dep_ == "nsubjpass"))
+    kept = lists("goals") | lists("papers") | lists("meetings") | lists("upheld") | lists("aid")
+    return not {t.lemma_.lower() for t in near} & kept
+
+
 def _quits(verb: Token) -> bool:
     """Is a treaty or a round of talks left, or is what had been lifted put back: "walk away", "restore the sanctions"?"""
     goods = {t.lemma_.lower() for t in objects(verb)}
@@ -163,6 +195,8 @@ def gives(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in lists("freeing") and {t.lemma_.lower() for t in objects(verb)} & lists("captives"):
         return True
+    if _takes_in(verb) or _makes_way(verb):
+        return not _is_of_none(verb)
     if lemma in lists("giving"):
         goods = objects(verb)
         counted = lemma in ("deliver", "supply", "donate") and any(t.pos_ == "NUM" for t in goods)  # 14 of them
@@ -178,6 +212,34 @@ def gives(verb: Token) -> bool:
     left = next((c for c in verb.children if c.dep_ == "dobj"), None)
     place = left is None or left.pos_ == "PROPN" or left.lemma_ in lists("grounds")
     return lemma in lists("leaving") and home and place and doer is not None and doer.lemma_.lower() in lists("forces")
+
+
+def _takes_in(verb: Token) -> bool:
+    """Are those in need let in: take in 500 refugees, shelter the evacuees?"""
+    return verb.lemma_.lower() in lists("sheltering") and bool(
+        {t.lemma_.lower() for t in objects(verb)} & lists("sheltered")
+    )
+
+
+def _stands_guard(verb: Token) -> bool:
+    """Are it men who stay where they are: "our troops will stay until peace is secured"?"""
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    men = doer is not None and doer.lemma_.lower() in lists("forces") | lists("gifts") - {"aid"}
+    return verb.lemma_ in ("stay", "remain") and men
+
+
+def _makes_way(verb: Token) -> bool:
+    """Is power or a blocked way given up, or a word kept: hand over power, step down, reopen the border, respect the truce?"""
+    goods = {t.lemma_.lower() for t in objects(verb)}
+    goods |= {o.lemma_.lower() for c in verb.children if c.lower_ in ("by", "with") for o in c.children}
+    lemma = verb.lemma_.lower()
+    if lemma in ("step", "stand"):
+        return any(c.lower_ in ("down", "aside") for c in verb.children)
+    if lemma in ("hand", "cede", "transfer", "surrender", "relinquish"):
+        return bool(goods & {"power", "control"})
+    if lemma == "reopen":
+        return bool(goods & lists("passages"))
+    return lemma in lists("keeping") and bool(goods & (lists("papers") | lists("kept")))
 
 
 _MAKES = re.compile(r"[A-Z][A-Za-z]*-?\d+[A-Za-z]*s?")  # MiG-29s, F-16
@@ -251,8 +313,8 @@ def _is_hostile(condition: Condition) -> bool:
 
 
 def _denial(verb: Token, hint: str | None) -> str | None:
-    if verb.lemma_ == "tolerate":
-        return "red line"
+    if verb.lemma_ == "tolerate" or (verb.lemma_ == "put" and any(c.lower_ == "up" for c in verb.children)):
+        return "red line"  # nor "put up with" a base on the border
     lemma = verb.lemma_.lower()
     lets = {c.lemma_.lower() for c in verb.children if c.dep_ in ("ccomp", "xcomp")} if lemma == "let" else {lemma}
     if hint is None and (lets & (lists("idle") | lists("discreet")) or (lemma in _UNWILLED and not _barren(verb))):
@@ -265,6 +327,8 @@ def _denial(verb: Token, hint: str | None) -> str | None:
         return "promise"  # will not launch an offensive
     none = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c.lemma_ in lists("verdicts"))
     if any(d.lower_ == "no" for noun in none for d in noun.children):
+        return "promise"
+    if lemma in ("fire", "shoot") and any(c.lower_ in ("on", "at") for c in verb.children):
         return "promise"
     return "promise" if verb.lemma_ in lists("loyal") or hint == "promise" else "refusal"
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.mood import is_condition, negated, own_status
+from wirecopy.findings.if_clauses import is_condition
+from wirecopy.findings.mood import negated, own_status
 from wirecopy.findings.status_words import embedders, words
 
 if TYPE_CHECKING:

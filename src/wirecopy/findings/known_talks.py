@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.across import tellings
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import listed, was_proposed
+from wirecopy.findings.durations import duration_of
 from wirecopy.findings.event_status import status_of
 from wirecopy.findings.frames import prepositions_of, subject
+from wirecopy.findings.hanging import nearest
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.participants import parties
 from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.timing import duration_of, nearest, time_of
+from wirecopy.findings.timing import time_of
 from wirecopy.findings.whereabouts import places
 from wirecopy.findings.wording import clause_words
 from wirecopy.language.frames import frame_of, frames
-from wirecopy.model import Actor, Claim, Event, Expression, Passage, claim
+from wirecopy.model import Claim, Event, Expression, Passage, claim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +79,7 @@ def _told_in(passage: Passage, trigger: Trigger, rule: str) -> Claim | None:
         return None
     apart = preposition.i > noun.sent.start and preposition.nbor(-1).text == ","
     over = [preposition.head] if not apart else list(preposition.ancestors)
-    told = ((verb, who) for verb, who in _tellings(passage) if verb in over and verb.sent == noun.sent)
+    told = ((verb, who) for verb, who in tellings(passage) if verb in over and verb.sent == noun.sent)
     verb, who = next(told, (None, ()))
     if verb is None or status(verb) not in FACTS:
         return None
@@ -141,23 +144,9 @@ def _first_told(passage: Passage, trigger: Trigger) -> Event | None:
     at = trigger.token.idx
     if trigger.pattern.mode != "phone":
         return None
-    said = [(verb.idx, who) for verb, who in _tellings(passage) if abs(verb.idx - at) < NEAR]
+    said = [(verb.idx, who) for verb, who in tellings(passage) if abs(verb.idx - at) < NEAR]
     said.sort(key=lambda told: (told[0] > at, abs(told[0] - at)))
     return Event(act="CONSULT", who=said[0][1]) if said else None
-
-
-def _tellings(passage: Passage) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
-    """The verbs by which one named person tells another something, with the two."""
-    for verb in passage.doc:
-        if verb.pos_ != "VERB" or verb.lemma_ not in listed("tellings"):
-            continue
-        doer = subject(verb)
-        whom = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
-        if doer is None or whom is None:
-            continue
-        who = (*actors_at(passage, doer)[:1], *actors_at(passage, whom)[:1])
-        if len({actor.country for actor in who if actor.kind == "person" and not actor.anonymous}) == 2:
-            yield verb, who
 
 
 def _is_definite(noun: Token) -> bool:

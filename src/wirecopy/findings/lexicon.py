@@ -58,6 +58,7 @@ CONDITIONS = frozenset(
         "virtual",
         "forceful",
         "line",
+        "between",
     }
 )
 

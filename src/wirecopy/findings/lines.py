@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
+from wirecopy.findings.crossings import CALLING, crossings
 from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, speaker_of, weighs, whole
-from wirecopy.findings.stretches import condition_for, stretch
+from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(r"\b(?:discussion|debate|negotiations?|negotiable|grabs|bargaining)$", re.IGNORECASE)
-_CALLING = frozenset(("regard", "consider", "see", "view", "treat", "call", "describe", "declare"))
 _DRAWING = frozenset(("name", "draw", "lay", "set", "define"))
 _PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNORECASE)
 
@@ -36,6 +36,7 @@ _PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNOR
 def lines(scene: Scene) -> Iterator[Draft]:
     """Every red line, ultimatum and ruled-out deed of a sentence."""
     yield from _red_lines(scene)
+    yield from _drawn(scene)
     yield from _ruled_out(scene)
     yield from _pain(scene)
     yield from _imperative(scene)
@@ -60,7 +61,7 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
             if judged.lemma_.lower() in lists("asked") | lists("papers"):
                 yield _refused(scene, tokens.root, judged, by, told, hit)
                 continue
-        for words in _crossings(scene, tokens.root, hit, told):
+        for words in crossings(scene, tokens.root, hit, told):
             to = targets(scene, told, by, None, words)
             if hit[0].lower() in lists("unacceptable") and lemmas(scene, words) & lists("papers"):
                 yield Draft("refusal", words, None, by, (), tokens.root, hit[0], told)
@@ -68,16 +69,42 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
                 yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
 
 
+def _drawn(scene: Scene) -> Iterator[Draft]:
+    """draws the line at foreign bases; selling the port is where Fiji draws the line."""
+    for verb, _, lemma in scene.words:
+        plain = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "line")
+        if lemma != "draw" or not any(all(d.lower_ == "the" for d in c.lefts) for c in plain):
+            continue
+        doer, told = subject(verb), voice(scene.parties, verb)
+        over = verb.head if verb.dep_ in ("advcl", "ccomp", "relcl") and verb.head.lemma_ == "be" else None
+        past = (o for c in verb.children if c.lower_ == "at" for o in c.children if o.dep_ in ("pobj", "pcomp"))
+        thing = next(past, None) if over is None else next((c for c in over.lefts if c.dep_ in _SUBJECT), None)
+        by = side(scene, doer, told) or ((party,) if doer is not None and (party := scene.parties.named(doer)) else ())
+        if thing is not None and by and not (told is not None and is_watcher(told)):
+            words = whole(thing)
+            yield Draft("red line", None, words, by, targets(scene, told, by, None, words), verb, "line", told)
+
+
+_SUBJECT = frozenset(("nsubj", "csubj", "nsubjpass"))
+
+
+def _is_chat(first: Token) -> bool:
+    """Is it said in every conversation: look, "let us see"? To let others through is asked of somebody."""
+    if first.lemma_ == "let" and first.i + 1 < len(first.doc):
+        return first.nbor(1).lower_ in ("us", "me", "him", "her", "it", "'s", "’s", "'", "’")
+    return first.lemma_.lower() in lists("chatting")
+
+
 def _judged(word: Token) -> Token | None:
     """What is said to be unacceptable; None where the word only stands before its noun, and nobody calls it so."""
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    if word.dep_ == "amod" and not (verb.lemma_ in _CALLING and word.nbor(-1).lower_ == "as"):
+    if word.dep_ == "amod" and not (verb.lemma_ in CALLING and word.nbor(-1).lower_ == "as"):
         return None
     if word.dep_ == "amod":
         return word.head
-    if verb.lemma_ in _CALLING:
+    if verb.lemma_ in CALLING:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i), None) or subject(verb)
     return subject(verb)
 
@@ -122,63 +149,11 @@ def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
         if named:
             return (named,)
     verb = next((up for up in line.ancestors if up.pos_ == "VERB"), None)
-    if verb is not None and verb.lemma_ in _CALLING | _DRAWING:
+    if verb is not None and verb.lemma_ in CALLING | _DRAWING:
         doer = subject(verb)
         named = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
         return (named,) if named else ()
     return ()
-
-
-def _crossings(scene: Scene, line: Token, hit: re.Match[str], told: Voice | None) -> Iterator[Stretch]:
-    """What would cross the line: the subject, the object of regarding, what follows a colon, or the imperative before "and"."""
-    text, end = scene.text, min(told.end if told else scene.sentence.end_char, scene.sentence.end_char)
-    colon = text.find(":", hit.end(), end)
-    verb = next((up for up in (line, *line.ancestors) if up.pos_ in ("VERB", "AUX")), None)
-    if colon >= 0:
-        yield colon + 1 + (len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())), len(text[:end].rstrip(' .\n”"'))
-        return
-    if verb is None:
-        return
-    if verb.lemma_ in _CALLING:
-        thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and (c.i > verb.i)), None)
-        if thing is not None:
-            yield whole(thing)
-        return
-    doer = _top_subject(verb)
-    if doer is not None and doer.lower_ in ("you", "they", "it", "he", "she", "we"):
-        first = told.start if told else scene.sentence.start_char
-        joint = next(
-            (t for t in line.doc[scene.sentence.start : doer.i] if t.lower_ in ("and", ",") and t.idx > first), None
-        )
-        condition = condition_for(scene, (hit.start(), hit.end()), (first, end))
-        if condition or joint is not None:
-            yield (
-                condition.words
-                if condition
-                else (first, len(text[: joint.idx].rstrip()) if joint is not None else first)
-            )
-        return
-    if doer is not None:
-        yield from _each(scene, doer)
-
-
-def _top_subject(verb: Token) -> Token | None:
-    """The subject of the clause that names the line; "means crossing a line" has it one verb higher."""
-    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "csubj", "nsubjpass")), None)
-    return own if own is not None or verb.head == verb else subject(verb)
-
-
-def _each(scene: Scene, doer: Token) -> Iterator[Stretch]:
-    """A subject's parts, each a line of its own: "A, as well as B, are red lines"."""
-    start, end = whole(doer)
-    text = scene.text
-    for part in re.split(r"(,?\s+(?:as\s+well\s+as|and\s+also)\s+)", text[start:end]):
-        if not re.fullmatch(r",?\s+(?:as\s+well\s+as|and\s+also)\s+", part):
-            stripped = part.strip(" ,")
-            at = start + part.find(stripped)
-            if stripped:
-                yield at, at + len(stripped)
-        start += len(part)
 
 
 def _ruled_out(scene: Scene) -> Iterator[Draft]:
@@ -289,7 +264,7 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
 
 def _commands(first: Token) -> bool:
     """Does a sentence that begins with this word tell somebody to act? "Look at the polls" does not."""
-    if first.tag_ != "VB" or first.dep_ in ("nsubj", "nsubjpass", "csubj") or first.lemma_.lower() in lists("chatting"):
+    if first.tag_ != "VB" or first.dep_ in ("nsubj", "nsubjpass", "csubj") or _is_chat(first):
         return False
     return not any(
         c.lemma_ == "look" or (c.dep_ in ("nsubj", "aux", "nsubjpass") and c.i < first.i + 2) for c in first.children

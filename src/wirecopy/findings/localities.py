@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.counted import governor, listed
@@ -43,6 +44,10 @@ def places(parties: Parties, tokens: Tokens, toll: bool, before: tuple[Actor, ..
         if mention.actor and mention.actor.kind in ("place", "state"):
             words = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
             if words is None or words.root.dep_ != "pobj" or words.root.head.lower_ not in listed("places"):
+                continue
+            if words.root.head.head.pos_ == "PRON":  # from lands other than Mexico and those in Asia
+                continue
+            if _is_desk_of_paper(words.root, toll) or (not toll and _is_of_other_time(words.root)):
                 continue
             if not (_is_set_apart(words, tokens) or _is_elsewhere(words.root, governor(words.root), above)):
                 found.append(_Place(words.start, words.root.head.lower_, mention.actor))
@@ -85,6 +90,18 @@ def _is_elsewhere(name: Token, over: Token | None, above: Collection[int]) -> bo
             c.dep_ in ("dobj", "nsubj") and c.pos_ != "PRON" for c in over.children
         )
     return over.dep_ in ("acl", "relcl") or (over.dep_ == "ccomp" and over.head.dep_ == "conj")
+
+
+def _is_desk_of_paper(name: Token, toll: bool) -> bool:
+    """Does it only say where something was decided: "In Lima, the ministers approved a loan"?"""
+    verb = name.head.head
+    return not toll and verb.lemma_ in listed("deciding") and verb.pos_ == "VERB" and name.head.lower_ in ("in", "at")
+
+
+def _is_of_other_time(name: Token) -> bool:
+    """Does it say where something was that only gives the time or is compared: "31 percent, as after the clash in Lyon"?"""
+    way = takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), name.head.ancestors)
+    return any(t.pos_ in ("ADP", "SCONJ") and t.lower_ in listed("settings") for t in way)
 
 
 def _is_set_apart(words: Tokens, tokens: Tokens) -> bool:

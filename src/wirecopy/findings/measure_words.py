@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wirecopy.findings.circumstances import is_former
 from wirecopy.findings.counted import Counted, deed_of_times, governor, listed, subject
+from wirecopy.findings.measured import margin
 from wirecopy.findings.numbers import Number
 from wirecopy.words import load
 
@@ -32,11 +33,13 @@ def measure_words(found: Found) -> str:
     words = words.strip(" -–'’\"“”") or words
     if (deed := deed_of_times(found.measured)) is not None:
         return f"{words} {deed}"
+    if found.number.form == "share" and margin(found.tokens) is not None:
+        return "margin"
     if (made := _output(found)) is not None:
         return made
     way = change(found)
     words = f"{way} in {words}" if way else f"{words} {found.fate}" if found.fate else words
-    words = f"{BEFORE} {words}" if is_former(found.tokens) else words
+    words = f"{BEFORE} {words}" if is_former(found.tokens) or _is_old_record(found.tokens) else words
     return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
 
 
@@ -48,6 +51,13 @@ def _output(found: Found) -> str | None:
         return None
     outputs: dict[str, str] = load("figures")["outputs"]
     return outputs.get(verb.lemma_.lower()) if tokens.root.dep_ == "dobj" and subject(verb) == measured.head else None
+
+
+def _is_old_record(tokens: Tokens) -> bool:
+    """Is it the record that was broken: "eclipsed the previous high of 36,400"?"""
+    of = tokens.root.head
+    record = of.head if of.lower_ == "of" else of
+    return record.lemma_.lower() in listed("records") and any(c.lower_ in listed("former") for c in record.children)
 
 
 def change(found: Found) -> str | None:

@@ -22,12 +22,12 @@ from wirecopy.findings.frames import conjuncts, deed_of, is_passive, subject
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.noun_parties import of_occasion
+from wirecopy.findings.past_or_ahead import is_future
 from wirecopy.findings.recalled import is_pronoun
-from wirecopy.findings.sides import actors_at
+from wirecopy.findings.sides import actors_at, teller
 from wirecopy.findings.standins import as_states
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import Stop, is_clause_of_time, place_at, site_of, stops_of
-from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
 from wirecopy.language.frames import frame_of
 from wirecopy.model import Actor, Event, Expression, Passage, Span, Status
@@ -133,11 +133,16 @@ def _status(passage: Passage, verb: Token, when: Expression | None) -> Status | 
     arranged = phrase in listed("arranged") | listed("moved") | listed("called") | listed("accepted")
     if found in FACTS and (arranged or was_proposed(verb) or _is_to_come(passage, verb, when)):
         return "scheduled"
-    if found == "possible" and ((verb.lemma_ == "expect" and is_passive(verb)) or _partners(verb)):
+    if found == "possible" and ((verb.lemma_ == "expect" and is_passive(verb)) or _partners(verb) or _is_meant(verb)):
         return "scheduled"
     if found == "happened" and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "continue":
         return "ongoing"
     return found if found in FACTS or found in ("scheduled", "denied", "refused") else None
+
+
+def _is_meant(verb: Token) -> bool:
+    """Whether it is what somebody aims to do: "they plan to hold a vote in the first week of May"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in listed("intends") and status(verb.head) in FACTS
 
 
 def _is_to_come(passage: Passage, verb: Token, when: Expression | None) -> bool:
@@ -184,8 +189,9 @@ def _sides(passage: Passage, noun: Token, verb: Token) -> tuple[Actor, ...]:
     named = named or sides_of(passage, [one for inner in _content(noun) for one in of_occasion(inner, inner)])
     for one in clauses:
         doer = subject(one) if with_particle(one) not in listed("called") else None
-        if doer is not None and doer.i != noun.i and doer.tag_ not in ("WDT", "WP") and not is_pronoun(doer):
-            named += sides_of(passage, conjuncts(doer))
+        thing = doer is not None and is_pronoun(doer) and doer.lower_ not in ("he", "she")
+        if doer is not None and doer.i != noun.i and doer.tag_ not in ("WDT", "WP") and not thing:
+            named += sides_of(passage, conjuncts(doer)) or teller(passage, doer)
     involved = (
         c for child in noun.children if child.dep_ == "acl" and child.lemma_ == "involve" for c in child.children
     )

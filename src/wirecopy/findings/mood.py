@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import SUBJECTS, is_headline
+from wirecopy.findings.if_clauses import FINITE, has_condition, inverted
 from wirecopy.findings.lexicon import nouns
 from wirecopy.findings.status_words import embedders, negated_embedders, phrasal, words
 from wirecopy.model import Status
@@ -16,7 +17,6 @@ from wirecopy.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 QUOTES = frozenset("\"”“'’‘")
 MODALS: Mapping[str, Status] = {
     **dict.fromkeys(("could", "may", "might", "can", "must", "should", "ought", "ca", "need"), "possible"),
@@ -99,8 +99,9 @@ def own_status(verb: Token) -> Status | None:
     helpers = auxiliaries(verb)
     low = [aux.lower_ for aux in helpers]
     no = negated(verb) or _nor(verb, helpers)
-    if helpers and helpers[0].lower_ in ("had", "were", "should") and _inverted(verb, helpers[0]):
-        return "conditional"
+    if helpers and helpers[0].lower_ in ("had", "were", "should") and inverted(verb, helpers[0]):
+        before = {one.lower_ for one in verb.doc[verb.left_edge.i : helpers[0].i]}
+        return "denied" if before & words("denied_words") else "conditional"  # "never had he met them"
     if low and low[0] == "having":
         return "denied" if no else None
     for aux in low:
@@ -186,8 +187,10 @@ def _told_beside(verb: Token) -> bool:
 
 def _of_deed(verb: Token) -> bool:
     """Whether a deed is the subject: "an invasion would cost lives" plans none. Aid that would arrive is on its way."""
-    deeds = (nouns().get(child.lemma_.lower(), ()) for child in verb.children if child.dep_ in SUBJECTS)
-    return any(line.act != "AID" for lines in deeds for line in lines)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    deeds = (nouns().get(child.lemma_.lower(), ()) for child in subjects)
+    ensues = any(child.lemma_ in words("follows") for child in subjects)  # "the price of an attack would be war"
+    return ensues or any(line.act != "AID" for lines in deeds for line in lines)
 
 
 def _infinitive(verb: Token, no: bool) -> Status | None:
@@ -205,75 +208,6 @@ def _infinitive(verb: Token, no: bool) -> Status | None:
             return "denied"  # "was to have met"
         return "refused" if no or negated(verb.head) else "scheduled"
     return "denied" if no and verb.dep_ != "xcomp" else None
-
-
-def _inverted(verb: Token, aux: Token) -> bool:
-    """ "Had Kyiv signed, …", "were it to attack": the auxiliary stands before its subject, and no question follows."""
-    return any(child.dep_ in SUBJECTS and child.i > aux.i for child in verb.children) and verb.sent[-1].text != "?"
-
-
-def has_condition(verb: Token) -> bool:
-    """Whether a condition hangs on the clause: if, unless, should it, in the event of."""
-    near = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "ccomp" and child.i > verb.i)]
-    for child in near:
-        if child.dep_ in ("advcl", "ccomp") and child.i != verb.i and is_condition(child):
-            return child.dep_ == "advcl" or any(_inverted(child, aux) for aux in child.children if aux.dep_ == "aux")
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in ("in", "under")
-            and any(noun.lemma_ in ("event", "case") for noun in child.children)
-        ):
-            return verb.tag_ not in FINITE
-    return False
-
-
-def is_condition(verb: Token) -> bool:
-    """Whether a clause is the condition of another: "if it invaded", "unless they leave", "should it attack"."""
-    strayed = (
-        c for c in verb.head.children if c.dep_ == "mark" and verb.dep_ == "advcl" and c.i < verb.i < verb.head.i
-    )
-    for child in (*verb.children, *strayed):  # the parser hangs some an "if" on the main clause behind it
-        low = child.lower_
-        if child.dep_ in ("mark", "advmod", "prep") and low in words("condition") and not _even_so(child):
-            return True
-        if child.dep_ == "aux" and low in ("should", "had", "were") and _inverted(verb, child):
-            return True
-        if child.dep_ in ("mark", "advmod") and low == "once" and verb.tag_ in ("VBZ", "VBP"):
-            return True
-    if verb.dep_ == "advcl" and verb.head.lower_ in ("long", "soon") and verb.tag_ in ("VBZ", "VBP"):
-        return True  # "as long as they stay"
-    return verb.lower_ in ("provided", "providing", "assuming", "should") or in_case(verb)
-
-
-def _were_to(verb: Token) -> bool:
-    """ "Were the rebels to attack": the parser takes the clause for one of the noun behind "were"."""
-    over = verb.head.head
-    return (
-        verb.dep_ in ("relcl", "acl")
-        and verb.tag_ == "VB"
-        and over.lower_ == "were"
-        and over.i < verb.head.i < verb.i
-        and verb.head.dep_ in SUBJECTS
-    )
-
-
-def in_case(verb: Token) -> bool:
-    """ "in case Moscow invaded", "provided that it leaves": conditions that the parser hangs on what stands before them.
-
-    The clause is left bare.
-    """
-    if _were_to(verb) or (
-        verb.dep_ == "ccomp" and verb.head.lower_ in ("provided", "providing", "assuming", "supposing")
-    ):
-        return True
-    before = [token.lower_ for token in verb.doc[max(0, verb.left_edge.i - 3) : verb.left_edge.i]]
-    return before[-2:] == ["in", "case"] or before == ["in", "the", "event"]
-
-
-def _even_so(mark: Token) -> bool:
-    """ "until" with a past tense tells a fact ("until they left", "until they had left")."""
-    past = mark.head.tag_ == "VBD" or any(child.lower_ == "had" for child in mark.head.children)
-    return mark.lower_ in ("until", "till") and past
 
 
 def governor(head: Token) -> Status | None:
@@ -297,6 +231,9 @@ def governor(head: Token) -> Status | None:
 def phrase(head: Token) -> str:
     """The lemma of a governing word, with its particle where that says something else: call off, rule out."""
     lemma = head.lemma_.lower()
+    near = head.doc[max(head.i - 1, 0) : head.i + 4].text.lower()
+    if lemma in ("take", "grant") and "for granted" in near:
+        return "assume"  # "takes it for granted that"
     small = (child.lower_ for child in head.children if child.dep_ in ("prt", "advmod", "prep"))
     return next((both for word in small if (both := f"{lemma} {word}") in phrasal()), lemma)
 

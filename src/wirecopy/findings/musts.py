@@ -24,6 +24,12 @@ _DUTY = re.compile(
 
 
 def duties(scene: Scene) -> Iterator[Draft]:
+    """What is somebody's to do, by the word of another who says so."""
+    yield from _up_to(scene)
+    yield from _told_to(scene)
+
+
+def _up_to(scene: Scene) -> Iterator[Draft]:
     """It is up to Oslo to make the first move: a demand of whoever says so of another; not what Oslo is to decide."""
     for hit in _DUTY.finditer(scene.text, scene.sentence.start_char, scene.sentence.end_char):
         near = scene.parties.within(hit.end(), hit.end() + 4)
@@ -39,6 +45,25 @@ def duties(scene: Scene) -> Iterator[Draft]:
             continue
         to = ((whom.actor, whom.span),)
         yield Draft("demand", stretch(scene, deed, told.end), None, speaker_of(told), to, deed, "is up to", told)
+
+
+def _told_to(scene: Scene) -> Iterator[Draft]:
+    """told Manama that its ships were to leave by nightfall: a demand on the one who is told."""
+    for be, _, lemma in scene.words:
+        deed = next((c for c in be.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None) if lemma == "be" else None
+        link = next((c for c in deed.lefts if c.lower_ == "to"), None) if deed is not None else None
+        if deed is None or link is None or be.tag_ not in ("VBD", "VBP", "VBZ") or link.i > be.i + 2:
+            continue
+        if any(c.dep_ in ("acomp", "attr") for c in be.children):
+            continue  # "was impossible to do"
+        told = voice(scene.parties, be)
+        ordered = told is not None and told.cue is not None and told.cue.lemma_ in _ORDERING
+        if told is None or not ordered or not told.addressee or is_watcher(told) or not speaker_of(told):
+            continue
+        yield Draft("demand", stretch(scene, deed, told.end), None, speaker_of(told), told.addressee, deed, "to", told)
+
+
+_ORDERING = frozenset(("tell", "order", "instruct", "notify", "inform", "warn"))
 
 
 def another(actor: Actor, told: Voice) -> bool:

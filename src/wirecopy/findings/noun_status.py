@@ -20,12 +20,12 @@ from wirecopy.findings.governing import (
     predicate,
     weaken,
 )
-from wirecopy.findings.known import presupposed
+from wirecopy.findings.if_clauses import has_condition
+from wirecopy.findings.known import is_definite, presupposed
 from wirecopy.findings.lexicon import light
 from wirecopy.findings.mood import (
     auxiliaries,
     governor,
-    has_condition,
     negated,
     phrase,
 )
@@ -42,6 +42,10 @@ def noun_status(noun: Token, depth: int, clause: Clause) -> Status:
     """The status of what an event noun names, from its adjectives and from what it hangs on."""
     if noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).lower_ in ("if", "unless"):
         return "conditional"
+    if noun.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in noun.children):
+        return "conditional"  # "if Chad attacks Mali", read as a noun
+    if (told := _of_topic(noun)) is not None and clause(told, depth - 1) in ("denied", "refused"):
+        return "denied"  # "as for a summit, he said it was not planned"
     own = noun_own(noun)
     if own == "denied" or not depth:
         return own or "possible"
@@ -49,6 +53,15 @@ def noun_status(noun: Token, depth: int, clause: Clause) -> Status:
     if own == "scheduled":
         return "denied" if given == "denied" else own
     return combine(own, given) if own else given
+
+
+def _of_topic(noun: Token) -> Token | None:
+    """The verb that tells what becomes of a topic: "as for a summit, the envoy said it was not planned"."""
+    topic = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ == "as"
+    over = noun.head.head.head
+    verbs = (over, *(child for child in over.children if child.dep_ == "ccomp")) if topic else ()
+    told = [verb for verb in verbs if any(c.lower_ in ("it", "that", "there") for c in verb.children if c.i < verb.i)]
+    return told[-1] if told else None
 
 
 def _governed(noun: Token, depth: int, clause: Clause) -> Status:
@@ -105,6 +118,9 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
     low, head = preposition.lower_, governed_by(preposition)
     if low == "without":
         return "denied"
+    shut = head.lower_ in ("nothing", "none") and head.head.lemma_ in ("hear", "have")
+    if low == "of" and shut and any(c.tag_ == "MD" for c in head.head.children):
+        return "refused"  # "would hear nothing of a truce"
     if head.lemma_ in ("event", "case") and low == "of" and head.head.lower_ in ("in", "in the"):
         return "conditional"
     if low == "against" and head.lemma_ in words("chooses"):
@@ -119,10 +135,16 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
         if given not in (None, "happened"):
             return given
         above = above_it(head, depth, clause)
+        if above == "ongoing" and low in ("to", "over", "after") and is_definite(noun):
+            return "happened"  # "ongoing protests in response to the killing"
         beside = above in ("denied", "refused") and low != "of"  # "gave no reason for the raid" denies no raid
         return "possible" if beside or (low == "for" and above == "scheduled") else above
     if head.pos_ in ("VERB", "AUX"):
         above = clause(head, depth - 1)
+        if low == "of" and head.lemma_ == "hear" and above in ("denied", "refused"):
+            return "refused"  # "would not hear of a truce"
+        if low == "over" and above in ("denied", "refused") and is_definite(noun):
+            return "happened"  # "failed to censure it over the shelling of the port"
         if low in ("after", "since") and above == "ongoing":
             return "happened"  # "days after the raid, tempers are rising"
         if preposition.dep_ == "agent" or low in words("after"):

@@ -35,6 +35,8 @@ def is_marked(token: Token, line: NounPattern) -> bool:
         return bool(beside & grammar("forceful")) or "against" in at
     if "line" in line.marks:  # "spent an hour on the phone with her"
         return token.dep_ == "pobj" and token.head.lower_ in ("on", "by", "over")
+    if "between" in line.marks:  # "the breakfast between the envoys"
+        return "between" in at
     if "press" in line.marks:
         return bool(beside & {"press", "news"})
     if "verbal" in line.marks:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.counted import Counted, counted, governor, listed, owner
+from wirecopy.findings.counted import Counted, governor, listed
 from wirecopy.findings.ellipsis import belonging, gapped, is_number, is_of_those, question, set_to, understood
 from wirecopy.findings.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.idle_counts import weighs
 from wirecopy.findings.idle_numbers import is_idle, is_name, is_no_measure, is_no_share, is_threshold
 from wirecopy.findings.measure_words import Found
+from wirecopy.findings.measured import counted, owner
 from wirecopy.findings.numbers import Number
 from wirecopy.model import Passage
 

@@ -43,7 +43,7 @@ def _unit() -> re.Pattern[str]:
         r"(?P<share>\s?%|[\s-]per\s?cent\b|[\s-]percentage\s+points?\b|\s+pct\b)"
         rf"|[\s-]+(?:(?:more|additional|full|whole|consecutive|straight|long)\s+)?"
         rf"(?:(?P<time>{any_of([*spans, *load('measures')['factors']])})"
-        rf"|(?P<money>{any_of(names)})|(?P<size>{any_of(sizes)}))\b"
+        rf"|(?P<money>{any_of(names)})|(?P<size>{any_of(sizes)}))\b(?!-\d)"
         r"|(?P<short>km/h|kph|mph|km|m|kg|t|MW)\b",
         re.IGNORECASE,
     )
@@ -71,6 +71,8 @@ _AGE_OF = re.compile(
     r"\s+of\s+(?:(?:about|around|just|only|some|barely|nearly|almost|over|perhaps)\s+)?$",
     re.IGNORECASE,
 )
+# "raises the age for buying tobacco from 18 to 21"
+_AGE_FROM = re.compile(r"\bages?\b[^.;:\n]{0,60}\bfrom\s+$", re.IGNORECASE)
 OLDEST = 120
 # Behind "who is" a number that ends its clause is an age: who is 16 and …
 _AGE_IS = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned|turns)\s+(?:only\s+|just\s+|now\s+)?$", re.IGNORECASE)
@@ -99,6 +101,8 @@ _LASTING = re.compile(
     r"\b(for|within|lasted|than|about|barely|nearly|almost|around|over|under|takes?|took|after|following)\s+$",
     re.IGNORECASE,
 )
+# "Is short of 900 doctors": so many are lacking.
+_LACKING = re.compile(r"\b(?:is|are|was|were|be|been|runs?|ran|running)\s+$", re.IGNORECASE)
 _COMPARED = re.compile(r"\bthan\s+(?:the|its)\s+$", re.IGNORECASE)  # more than the 500 of last year: no bound of theirs
 _ROUND_THE_CLOCK = re.compile(r"24/7")
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
@@ -204,6 +208,8 @@ def _hedged(text: str, number: Number) -> Number:
     found = front.search(text, max(0, number.start - 40), number.start)
     if found and _STEP_BEFORE.search(text, max(0, found.start(1) - 16), found.start(1)):
         return replace(number, hedge_start=number.start)  # ten votes, one more than the nine that were needed
+    if found and found[1].lower() == "short of" and _LACKING.search(text, max(0, found.start(1) - 12), found.start(1)):
+        return replace(number, hedge_start=number.start)
     if found and ((found[1].lower() == "about" and _is_matter(text, found)) or _COMPARED.search(found[0])):
         found = None
     hedge, begin = (found[1], found.start(1)) if found else (None, number.start)
@@ -238,7 +244,8 @@ def _is_no_quantity(text: str, first: Numeral, second: Numeral | None) -> bool:
         return True
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
         return True
-    if first.high is not None and first.high <= OLDEST and _AGE_OF.search(before):
+    young = first.high is not None and first.high <= OLDEST
+    if young and (_AGE_OF.search(before) or _AGE_FROM.search(text, max(0, start - 80), start)):
         return True
     if second is None and words.isdigit() and _is_year_or_age(words, before, after):
         return True

@@ -19,9 +19,10 @@ from wirecopy.findings.frames import frame
 from wirecopy.findings.lexicon import NounPattern, VerbPattern
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.participants import parties
+from wirecopy.findings.past_or_ahead import is_future, is_historical
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.timing import is_future, is_historical, time_of
+from wirecopy.findings.timing import time_of
 from wirecopy.findings.whereabouts import places
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
@@ -106,7 +107,9 @@ def names_occurrence(token: Token) -> bool:
             return beside != NONE
         verbal = token.dep_ not in ("amod", "aux", "auxpass", "compound", "nmod")
         return verbal and lemma.isalpha() and len(lemma) > 1 and lemma not in _words("silent")
-    return token.pos_ in ("NOUN", "PROPN") and lemma in nouns() and token.dep_ != "nmod"
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    misread = pairs().get((lemma, after)) == NONE  # "Khan fires back": the parser takes the verb for a noun
+    return token.pos_ in ("NOUN", "PROPN") and lemma in nouns() and token.dep_ != "nmod" and not misread
 
 
 def worth(event: Event, political: bool) -> bool:
@@ -116,7 +119,8 @@ def worth(event: Event, political: bool) -> bool:
     in those classes alone ("charged with the murder").
     """
     if political:
-        if event.mode == "accident" and any(actor.kind in ("state", "office") for actor in event.who):
+        bodies = (actor.kind in ("state", "office") or actor.id in load("deeds")["blocs"] for actor in event.who)
+        if event.mode == "accident" and any(bodies):
             return False  # a state that "overturns a principle" or "fires the first round" has no accident
         named = bool(event.who or event.whom) and event.mode in load("newsworthy")["politics"]
         return named and (event.status in FACTS or event.status == "scheduled")

@@ -20,6 +20,18 @@ _ANTECEDENT = 300  # characters before "its" in which somebody of its owner's is
 
 
 def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> str | None:
+    """Whose; of an institution that is called no more than "the central bank" that of the one country named before it."""
+    found = _whose(parties, number, tokens, measured)
+    if found is None or found.lower() not in listed("institutions"):
+        return found
+    text, end = parties.passage.report.text, tokens.start_char
+    named = parties.within(text.rfind("\n", 0, end) + 1, end)
+    countries = {m.actor.country for m in named if m.actor and m.actor.country}
+    state = gazetteer.load().actors.get(countries.pop()) if len(countries) == 1 else None
+    return f"{state.name}'s {found.lower()}" if state else found
+
+
+def _whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> str | None:
     """Whose: a nationality or owner in the phrase, the "of" and "in" behind it, or who has or sends them."""
     words, head = measured
     span = parties.passage.span(words)
@@ -41,7 +53,11 @@ def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -
     owners = [c for c in head.children if c.dep_ == "poss"]
     links = ("of",) if head.lower_ in listed("forces") | listed("people") or fated(measured) else ("of", "in")
     owners += [
-        o for c in head.children if c.dep_ == "prep" and c.lower_ in links for o in c.children if o.dep_ == "pobj"
+        o
+        for c in head.children
+        if head.pos_ != "VERB" and c.dep_ == "prep" and c.lower_ in links
+        for o in c.children
+        if o.dep_ == "pobj"
     ]
     owners += [
         o for a in owners for c in a.children if c.dep_ == "prep" and c.lower_ in ("of", "in") for o in c.children

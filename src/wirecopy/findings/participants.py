@@ -34,6 +34,8 @@ def parties(trigger: Trigger) -> Parties:
         found = _moved(trigger, found)
     if pattern.mode == "withdraw" and not found.who:
         found = Parties(_recallers(trigger), found.whom)
+    if pattern.mode == "restrict" and not found.who:
+        found = Parties(_bounds(trigger), found.whom)
     if pattern.act == "RETREAT" and pattern.mode == "withdraw":  # where troops go back to is no whom
         found = Parties(found.who, tuple(token for token in found.whom if token.head.lower_ not in ("to", "into")))
         found = Parties(found.who, tuple(token for token in found.whom if not _is_withdrawn(trigger, token)))
@@ -56,6 +58,12 @@ def _recallers(trigger: Trigger) -> tuple[Token, ...]:
         for one in (child, *child.children)
     ]
     return tuple(one for one in before if one.ent_type_ in ("NORP", "GPE") and one.i < inner.i)[:1]
+
+
+def _bounds(trigger: Trigger) -> tuple[Token, ...]:
+    """The state that somebody is banned or barred from, where nobody is told to have done it."""
+    at = trigger.frame.prepositions if trigger.frame is not None and trigger.frame.passive else {}
+    return tuple(one for one in at.get("from", ()) if one.ent_type_ == "GPE" and one.head.head == trigger.token)
 
 
 def _is_withdrawn(trigger: Trigger, token: Token) -> bool:

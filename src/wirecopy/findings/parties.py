@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from wirecopy.findings.voices import Voice
 
+_MULTITUDES = frozenset(("ten", "dozen", "score", "hundred", "thousand", "million"))
 _INSIDE = frozenset(("poss", "amod", "compound", "nmod", "appos", "det", "case"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -63,7 +64,13 @@ class Parties:
         if head.pos_ not in _NOUNS:
             return None
         start = min((t.left_edge.i for t in head.lefts if t.dep_ in _INSIDE and t.dep_ != "det"), default=head.i)
-        words = head.doc[max(start, head.i - 5) : head.i + 1]
+        end = head.i
+        if head.lemma_.lower() in _MULTITUDES:
+            start, end = _multitude(head)
+        first = max(start, head.i - 5)
+        while first > start and "-" in (head.doc[first].text, head.doc[first - 1].text):  # no half of "26-year-old"
+            first -= 1
+        words = head.doc[first : end + 1]
         while len(words) > 1 and words[0].pos_ in ("DET", "PRON", "PUNCT"):
             words = words[1:]
         span = self.passage.span(words)
@@ -81,3 +88,13 @@ class Parties:
             if begin <= start and end <= stop
         ]
         return self._words[min(around)[2]][2] if around else None
+
+
+def _multitude(head: Token) -> tuple[int, int]:
+    """The words of a number that is a noun, with what it counts: "tens of thousands of people" are no "thousands"."""
+    top = head
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in _MULTITUDES:
+        top = top.head.head
+    beside = (c.i for c in head.lefts if c.dep_ == "quantmod" and c.lemma_.lower() in _MULTITUDES)
+    counted = (o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+    return min(top.i, *beside, head.i), next(counted, head).i

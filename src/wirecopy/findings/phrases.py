@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
-from wirecopy.findings.deeds import undone_start
-from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, speaker_of, weighs, whole
+from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, weighs
 from wirecopy.findings.hollow import points_back
-from wirecopy.findings.kinds import gives, goes_further, kind_of
+from wirecopy.findings.kinds import gives, goes_further, is_gift, kind_of, objects
+from wirecopy.findings.stances import awaits, offered, prerogative, stays
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
 
@@ -25,7 +25,7 @@ _NOUNS = frozenset(("right", "deadline", "nothing"))
 _WAYS = frozenset(("support", "path", "off-ramp"))
 _GOING = frozenset(["go", "come", "travel", "sit", "return", "fly", "receive", "host"])
 _STAYING = frozenset(("anywhere", "nowhere", "put", "leaving"))
-_READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant"))
+_READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant", "open"))
 
 
 def phrases(scene: Scene) -> Iterator[Draft]:
@@ -37,22 +37,24 @@ def phrases(scene: Scene) -> Iterator[Draft]:
         elif word in nouns:
             yield from _noun_phrases(scene, token)
         elif lemma == "await":
-            yield from _awaits(scene, token)
+            yield from awaits(scene, token)
         elif lemma == "intend" and token.pos_ == "VERB":
             yield from _unintended(scene, token) if negated(token) else _intended(scene, token)
         elif lemma in lists("prerogative") and token.pos_ == "VERB":
-            yield from _prerogative(scene, token)
+            yield from prerogative(scene, token)
         elif lemma in _WAYS and token.pos_ == "NOUN":
-            yield from _offered(scene, token)
+            yield from offered(scene, token)
         elif word in _STAYING:
-            yield from _stays(scene, token)
+            yield from stays(scene, token)
 
 
 def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
-    """ready to close the station, provided …; not prepared to intervene."""
+    """ready to close the station, provided …; not prepared to intervene; open to talks."""
     comps = ("xcomp", "ccomp", "advcl")
     deed = next((c for c in word.children if c.dep_ in comps and c.tag_ == "VB" and c.i > word.i), None)
-    if deed is None and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "for":
+    if word.lower_ == "open":
+        deed = None  # "open to fly": of a way, not of a will
+    if deed is None and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("for", "to"):
         deed = next((o for o in word.nbor(1).children if o.lemma_ in _TALKING), None)
     verb = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
     doer = subject(verb)
@@ -60,6 +62,8 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
         deed is None
         or doer is None
         or any(c.lower_ in ("must", "should", "when", "if", "whether", "until") for c in verb.children)
+        or deed.left_edge.lower_ == "what"
+        or verb.left_edge.lower_ == "what"
     ):
         return
     told = voice(scene.parties, word)
@@ -78,7 +82,7 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     elif goes_further(deed):
         kind = "threat"
     elif condition is None or told is None:
-        open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
+        open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING or _takes_in(deed)
         shields = condition is None and deed.lemma_ in lists("shielding")
         kind = "promise" if shields else "offer" if condition or open_to else None
     elif points_back(deed) and _is_forced(condition):
@@ -90,23 +94,11 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
         yield Draft(kind, action, words, by, to, deed, word.text, told)
 
 
-def _stays(scene: Scene, word: Token) -> Iterator[Draft]:
-    """We are not going anywhere; we are going nowhere; we are staying put; we are not leaving: who is to go refuses."""
-    verb = word if word.lower_ == "leaving" else word.head
-    doer, told = subject(verb), voice(scene.parties, word)
-    after = word.nbor(1) if word.i + 1 < scene.sentence.end else word
-    open_end = after.pos_ in ("PUNCT", "CCONJ", "SCONJ") or verb == word
-    if doer is None or told is None or is_watcher(told) or not open_end or verb.tag_ != "VBG":
-        return
-    denied = negated(verb)
-    fits = {"anywhere": verb.lemma_ == "go" and denied, "nowhere": verb.lemma_ == "go" and not denied}
-    fits |= {"put": verb.lemma_ in ("stay", "sit") and not denied, "leaving": denied and doer.dep_ == "nsubj"}
-    by = side(scene, doer, told) if fits[word.lower_] else None
-    aside = any(c.dep_ in ("dobj", "prep", "ccomp") and c.pos_ == "PRON" for c in verb.children)
-    own = doer.pos_ in ("PRON", "PROPN") or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
-    if by and not aside and own:
-        start = verb.idx if verb == word or not denied else undone_start(verb, verb, None)
-        yield Draft("refusal", stretch(scene, verb, told.end, start), None, by, (), verb, word.text, told)
+def _takes_in(deed: Token) -> bool:
+    """Is somebody given room: take in refugees, take in more soldiers?"""
+    return deed.lemma_ == "take" and any(
+        c.lower_ == "in" and c.dep_ in ("prt", "prep", "advmod") for c in deed.children
+    )
 
 
 def _is_forced(condition: Condition) -> bool:
@@ -135,7 +127,8 @@ def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
     if kind is None or deed is None:
         return
     limit = told.end if told and told.end > noun.idx else scene.sentence.end_char
-    action = stretch(scene, deed, limit, deed.left_edge.idx if deed.pos_ == "NOUN" else None)
+    first = noun if kind == "promise" else deed if deed.pos_ == "NOUN" else None
+    action = stretch(scene, deed, limit, first.left_edge.idx if first is not None else None)
     condition = condition_for(scene, action, (scene.sentence.start_char, limit))
     whom = next((c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun and c.i < noun.i), None)
     whom = receiver if receiver is not None else whom
@@ -204,8 +197,9 @@ def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Tok
     if word in lists("designs") and any(c.lower_ == "no" for c in noun.children):
         if deed is None or any(t.lower_ == "by" for t in noun.doc[noun.i + 1 : deed.i]):
             return None, None
-        plain = word.startswith("plan") and deed.lemma_ in lists("harm")
-        return (None, None) if plain or deed.lemma_ in lists("attacking") else ("refusal", deed)  # only denies
+        if (word.startswith("plan") and deed.lemma_ in lists("harm")) or deed.lemma_ in lists("attacking"):
+            return None, None  # only denies
+        return ("promise" if _stations(deed) else "refusal"), deed
     if word == "right" and verb.lower_.startswith("reserv"):
         return "threat", deed
     if (
@@ -229,87 +223,6 @@ def _set_phrase(scene: Scene, verb: Token, noun: Token) -> tuple[str | None, Tok
     return None, None
 
 
-def _prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """NATO members control who joins: a refusal to let others decide."""
-    asked = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ in ("ccomp", "dobj")
-            and any(t.tag_ in ("WP", "WDT", "WRB") or t.lower_ == "whether" for t in c.subtree)
-        ),
-        None,
-    )
-    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    told = voice(scene.parties, verb)
-    if (
-        asked is None
-        or doer is None
-        or told is None
-        or told.actor is None
-        or verb.tag_ not in ("VBP", "VBZ")
-        or is_watcher(told)
-    ):
-        return
-    own = scene.parties.named(doer)
-    if own is None or any(c.dep_ == "neg" for c in verb.children):
-        return
-    by = ((told.actor, told.span),)
-    yield Draft("refusal", stretch(scene, verb, told.end, doer.left_edge.idx), None, by, (), verb, verb.text, told)
-
-
-def _awaits(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """Grave consequences await Harare; an amnesty awaits every fighter who gives up his gun."""
-    thing = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    told = voice(scene.parties, verb)
-    if thing is None or whom is None or not speaker_of(told) or told is None:
-        return
-    words = lemmas(scene, whole(thing))
-    weight = "harm" if words & (lists("doom") | lists("harm")) else "aid" if words & lists("aid") else None
-    if weight is None:
-        return
-    action = whole(thing)
-    condition = condition_for(scene, (verb.idx, verb.idx + len(verb.text)), (told.start, told.end))
-    clause = next((c for c in whom.children if c.dep_ == "relcl"), None)
-    words_of = (
-        condition.words if condition else (clause.idx, min(whole(clause)[1], told.end)) if clause is not None else None
-    )
-    party = scene.parties.party(whom)
-    yield Draft(
-        "threat" if weight == "harm" else "offer",
-        action,
-        words_of,
-        speaker_of(told),
-        (party,) if party else (),
-        verb,
-        None,
-        told,
-    )
-
-
-def _offered(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """expressed support for diplomacy; laid out two paths."""
-    verb = noun.head if noun.dep_ == "dobj" else None
-    paths = noun.lemma_ != "support"
-    if verb is None or verb.lemma_ not in (
-        ("chart", "lay", "outline", "sketch", "offer", "describe", "present", "open", "set")
-        if paths
-        else ("express", "voice")
-    ):
-        return
-    if not paths and not any(
-        t.lemma_ in ("diplomacy", "talk", "dialogue", "negotiation", "ceasefire", "compromise", "de-escalation")
-        for t in noun.subtree
-    ):
-        return
-    told = voice(scene.parties, noun)
-    doer = subject(verb)
-    party = scene.parties.named(doer) if doer is not None else None
-    if party:
-        action = stretch(
-            scene, noun, told.end if told and told.end > noun.idx else scene.sentence.end_char, noun.left_edge.idx
-        )
-        yield Draft(
-            "offer", action, None, (party,), targets(scene, told, (party,), None, action), noun, verb.text, told
-        )
+def _stations(deed: Token) -> bool:
+    """Are arms or men stationed in it? Not to mean to is an assurance."""
+    return deed.lemma_ in lists("posted") and any(is_gift(t) or t.lemma_ in lists("forces") for t in objects(deed))

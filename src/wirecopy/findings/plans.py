@@ -11,12 +11,12 @@ from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.meetings import Found, Spans, sides_of
 from wirecopy.findings.mood import negated
 from wirecopy.findings.named import speaker_at
+from wirecopy.findings.past_or_ahead import is_ahead, is_future, is_next_week
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import body
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import days_of, place_at, stops_of
 from wirecopy.findings.terms_ahead import those_before
-from wirecopy.findings.timing import is_ahead, is_future, is_next_week
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Event, Expression, Passage
 
@@ -107,11 +107,13 @@ def _comers(passage: Passage, doer: Token) -> tuple[Actor, ...]:
 
 def is_stay(passage: Passage, be: Token) -> bool:
     """Whether a verb says where a person will be: "who will be in Oslo on Monday and in Lima on Tuesday"."""
+    if be.lemma_ != "be" and be.lemma_ not in listed("travel"):
+        return False
     ahead = any(child.lower_ in ("will", "would", "'ll", "’ll") and child.dep_ == "aux" for child in be.children)
     if be.lemma_ in listed("travel") and be.tag_ in ("VBZ", "VBP"):
         return not negated(be) and any(actor.kind == "person" for actor in _comers(passage, subject(be) or be))
     told = any(child.dep_ in ("attr", "acomp", "ccomp", "xcomp", "expl", "prt") for child in be.children)
-    doer = subject(be) if be.lemma_ in listed("travel") | {"be"} and ahead and not told else None
+    doer = subject(be) if ahead and not told else None
     strayed = be.dep_ == "conj" and any(child.dep_ == "mark" and child.lower_ == "that" for child in be.children)
     if (
         doer is None
@@ -140,10 +142,17 @@ def deeds(passage: Passage, verb: Token) -> Iterator[Found]:
         who = speaker_at(passage, verb.idx) or who
     if doer is not None and not who and verb.lemma_ in listed("meets") and is_ahead(passage, when):
         yield from _meeting_again(passage, verb, doer)
-    if not who or doer is None or when is None or (when.value or "").isdigit():
+    if not who or doer is None or when is None or (when.value or "").isdigit() or _is_alleged(passage, verb, who):
         return  # what somebody will do in a year stands in no diary
     if _is_on_timetable(passage, verb, when) if present else is_ahead(passage, when):
         yield _due(passage, verb, doer, who, when)
+
+
+def _is_alleged(passage: Passage, verb: Token, who: tuple[Actor, ...]) -> bool:
+    """ "Chad intends to send 3,000 more by May, the Malian envoy said": another side's word for what somebody means to do."""
+    mine, theirs = ({actor.country for actor in actors} for actors in (who, speaker_at(passage, verb.idx)))
+    meant = verb.dep_ == "xcomp" and verb.head.lemma_ in listed("intends")
+    return meant and bool(theirs) and None not in mine | theirs and mine.isdisjoint(theirs)
 
 
 def _meeting_again(passage: Passage, verb: Token, doer: Token) -> Iterator[Found]:

@@ -92,11 +92,25 @@ def _is_bound(deed: Token) -> bool:
     return deed.tag_ == "VBG" or deed.lemma_.lower() in ("defence", "defense", "protection", "withdrawal")
 
 
+def _is_named(scene: Scene, noun: Token) -> bool:
+    """Is it a person by name, whom one calls, and does not ask for?"""
+    party = scene.parties.named(noun)
+    return party is not None and party[0].kind == "person" and not any(c.tag_ == "TO" for c in noun.children)
+
+
+def _is_state(deed: Token) -> bool:
+    """Is it how things are, which nobody can promise: "gave assurances that the dam is safe"?"""
+    modal = any(c.tag_ in ("MD", "TO") or c.dep_ == "xcomp" for c in deed.children)
+    return deed.lemma_ == "be" and deed.tag_ in ("VBZ", "VBP", "VBD") and not modal
+
+
 def _contents(scene: Scene, noun: Token) -> Iterator[tuple[int, Token]]:
     """What a demand is for: its "for …", "that …" or "to …", or what stands behind "including"."""
     for child in noun.rights:
         if child.lower_ == _LINKS.get(noun.lemma_.lower(), "for") and child.dep_ == "prep":
             inner = next((o for o in child.children if o.dep_ in ("pobj", "pcomp")), None)
+            if noun.lemma_ == "call" and inner is not None and _is_named(scene, inner):
+                return  # "the palace's call for the premier": a talk
             if inner is not None and not (noun.lemma_ == "commitment" and not _is_bound(inner)):
                 yield inner.left_edge.idx, inner
                 return
@@ -107,7 +121,7 @@ def _contents(scene: Scene, noun: Token) -> Iterator[tuple[int, Token]]:
             and any(c.lower_ in ("that", "to") for c in child.children)
         ):
             marks = [c for c in child.children if c.lower_ in ("that", "to")]
-            if child.dep_ != "relcl":
+            if child.dep_ != "relcl" and not _is_state(child):
                 yield (marks[0].i + 1 < len(noun.doc) and noun.doc[marks[0].i + 1].idx) or child.idx, child
                 return
     if noun.lemma_ == "call":

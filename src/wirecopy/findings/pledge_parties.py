@@ -23,7 +23,8 @@ def makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
     doer = _behind_relative(verb) or subject(verb)
     if any(c.dep_ == "auxpass" for c in verb.children):
         agent = next((o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
-        party = scene.parties.party(agent) if agent is not None else None
+        own = doer if agent is None and _is_committed(verb) else agent
+        party = scene.parties.party(own) if own is not None else None
         return (party,) if party else ()
     if doer is not None and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
         doer = _main_doer(scene, verb, doer)
@@ -38,6 +39,13 @@ def makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
     if doer is None or doer.lower_ == "it":
         return ()
     return ((told.actor, told.span),) if told and told.actor else _told_of(scene, verb, doer)
+
+
+def _is_committed(verb: Token) -> bool:
+    """Is it "is committed to keeping", which binds its subject?"""
+    return verb.lemma_ == "commit" and any(
+        o.dep_ == "pcomp" for c in verb.children if c.lower_ == "to" for o in c.children
+    )
 
 
 def _told_of(scene: Scene, verb: Token, doer: Token) -> tuple[Party, ...]:

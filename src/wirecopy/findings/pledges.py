@@ -10,14 +10,13 @@ from wirecopy.findings.complements import complement, denied, is_put_forward
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.deeds import atones
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, solid, weighs, whole
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, weighs, whole
 from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
-from wirecopy.findings.kinds import is_gift
+from wirecopy.findings.kinds import is_gift, objects
+from wirecopy.findings.pledge_back import of_before
 from wirecopy.findings.pledge_nouns import by_noun, received
 from wirecopy.findings.pledge_parties import (
     asker,
-    is_many,
-    is_thing,
     is_warned,
     makers,
     one_of_two,
@@ -54,11 +53,9 @@ def pledges(scene: Scene) -> Iterator[Draft]:
         if _is_supposed(scene, token):
             continue
         if lemma in verbs and token.pos_ == "VERB" and is_asserted(token):
-            draft = _by_verb(scene, token, verbs[lemma], table("frames").get(lemma, _ANY))
-            if draft:
-                yield from _of_each(scene, token, draft)
-            elif verbs[lemma] in ("promise", "offer"):
-                yield from _of_before(scene, token, verbs[lemma])
+            given = tuple(of_before(scene, token, verbs[lemma])) if verbs[lemma] in ("promise", "offer") else ()
+            draft = None if given else _by_verb(scene, token, verbs[lemma], table("frames").get(lemma, _ANY))
+            yield from given or (_of_each(scene, token, draft) if draft else ())
         elif lemma in nouns and token.pos_ == "NOUN":
             got = tuple(received(scene, token)) if lemma in lists("assurances") else ()
             yield from got or by_noun(scene, token, nouns[lemma])
@@ -74,29 +71,6 @@ def _is_supposed(scene: Scene, token: Token) -> bool:
 
 
 _SUPPOSING = frozenset(("if", "unless", "should", "were", "even if", "only if", "in case", "provided", "provided that"))
-
-
-def _of_before(scene: Scene, verb: Token, kind: str) -> Iterator[Draft]:
-    """A convoy of lorries arrived. Oslo had promised them: what was promised stands in the sentence before."""
-    pointer = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("it", "them") and c.i > verb.i), None)
-    clause = any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children)
-    if pointer is None or clause or scene.before is None or verb.tag_ not in ("VBD", "VBN"):
-        return
-    many = pointer.lower_ == "them"
-    nouns = [t for t in scene.before if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    things = [t for t in nouns if is_thing(scene, t) and is_many(t) == many]
-    thing = next((t for t in things if t.dep_ != "dobj"), things[-1] if things else None)
-    told = voice(scene.parties, verb)
-    told = None if told is not None and told.cue == verb else told
-    by = tuple(party for party in makers(scene, verb, told) if solid(party[0]))
-    if thing is None or not by or (told is not None and is_watcher(told)):
-        return
-    goods = next((o for c in thing.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), thing)
-    action = thing.left_edge.idx, goods.idx + len(goods.text)
-    whom = (o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj")
-    other = next((p for o in whom if (p := scene.parties.named(o))), None)
-    cue = verb.idx, pointer.idx + len(pointer.text)
-    yield Draft(kind, action, None, by, (other,) if other else (), thing, verb.text, told, cue, told_on(scene, verb))
 
 
 def _of_each(scene: Scene, verb: Token, draft: Draft) -> Iterator[Draft]:
@@ -210,7 +184,12 @@ def _words_of(
     limit = told.end if told and told.end > verb.idx else scene.sentence.end_char
     over = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "nsubj" else verb
     if over.i > deed.i and over.pos_ == "VERB":
-        limit = min(limit, over.idx)  # "those who urged them to stop | criticised the bill"
+        first = min(
+            [over, *(c for c in over.lefts if c.dep_ in ("aux", "auxpass") and c.i > deed.i)], key=lambda c: c.i
+        )
+        limit = min(
+            limit, first.idx
+        )  # "those who urged them to stop | criticised the bill", "talks | were ruled out by"
     action = without_day(scene, verb, deed, stretch(scene, deed, limit, start))
     if kind == "refusal" and deed.pos_ == "NOUN":
         action = without_call(scene, verb, deed, action)
@@ -272,6 +251,8 @@ def _hurts(scene: Scene, deed: Token, action: Stretch) -> bool:
 def _is_harm(deed: Token) -> bool:
     """Is what somebody vows a harm: to bomb, consequences; not to pay, to stop, to lift sanctions?"""
     lemma = deed.lemma_.lower()
+    if lemma in ("cut", "tax", "reduce", "curb") and any(c.lemma_.lower() in lists("unwanted") for c in objects(deed)):
+        return False
     if lemma in ("pay", "stop", "close", "end", "halt") or lemma not in lists("harm") - lists("aid"):
         return False
     return deed.pos_ == "VERB" or lemma in lists("doom")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.diary_words import listed
 from wirecopy.findings.mood import negated
 from wirecopy.findings.named import speaker_at
+from wirecopy.findings.past_or_ahead import is_future
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Claim, Event, Expression, Mention, Passage, claim
 

@@ -12,19 +12,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+# "The port should be ready by May": so it is expected, and nobody is asked for it.
+_EXPECTED = frozenset(
+    ("able", "ready", "safe", "fine", "enough", "available", "possible", "complete", "visible", "better")
+)
 
 
 def asks(verb: Token) -> bool:
     """Whether a verb of saying says what somebody must do. "We must" and "the weather must improve" ask nobody."""
-    return any(_must(clause) and _can_be_asked(doer) for clause, doer in _clauses(verb))
+    return any(_is_bound(clause, doer) for clause, doer in _clauses(verb))
 
 
 def asked(verb: Token) -> Token | None:
     """Who is to do what must be done. Of "the truce must be kept" nobody, and "Chad must not be rewarded" asks not Chad."""
     for clause, doer in _clauses(verb):
-        if _must(clause) and _can_be_asked(doer) and doer.dep_ == "nsubj":
+        if _is_bound(clause, doer) and doer.dep_ == "nsubj":
             return doer
     return None
+
+
+def _is_bound(clause: Token, doer: Token) -> bool:
+    """Whether a clause says what somebody must do, not what he "has yet to do", or what "no officer should be able to"."""
+    if not _must(clause) or not _can_be_asked(doer) or any(c.lower_ in ("yet", "able") for c in clause.children):
+        return False
+    return not any(child.lower_ in ("any", "every", "each", "no") for child in doer.children)
 
 
 def blamed(verb: Token) -> Token | None:
@@ -57,7 +68,8 @@ def _must(clause: Token) -> bool:
     if who is not None and any(helper.i < who.i for helper in helpers):
         return False  # "should Chad attack" is a condition
     if any(child.lower_ in ("must", "should") for child in helpers):
-        return not any(child.lower_ == "have" for child in helpers)
+        hoped = any(child.dep_ == "acomp" and child.lower_ in _EXPECTED for child in clause.children)
+        return not hoped and not any(child.lower_ == "have" for child in helpers)
     if clause.lemma_ in ("need", "require") and any(child.dep_ == "auxpass" for child in clause.children):
         return not helpers and not any(child.dep_ == "neg" for child in clause.children)
     bound = clause.lemma_ in ("have", "need") and clause.tag_ in ("VBP", "VBZ")

@@ -9,6 +9,7 @@ from wirecopy.findings.frames import conjuncts, core, subject
 from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.named import named_at, speaker_at
 from wirecopy.findings.standins import body, doing_to, followed_by_name, pair, represented, state_of
+from wirecopy.findings.verb_parties import misjoined
 from wirecopy.language.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Passage
 
@@ -22,7 +23,8 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
     if low in ("we", "i", "us", "our", "my", "me") and token.text != "US":
         return speaker_at(passage, token.idx)
     found = named_at(passage, token)
-    if not found and token.dep_ == "amod" and token.pos_ == "ADJ" and (its := body(passage, token)) is not None:
+    vague = not found or found[0].kind == "group"  # of "Chadian troops" the adjective names Chad
+    if vague and token.dep_ == "amod" and token.pos_ == "ADJ" and (its := body(passage, token)) is not None:
         return (its,)
     if _is_doer_too(passage, token, found):
         return pair(passage, token)
@@ -132,7 +134,7 @@ def _those_before(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
     who = subject(told) if told.pos_ in ("VERB", "AUX") else None
     if who is None:
         return ()
-    several = conjuncts(who)
+    several = (*misjoined(who), *conjuncts(who))
     if len(several) > 1:
         found = tuple({a.id: a for one in several for a in actors_at(passage, one)}.values())
         return found if len(found) == len(several) and (pronoun.lower_ == "they" or len(found) == 2) else ()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.frames import SUBJECTS, is_passive
 from wirecopy.findings.governing import (
     FACTS,
+    answers_charge,
+    begins_anew,
     bound_not_to,
     brings_about,
     combine,
@@ -22,13 +24,11 @@ from wirecopy.findings.governing import (
     tells_of_noun,
     weaken,
 )
+from wirecopy.findings.if_clauses import has_condition, in_case, is_condition
 from wirecopy.findings.known import is_definite, presupposed
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.mood import (
     governor,
-    has_condition,
-    in_case,
-    is_condition,
     named_subject,
     negated,
     negated_above,
@@ -95,12 +95,12 @@ def _governed(verb: Token, own: Status | None, depth: int) -> Status:
         return "happened" if dep == "amod" else _above(verb.head, depth)
     if dep == "conj":
         if head.pos_ in ("VERB", "AUX"):
-            if own is None and _begins_anew(verb, head):
+            if own is None and begins_anew(verb, head):
                 return weaken(governor(head.head) or "possible", verb_status(head.head, depth - 1), head.head)
             if own is None:
                 return verb_status(head, depth - 1)
             strayed = verb.tag_ == "VBD" and head.tag_ == "VB"  # "failed to win and left": joined to the wrong verb
-            strayed = strayed or _answers_charge(verb, head)
+            strayed = strayed or answers_charge(verb, head)
             return own if strayed else _governed(head, own, depth - 1)
         return own if own and named_subject(verb) else "possible"
     if dep in ("relcl", "csubj", "csubjpass") and _of_any(verb, own, depth):
@@ -126,20 +126,6 @@ def _named(noun: Token, depth: int = MAX_DEPTH) -> Status:
 
 def _above(head: Token, depth: int) -> Status:
     return above_it(head, depth, verb_status)
-
-
-def _answers_charge(verb: Token, head: Token) -> bool:
-    """ "denies that it fired and accuses Chad": who denies accuses in turn; the parser joins it to what is denied."""
-    over = head.head
-    denies = head.dep_ == "ccomp" and over.lemma_ in ("deny", "reject") and over.tag_ == verb.tag_
-    return denies and verb.lemma_ in grammar("calls") | grammar("says")
-
-
-def _begins_anew(verb: Token, head: Token) -> bool:
-    """ "pledged to take no new steps and to pull back": a "no" in the first of two infinitives is not in the second."""
-    steps = [child for child in head.children if child.dep_ == "dobj"]
-    none = any(child.lower_ == "no" for step in steps for child in step.children)
-    return head.dep_ == "xcomp" and none and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _of_any(verb: Token, own: Status | None, depth: int) -> bool:
@@ -179,7 +165,7 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         if given in ("scheduled", "happened"):
             given = None
         return _governed(head, combine(own, given), depth - 1) if given else combine(own, _outer(head, depth))
-    if has_condition(verb) and _above(head, depth) == "scheduled":  # "will be forced to close it if …"
+    if has_condition(verb) and "scheduled" in (given, _above(head, depth)):  # "will be forced to close it if …"
         return "conditional"
     if "if" in marks:
         return "possible"
@@ -190,6 +176,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         return bound_not_to(given, _above(head, depth))
     if brings_about(head) and not negated(head):
         return _above(head, depth)
+    if verb.dep_ in ("csubj", "csubjpass") and lemma == "be" and head.tag_ in ("VBZ", "VBP"):
+        return "possible"  # "leaving the talks is one of several answers"
     if given is None:
         asked_for = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
         given = "happened" if verb.tag_ in ("VBG", "VBN") and not (infinitive or asked_for) else "possible"
@@ -271,6 +259,10 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
         return above if above not in ("denied", "refused") else "possible"
     if low == "against" and head.lemma_ in words("chooses"):
         return "refused" if _above(head, depth) in FACTS else "possible"
+    if low == "from" and head.lower_ == "far":  # "far from shelling it"
+        return "denied"
+    if low == "from" and head.lemma_ in words("holds_back") and head.tag_ == "VBD" and negated(head):
+        return "happened"  # "nor did the rain keep them from coming"
     if low == "to" and head.lower_ == "close":
         return "denied" if over.lemma_ == "come" and _above(over, depth) in FACTS else "possible"
     given = governor(head)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.described import named_place
-from wirecopy.findings.diary_words import arranger, is_plan, listed, with_particle
+from wirecopy.findings.diary_words import acts, arranger, is_plan, listed, with_particle
+from wirecopy.findings.frames import subject
 from wirecopy.findings.from_now import times_of
 from wirecopy.findings.sides import actors_at
 from wirecopy.model import Actor, Expression, Passage
@@ -72,6 +73,8 @@ def days_of(passage: Passage, verb: Token, head: Token) -> Iterator[Expression]:
         span = passage.doc.char_span(day.span.start, day.span.end, alignment_mode="expand")
         if day.kind not in ("date", "time") or span is None or (day.value or "").endswith("_REF"):
             continue
+        if _is_of_saying(span.root, verb):
+            continue
         if not _hangs_on(span.root, verb, head) or (span.root.dep_ == "nummod" and span.root.head.pos_ == "PROPN"):
             continue
         ahead = day.form == "weekday" and (span.root.head.lower_ == "for" or _is_new_day(span.root, verb))
@@ -109,12 +112,28 @@ def _hangs_on(token: Token, verb: Token, head: Token) -> bool:
     for over in (token, *token.ancestors):
         if over.i == head.i or (plan is not None and over.i == plan.i):
             return True
+        if _has_its_own(over, token, head):
+            return False
         if over.i == verb.i:
             changed = with_particle(verb) in listed("moved") | listed("cancelled")
             return not changed or any(one.lower_ in ("to", "until", "till") for one in token.ancestors)
         if over.pos_ in ("VERB", "AUX") and not is_plan(over, head) and not _is_due_with(token, over, verb):
             return False
     return False
+
+
+def _is_of_saying(day: Token, verb: Token) -> bool:
+    """Whether a day before the subject of what was said is that of the saying: "said on Monday he would hold a vote"."""
+    who = subject(verb, 1) if verb.dep_ == "ccomp" else None
+    if who is None or not verb.head.i < day.i < who.i:
+        return False
+    return not any(child.dep_ == "mark" and child.i < day.i for child in verb.children)
+
+
+def _has_its_own(noun: Token, day: Token, head: Token) -> bool:
+    """ "A call on Monday, in continuation of their summit of 3 May": whether a day is that of another occasion."""
+    part = noun.head.lower_ == "of" and noun.head.head.i == head.i  # "the round of talks of 3 May"
+    return day.head.lower_ == "of" and day.head.head.i == noun.i and noun.lemma_.lower() in acts() and not part
 
 
 def _is_due_with(day: Token, inner: Token, verb: Token) -> bool:

@@ -12,7 +12,8 @@ from wirecopy.findings.voices import lists, table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ON = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))  # what goes on behind quoted words: “heavy” losses, “fight” in court
+# What goes on behind quoted words: “heavy” losses, “fight” in court, “flood” the fields.
+_ON = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET"))
 _FINITES = frozenset(("does", "do", "is", "are", "has", "have"))  # behind a comma the verb of what stands before it
 _ENDS = frozenset((";", ":", "—", "–", "”", "»", "…"))
 
@@ -97,9 +98,11 @@ def _breaks(token: Token, verb: Token) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    """Does a verb with a tense stand here (an adverb before it apart)?"""
+    """Does a verb with a tense stand here (an adverb before it apart)? "To sell or otherwise close the mine" has none."""
     if token.pos_ == "ADV" and token.i + 1 < len(token.doc):
         token = token.doc[token.i + 1]
+    if token.tag_ == "VBP" and token.dep_ == "conj" and token.head.tag_ == "VB":
+        return False
     return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 

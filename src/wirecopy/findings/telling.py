@@ -13,6 +13,7 @@ from wirecopy.findings.diary_words import occasions
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.status_words import words
 from wirecopy.language.clauses import tense
+from wirecopy.language.cue_words import is_cue
 from wirecopy.language.frames import frames
 from wirecopy.language.told_days import is_day, plain
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, claim
@@ -53,7 +54,7 @@ def _dated(passage: Passage, title: Claim, body: Sequence[Claim], rule: str) -> 
         return title
     same = next((one for one in body if _event(one).when is not None and _is_same(event, _event(one))), None)
     if same is None:
-        return _with_day(passage, title, _lead_of(passage, event), rule)
+        return _with_day(passage, title, _lead_of(passage, event) or _lead_by(passage, event), rule)
     spans = {**title.spans, "when": same.spans["when"]}
     return claim(replace(event, when=_event(same).when), spans, rule)
 
@@ -73,6 +74,28 @@ def _lead_of(passage: Passage, event: Event) -> Expression | None:
     start, end = sentence.start_char, sentence.end_char
     there = {m.actor.id for m in passage.mentions if m.actor is not None and start <= m.span.start < end}
     return lead if all(actor.id in there for actor in (*event.who, *event.whom)) else None
+
+
+def _lead_by(passage: Passage, event: Event) -> Expression | None:
+    """The day of the story, where who is told to have said it in the headline says something in the sentence that names it."""
+    lead = frames(None, passage).lead
+    sentence = _sentence(passage, lead)
+    if (
+        sentence is None
+        or event.act not in SAID
+        or not is_cue(sentence.root, "clause")
+        or tense(sentence.root) != "past"
+    ):
+        return None
+    doers = [child for child in sentence.root.children if child.dep_ == "nsubj"]
+    spans = [(doer.left_edge.idx, doer.right_edge.idx + len(doer.right_edge)) for doer in doers]
+    told = {
+        m.actor.id
+        for m in passage.mentions
+        for start, end in spans
+        if m.actor is not None and start <= m.span.start < end
+    }
+    return lead if any(actor.id in told for actor in event.who) else None
 
 
 def _sentence(passage: Passage, lead: Expression | None) -> Tokens | None:
@@ -172,6 +195,8 @@ def _day_of_story(passage: Passage, position: int) -> Expression | None:
 
 def _is_reported(verb: Token) -> bool:
     """Whether somebody says that it was said: "the spokesman said that she had urged him"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and tense(verb) == tense(verb.head) == "pluperfect":
+        verb = verb.head  # "said that she had urged him to yield and had warned him"
     over = next((one for one in verb.ancestors if one.pos_ == "VERB" and one.dep_ != "conj"), None)
     if tense(verb) == "past":  # "Khan, it said, told her counterpart that it was late and demanded an answer"
         around = (child for one in (verb, *verb.ancestors) for child in one.children if child.dep_ == "parataxis")

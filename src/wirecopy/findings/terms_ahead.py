@@ -12,9 +12,9 @@ from wirecopy.findings.meetings import Found, sides_of
 from wirecopy.findings.mood import negated
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.noun_parties import of_occasion
+from wirecopy.findings.past_or_ahead import is_future
 from wirecopy.findings.status import FACTS, status
 from wirecopy.findings.stops import days_of
-from wirecopy.findings.timing import is_future
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Event, Passage
 

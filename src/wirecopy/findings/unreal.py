@@ -57,8 +57,9 @@ def in_fiction(token: Token) -> bool:
 
 def is_bidden(verb: Token) -> bool:
     """ "Withdraw your troops!": a bare verb without a subject bids, it does not tell."""
+    opens = verb.dep_ in ("ccomp", "advcl") and verb.i == verb.sent.start and verb.text.istitle()
     return (
-        verb.dep_ == "ROOT"
+        (verb.dep_ == "ROOT" or opens)
         and verb.tag_ == "VB"
         and not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl") for c in verb.children)
     )

@@ -22,7 +22,11 @@ VERBAL = ("VERB", "AUX")
 def deed_of(token: Token, line: VerbPattern) -> Token | None:
     """The infinitive or gerund that a line wants: "failed to reach", "stopped bombing", "barred him from entering"."""
     near = [child for child in token.children if child.dep_ in ("xcomp", "ccomp", "dobj") and child.i > token.i]
-    if any(child.ent_type_ in ("TIME", "DATE") and child.dep_ in ("npadvmod", "dobj") for child in token.children):
+    days = [child for child in token.children if child.dep_ in ("npadvmod", "dobj")]
+    days += [
+        day for child in token.children if child.dep_ == "prep" for day in child.children
+    ]  # "told him on Monday to"
+    if any(day.ent_type_ in ("TIME", "DATE") for day in days):
         near += [
             child for child in token.children if child.dep_ == "advcl" and has_to(child)
         ]  # "gave him a day to leave"

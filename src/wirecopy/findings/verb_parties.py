@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def of_verb(pattern: VerbPattern, found: Frame) -> Parties:
-    named = (*_misjoined(found.subject), *conjuncts(found.subject)) if found.subject is not None else ()
+    named = (*misjoined(found.subject), *conjuncts(found.subject)) if found.subject is not None else ()
     who = tuple(sorted(named, key=lambda token: token.i))
     whom: list[Token] = []
     own = pattern.object == "class" and "obj" not in pattern.marks
@@ -55,22 +55,33 @@ def replaced(verb: Token, found: Frame) -> Frame:
         who is None
         or not misplaced
         or who.head.lower_ not in ("in", "at")
-        or who.ent_type_ not in ("GPE", "LOC", "FAC")
+        or (who.ent_type_ not in ("GPE", "LOC", "FAC") and who.pos_ != "PROPN")
     ):
         return found
     over = next((one for one in who.ancestors if one.pos_ == "VERB"), None)
     return replace(found, subject=subject(over) if over is not None else None)
 
 
-def _misjoined(who: Token) -> tuple[Token, ...]:
+def misjoined(who: Token) -> tuple[Token, ...]:
     """ "Minister Ana Paz and Chad's envoy Liv Berg": the parser takes one name for a part of the other, or for its gloss."""
     if who.pos_ != "PROPN" and who.ent_type_ != "PERSON" and not any(child.dep_ == "appos" for child in who.children):
         return ()
     parts = (one for one in who.subtree if one.dep_ in ("nmod", "compound") and one.i < who.i and one.pos_ == "PROPN")
     found = [one for one in parts if _ends_person(one) and any(child.lower_ == "and" for child in one.children)]
-    for gloss in (child for child in who.children if child.dep_ == "appos" and child.i <= who.i + 2):
-        found += [one for one in conjuncts(gloss)[1:] if one.ent_type_ == "PERSON"]
+    for gloss in (child for child in who.children if child.dep_ == "appos" and child.left_edge.nbor(-1).text != ","):
+        found += [one for joined in conjuncts(gloss)[1:] for one in (joined, *_name_of(joined)) if _is_name(one)]
+    found += [one for joined in conjuncts(who)[1:] for one in _name_of(joined) if _is_name(one)]
     return tuple(found)
+
+
+def _name_of(kin: Token) -> tuple[Token, ...]:
+    """The name behind a description that is joined to a name, wherever the parser hangs it: "Paz and her son, Juan Paz"."""
+    behind = (child for child in (*kin.children, *kin.head.children) if child.dep_ == "appos" and child.i > kin.i)
+    return tuple(behind)[:1] if kin.pos_ == "NOUN" else ()
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
 
 
 def _ends_person(name: Token) -> bool:

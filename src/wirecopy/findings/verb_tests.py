@@ -197,7 +197,7 @@ CHECKS: Mapping[str, Callable[[Token, VerbPattern, Frame], bool]] = {
     "finite": lambda token, line, found: not (token.dep_ in ("advcl", "acl") and has_to(token)),
     "forces": lambda token, line, found: found.object is not None and is_of_forces(found.object),
     "sends": lambda token, line, found: sends(token, line),
-    "main": lambda token, line, found: not (token.dep_ in ("advcl", "acl") and token.tag_ == "VBG"),
+    "main": lambda token, line, found: not (token.dep_ in ("advcl", "acl") and token.tag_ in ("VBG", "VBN")),
     "clause": lambda token, line, found: _has_clause(token),
     "bare": lambda token, line, found: any(is_untensed(one) for one in _clauses(token) if one.dep_ == "ccomp"),
     "infinitive": lambda token, line, found: any(has_to(one) for one in _clauses(token) if one.dep_ != "advcl"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeGuard
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.described import described, site
+from wirecopy.findings.described import described, listed_behind, site
 from wirecopy.findings.frames import conjuncts, core, prepositions_of, subject
-from wirecopy.findings.lexicon import nouns
+from wirecopy.findings.lexicon import classes, nouns
 from wirecopy.findings.sides import actors_at, teller
 from wirecopy.findings.standins import body, listed
-from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.model import Actor, Passage, Role
+from wirecopy.model import Actor, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +26,8 @@ CONDITIONAL = frozenset({"if", "unless", "should", "once"})
 def those_reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Actor, ...]:
     """Whom an act reaches: the actor of the phrase, a person however described, the place that is attacked, or whose
     deed is praised or condemned."""
-    found = _party(passage, token) or (teller(passage, token) if token.dep_ == "nsubjpass" else ())
+    found = listed_behind(passage, token) or _party(passage, token)
+    found = found or (teller(passage, token) if token.dep_ == "nsubjpass" else ())
     if found:
         return found
     if trigger.pattern.act in JUDGED and (doers := _doers(passage, trigger, token)):
@@ -36,8 +36,8 @@ def those_reached(passage: Passage, trigger: Trigger, token: Token) -> tuple[Act
         _is_told_to_act(trigger, token) or trigger.token.lemma_.lower() in listed("befalling")
     ):
         return _apposed(passage, token) or described(passage, core(token))
-    if trigger.pattern.act == "CONCEDE":
-        return _owners(passage, token)[:1]
+    if trigger.pattern.act == "CONCEDE" or ("paper" in trigger.pattern.marks and token.lemma_ in listed("answered")):
+        return _owners(passage, token)[:1]  # "handed over its reply to the American proposals"
     return _struck(passage, trigger, token) if trigger.pattern.act in HARM | {"SANCTION"} else ()
 
 
@@ -219,6 +219,7 @@ def _asked(verb: Token) -> Iterator[Token]:
             yield from (child for child in who.children if child.dep_ in ("compound", "nmod"))
             return
     yield from _to_grant(verb)
+    goods += [one for noun in goods for one in noun.conjuncts if one.lemma_.lower() in listed("leaving")]
     goods += [
         noun for child in verb.children if child.lower_ == "for" for noun in child.children if noun.dep_ == "pobj"
     ]
@@ -227,9 +228,15 @@ def _asked(verb: Token) -> Iterator[Token]:
         if any(pattern.act == "CONSULT" for pattern in nouns().get(noun.lemma_.lower(), ())):
             yield from (*at.get("with", ()), *(one for one in at.get("of", ()) if one.pos_ == "PROPN"))
         if noun.lemma_.lower() in listed("leaving"):
-            yield from at.get("of", ())
+            yield from (one for who in at.get("of", ()) for one in _commanders(who))
         yield from at.get("from", ())
     yield from prepositions_of(verb).get("from", ())
+
+
+def _commanders(who: Token) -> tuple[Token, ...]:
+    """Of whom it is asked that somebody leave: of the state whose troops they are."""
+    whose = tuple(c for c in who.children if c.dep_ in ("amod", "poss") and c.ent_type_ in ("NORP", "GPE"))
+    return whose if core(who).lemma_.lower() in classes()["troops"] and whose else (who,)
 
 
 def _to_grant(verb: Token) -> Iterator[Token]:
@@ -274,25 +281,3 @@ def _promised(verb: Token) -> Iterator[Token]:
 
 
 _FINDERS = {"ACCUSE": _blamed, "THREATEN": _threatened, "REQUEST": _asked, "AGREE": _promised, "AID": _helped}
-
-
-# ---- who "we" are ---------------------------------------------------------------------------------------------------
-def for_state(trigger: Trigger, tokens: Iterable[Token], who: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The doers, an office-holder's "we" as his state where only a state can do it: "we will send arms", said the minister."""
-    said = {token.lower_ for token in tokens}
-    if trigger.pattern.act not in listed("stately") or not said or not said <= {"we", "it", "they"}:
-        return who
-    first = who[:1]
-    state = gazetteer().actors.get(first[0].country or "") if first else None
-    if state is None or (first[0].kind == "person" and said != {"we"}):
-        return who
-    roles = first[0].roles or known_roles(first[0])
-    held = {word for role in roles for word in role.role.lower().split()} if first[0].kind == "person" else frozenset()
-    seat = first[0].kind == "office" or first[0].name.lower().endswith(" ministry")
-    return (state,) if seat or held & listed("offices") else who
-
-
-def known_roles(actor: Actor) -> tuple[Role, ...]:
-    """The offices of somebody by the gazetteer; of one known by office alone, that."""
-    known = gazetteer().actors.get(actor.id)
-    return known.roles if known is not None else (Role(actor.name),) if actor.anonymous else ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import RELATIVES, SUBJECTS, cut_off, subject
 from wirecopy.findings.lexicon import grammar
+from wirecopy.language.endings import unbroken
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,7 @@ def clause_words(passage: Passage, trigger: Token) -> str:
     clause = _clause(trigger)
     start, end = _start(clause), clause.right_edge.i
     end = max(end, trigger.right_edge.i) if clause.sent == trigger.sent else trigger.right_edge.i
+    end = unbroken(passage.doc, end + 1) - 1
     text = words_between(passage, start, end)
     if len(text) <= WHOLE:
         return _told_by(passage, clause, text)

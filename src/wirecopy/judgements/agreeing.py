@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from wirecopy.judgements.figures import REACH, ROUNDING
+from wirecopy.judgements.rivals import REACH, ROUNDING
 from wirecopy.words import load
 
 # Digits that a rounded number keeps: 94,300 may be told as 94,000, not as 90,000.

@@ -47,6 +47,8 @@ def _alike(asked: Deed, done: Deed) -> bool:
         return False
     if in_own_words(asked, done):
         return True
+    if "ignore" in asked.kinds and "refuse" in done.kinds and asked.words & done.words & stems(_proposed()):
+        return True  # who rejects the very proposals has answered them as badly as who ignores them
     if asked.kinds & set(load("deeds")["particular"]) and asked.names and done.words and not asked.names & done.words:
         return False  # another road was opened
     if not asked.kinds:
@@ -56,6 +58,11 @@ def _alike(asked: Deed, done: Deed) -> bool:
     if ways:
         return all(way & done.kinds for way in ways)
     return bool(means(asked.kinds) & done.kinds)
+
+
+def _proposed() -> str:
+    """The nouns of what is put to somebody."""
+    return " ".join(load("deeds")["proposed"])
 
 
 def in_own_words(asked: Deed, done: Deed) -> bool:

@@ -13,11 +13,12 @@ from wirecopy.judgements.comparing_deeds import (
     meets,
     within,
 )
-from wirecopy.judgements.deed_kinds import Deed
+from wirecopy.judgements.deed_kinds import Deed, has
 from wirecopy.judgements.deed_traits import (
     has_doer,
     is_hostile,
     is_mutual,
+    is_punishing,
     is_vague,
     lasts,
 )
@@ -39,8 +40,12 @@ def what_met(case: Case, facts: Iterable[Fact]) -> Fact | None:
         return first_of((fact for fact in known if fact.first > case.made), fits, case.made)
     # What was refused before the threat is refused still; that the maker was refused answers him before what others were.
     days = (case.made, "") if lasts(asked) else (case.made,)
-    aimed = [fact for fact in known if akin(fact.deed.whom, case.by)] if lasts(asked) else []
-    return next((found for some in (aimed, known) for day in days if (found := first_of(some, fits, day))), None)
+    # What the named one refused himself comes before what his bloc did: an alliance's refusal is not its member's word.
+    # Of sanctions that were feared those on others are no answer while there are some on him.
+    at_him = lasts(asked) or (is_punishing(asked) and not asked.whom)
+    aimed = [fact for fact in known if akin(fact.deed.whom, case.by)] if at_him else []
+    his = [fact for fact in aimed if fact.deed.who & asked.who]
+    return next((found for some in (his, aimed, known) for day in days if (found := first_of(some, fits, day))), None)
 
 
 def _fits_condition(case: Case, asked: Deed, fact: Fact) -> bool:
@@ -73,6 +78,9 @@ def unheeded(case: Case, facts: Iterable[Fact]) -> Outcome | None:
     )  # fmt: skip
     if done is None:
         return None
+    if has("atoning", case.words):
+        told = "came instead of what was asked; the answer itself names no deed"
+        return Outcome("condition met", "unsure", in_words(done, told), (done,))
     told = "is what was held out; no report tells that what was asked had been done"
     return Outcome("kept", "unsure", in_words(done, told), (done,))
 

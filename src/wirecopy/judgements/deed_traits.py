@@ -80,6 +80,11 @@ def is_sent(deed: Deed) -> bool:
     return bool(deed.kinds & set(load("deeds")["sent"]))
 
 
+def is_leaving(deed: Deed) -> bool:
+    """Do soldiers go home in it?"""
+    return "withdraw" in deed.kinds and not is_sent(deed)
+
+
 def is_country(side: str) -> bool:
     """Is a side a country, by its ISO code, and no body that has an id?"""
     return len(side) == ISO and side.isupper()

@@ -84,6 +84,8 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     if kinds == {"talks"} and "call" in told:
         kinds = frozenset({"call"})  # who telephones has not sat down to talks
     kinds -= others("instead_of", kinds) | others("means_of", kinds)
+    if "withdraw" in kinds and has("civil", event.what or "") and not has("armed_men", event.what or ""):
+        kinds -= {"withdraw"}  # an embassy's families are no troops
     people = (*event.who, *event.whom)
     persons = frozenset(actor.id for actor in people if actor.kind == "person")
     who = sides_of(event.who)
@@ -138,7 +140,8 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
         return Deed(kinds, NOBODY, whom, persons, stems(words))
     # Of "prove that it had no such plan by pulling back" the means are what is asked, and nobody denies them.
     means = BY_DOING.split(words)[-1] if kinds_of_words(BY_DOING.split(words)[-1]) else words
-    is_negated = has("negated", means) and not is_stop(Deed(kinds))
+    denied = means if not kinds & set(load("deeds")["says_no"]) else pattern_of("ignore").sub("", means)
+    is_negated = has("negated", denied) and not is_stop(Deed(kinds))
     verbs = frozenset(stem(e.word) for e in events if e.word) | _first(words[_behind(words, named) :])
     return Deed(
         kinds, who, whom, persons, stems(words), is_negated, has("qualified", words), limit, verbs, _names(words)

@@ -74,11 +74,13 @@ def _best(one: Told, made: list[list[Told]], near: Iterable[int], judge: Judge) 
 
 
 def _likest(one: Told, group: Iterable[Told], judge: Judge) -> tuple[float, Told] | None:
-    """The likeness of the first of a group's likest members, with it; None where one of them can't be the same."""
-    scores = []
-    for member in group:
-        score = judge.likeness(member, one)
-        if score < 0:
-            return None
-        scores.append((score, member))
-    return max(scores, key=lambda pair: pair[0])
+    """The likeness of the first of a group's likest members, with it; None where one of them can't be the same.
+
+    A copy that changed the day of a sentence closes no group to what fits the sentence that it copied.
+    """
+    scores = [(judge.likeness(member, one), member) for member in group]
+    best = max(scores, key=lambda pair: pair[0])
+    copied = (member for score, member in scores if score < 0)
+    if all(member.copied and member.sentence and member.sentence == best[1].sentence for member in copied):
+        return best
+    return None

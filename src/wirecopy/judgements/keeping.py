@@ -76,6 +76,8 @@ def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> O
         his = side(fact.deed.who, case.by) if case.by else bool(fact.deed.who) and not akin(fact.deed.who, case.to)
         told = his and meets(replace(asked, who=frozenset(), whom=whom), fact.deed)
         there = place_fits(action.whom or case.to, fact.deed, action.words) and in_month(case, fact)
+        if fact.first == case.made and has("to_come", fact.told):
+            return False  # told once more on the day of the words
         if is_stale(case, fact) or (is_call(asked) and later(case.made, CALL) < fact.first < SOME_DAY):
             return False
         return told and there and takes_part(case, fact)
@@ -245,6 +247,8 @@ def takes_part(case: Case, fact: Fact) -> bool:
     topic = about(case.words)
     if topic and not topic & fact.deed.words:
         return False  # talks about another thing
+    if case.action and has("convening", case.words):
+        return case.action.names <= fact.deed.words | frozenset(one for side in others for one in stems(side))
     at_table = akin(strangers, case.to) if case.to else akin(fact.deed.who | fact.deed.whom, case.by)
     if case.kind == "demand" and len(case.to) == 1 and at_table:
         # Who demands a meeting of somebody means one with himself, or with whom he names; a body meets by itself.

@@ -7,15 +7,27 @@ where only the words were known to be Monday's.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy.judgements.told import Told, days
+from wirecopy.language.idle_days import is_told_back
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Actor, Commitment, Event, Statement
 
 SPOKEN = ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT")
+# The words by which a draft is put forward, how far behind them it is told of, and what stands before what it asks for.
+ISSUED = ("published", "presented", "submitted", "issued", "proposed", "unveiled", "released", "circulated", "tabled")
+NEAR = 900  # characters
+OBLIGING = re.compile(
+    r"\b(?:it|they|that|which|(?:draft|text|document|paper|agreement)s?|treat(?:y|ies))"
+    r" would (?:also )?(?:[^.;:“”]{3,60} to )?$",
+    re.I,
+)
+# Before a verb by which somebody does what he says: "We once again demand".
+PERFORMED = re.compile(r"\b(?:I|we|We)(?: \w+ly| once| again| also| now| hereby| therefore| all| do){0,3} $")
 ACTS = {
     "demand": ("REQUEST",),
     "threat": ("THREATEN",),
@@ -43,7 +55,11 @@ def with_days(told: Sequence[Told]) -> list[Told]:
     quoted: defaultdict[str, list[Told]] = defaultdict(list)
     for one in said:
         quoted[one.report.id].append(one)
-    return [_as_told(_as_said(_dated(one, acts[one.report.id]), quoted[one.report.id]), words) for one in told]
+    dated = []
+    for one in told:
+        near, uttered = acts[one.report.id], quoted[one.report.id]
+        dated.append(_as_told(_in_words(_as_said(_on_paper(_dated(one, near), near), uttered), uttered), words))
+    return dated
 
 
 def _word(one: Told) -> int | None:
@@ -80,10 +96,37 @@ def _dated(one: Told, acts: Sequence[Told]) -> Told:
     return replace(one, finding=replace(finding, when=next(iter(found.values())))) if len(found) == 1 else one
 
 
+def _on_paper(one: Told, acts: Sequence[Told]) -> Told:
+    """What a draft "would oblige" others to do, with the day on which the same side put it forward."""
+    finding, action = one.finding, one.claim.spans.get("action", ())
+    if not isinstance(finding, Commitment) or finding.kind != "demand" or finding.when is not None or not action:
+        return one
+    if finding.said_by or not OBLIGING.search(one.report.text, max(0, action[0].start - 120), action[0].start):
+        return one
+    found = {
+        days(event.when): event.when
+        for act in acts
+        if isinstance(event := act.finding, Event)
+        and event.act == "REQUEST"
+        and event.who == finding.by
+        and 0 < action[0].start - act.claim.spans["act"][0].start < NEAR
+        and _word_of(act).lower() in ISSUED
+    }
+    return replace(one, finding=replace(finding, when=next(iter(found.values())))) if len(found) == 1 else one
+
+
+def _word_of(act: Told) -> str:
+    """The first word by which an act is told."""
+    span = act.claim.spans["act"][0]
+    return act.report.text[span.start : span.end].split(" ")[0]
+
+
 def _as_said(one: Told, said: Sequence[Told]) -> Told:
     """A commitment with the day of the statement that it is made in by the same speaker."""
     finding, action = one.finding, one.claim.spans.get("action", ())
     if not isinstance(finding, Commitment) or finding.when is not None or not action:
+        return one
+    if is_told_back(one.report.text, action[0].start):
         return one
     makers = {actor.id for actor in (*finding.by, *finding.said_by)}
     found = {
@@ -92,6 +135,26 @@ def _as_said(one: Told, said: Sequence[Told]) -> Told:
         if isinstance(statement := other.finding, Statement)
         and makers & {actor.id for actor in (statement.speaker, *statement.said_by) if actor is not None}
         and any(span.start <= action[0].start < span.end for span in other.claim.spans.get("words", ()))
+    }
+    return replace(one, finding=replace(finding, when=next(iter(found.values())))) if len(found) == 1 else one
+
+
+def _in_words(one: Told, said: Sequence[Told]) -> Told:
+    """An act that somebody does by the very words that are quoted ("We demand …", "we will not fight") with their day."""
+    finding, act = one.finding, one.claim.spans.get("act", ())
+    if not isinstance(finding, Event) or finding.when is not None or not act:
+        return one
+    before = one.report.text[max(0, act[0].start - 40) : act[0].start]
+    by_words = finding.act in SPOKEN and finding.status == "happened" and PERFORMED.search(before) is not None
+    if not (by_words or finding.status == "refused"):
+        return one
+    found = {
+        days(statement.when): statement.when
+        for other in said
+        if isinstance(statement := other.finding, Statement)
+        and statement.speaker is not None
+        and _share_a_side(finding.who, (statement.speaker, *statement.said_by))
+        and any(span.start <= act[0].start < span.end for span in other.claim.spans.get("words", ()))
     }
     return replace(one, finding=replace(finding, when=next(iter(found.values())))) if len(found) == 1 else one
 

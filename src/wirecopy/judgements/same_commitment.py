@@ -11,6 +11,7 @@ from wirecopy.judgements.comparing_deeds import allied
 from wirecopy.judgements.deed_kinds import kinds_meant
 from wirecopy.judgements.deed_traits import is_hostile
 from wirecopy.judgements.deeds import deed_of_words, sides_of
+from wirecopy.judgements.one_report import houses, in_one_report, is_ready
 from wirecopy.judgements.parties import fit, sides
 from wirecopy.judgements.told import Told, apart, jaccard, overlap, stems
 from wirecopy.model import Actor, Commitment
@@ -34,6 +35,10 @@ def keys(told: Told) -> Iterable[Hashable]:
         yield commitment.kind, quoted
     if commitment.kind in NEVER and (about := _about(commitment)):
         yield NEVER, about
+    for house in houses(commitment.by):
+        yield commitment.kind, "house", house
+    if commitment.kind == "offer" and is_ready(commitment):
+        yield "ready", told.report.id
 
 
 def likeness(left: Told, right: Told) -> float:
@@ -49,9 +54,9 @@ def likeness(left: Told, right: Told) -> float:
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         alike = jaccard(stems(f"{a.action} {a.condition}"), stems(f"{b.action} {b.condition}"))
         return 0.5 + 0.5 * alike if alike >= 0.2 and fit(a.by, b.by) else 0.0
-    if _in_one_speech(left, right):
+    if _in_one_speech(left, right) or in_one_report(left, right):
         return 0.8
-    if not fit(_makers(a), _makers(b)) or not fit(a.to, b.to):
+    if not (fit(_makers(a), _makers(b)) or houses(a.by) & houses(b.by)) or not fit(a.to, b.to):
         return 0.0
     if other_amount(a.action or "", b.action or "") or apart(a.deadline, b.deadline):
         return 0.0  # more soldiers, or a later day, are another promise
@@ -63,7 +68,7 @@ def likeness(left: Told, right: Told) -> float:
         return 0.7
     if _apart(a, b, condition) or _contrary(a, b) or _of_others(a, b):
         return 0.0
-    if one_theme(a, b, condition, left.report.id == right.report.id):
+    if _one_exclusion(a, b) or one_theme(a, b, condition, left.report.id == right.report.id):
         return 0.6
     if a.kind == "threat" and bool(a.condition) != bool(b.condition) and _one_blow(a, b):
         return 0.6
@@ -190,6 +195,18 @@ def one_theme(a: Commitment, b: Commitment, condition: float, together: bool) ->
     if a.condition and b.condition and (condition < 0.5 or not _deeds(a.condition) & _deeds(b.condition)):
         return False
     return bool(ends)
+
+
+def _one_exclusion(a: Commitment, b: Commitment) -> bool:
+    """Do both demand that one that both name stays out: shut Peru out of the league, never a member of it?"""
+    if a.kind != "demand" or a.condition or b.condition:
+        return False
+    deeds = [deed_of_words(one.action or "") for one in (a, b)]
+    himself = bool({actor.id for actor in a.by} & {actor.id for actor in b.by})
+    never = himself and all(theme(one.action, "never_in") for one in (a, b))
+    out = never or all("exclude" in deed.kinds for deed in deeds)
+    asked = {one for actor in (*a.to, *b.to, *a.by, *b.by) for one in stems(actor.name)}
+    return out and bool((deeds[0].names & deeds[1].names) - asked)
 
 
 def _deeds(condition: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 
-from wirecopy.judgements.parties import ids
+from wirecopy.judgements.parties import fit, ids
 from wirecopy.judgements.told import Told, days
 from wirecopy.model import Event, Moment
 from wirecopy.words import load
@@ -34,7 +34,8 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     """`LIKE` where both share their key, 0 where they do not, −1 where each has a day or a country of its own."""
     if set(keys(left, a)).isdisjoint(keys(right, b)):
         return 0.0
-    return -1.0 if _other_day(left, right, a, b) or _other_country(a, b) or _other_bill(a, b) else LIKE
+    other = _other_day(left, right, a, b) or _other_country(a, b) or _other_bill(a, b) or _other_choice(a, b)
+    return -1.0 if other else LIKE
 
 
 def _other_day(left: Told, right: Told, a: Event, b: Event) -> bool:
@@ -55,6 +56,12 @@ def _other_country(a: Event, b: Event) -> bool:
 def _other_bill(a: Event, b: Event) -> bool:
     """Are both bills, each of somebody else? One session has many of them, and each its sponsors."""
     return a.mode == b.mode == "law" and bool(a.who and b.who) and ids(a.who).isdisjoint(ids(b.who))
+
+
+def _other_choice(a: Event, b: Event) -> bool:
+    """Was somebody hired, fired or elected by another, or was it another who was?"""
+    sides = ((a.who, b.who), (a.whom, b.whom))
+    return a.mode == b.mode == "choice" and any(x and y and not fit(x, y) for x, y in sides)
 
 
 def named(event: Event) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Hashable, Iterable
 from functools import cache
 
+from wirecopy.judgements.estimates import differ
 from wirecopy.judgements.parties import fit
-from wirecopy.judgements.told import Told, apart, jaccard, overlap
+from wirecopy.judgements.told import Told, apart, days, in_headline, jaccard, overlap
 from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Actor, Statement
 from wirecopy.words import load
@@ -20,6 +21,7 @@ QUOTED = re.compile(r"“([^”]+)”")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # Content words that two tellings of one utterance share at the least.
 LEAST = 3
+SIDE = 0.7  # fit of voices from which on they are of one side
 FEW = 3  # content words of a telling that a copy may word anew altogether
 NEAR = 150  # characters between two tellings in one sentence
 
@@ -35,6 +37,7 @@ def keys(told: Told) -> Iterable[Hashable]:
         yield from ((side, stem) for stem in told.stems)
         if standing:
             yield from ((side, "denies it", n) for n in range(LEAST))
+        yield from ((side, told.report.id, n) for n in range(LEAST))  # a headline may share no word with its text
 
 
 @cache
@@ -57,6 +60,12 @@ def _standing_denial(statement: Statement) -> bool:
 
 def _voices(statement: Statement) -> tuple[Actor, ...]:
     return (*((statement.speaker,) if statement.speaker else ()), *statement.said_by)
+
+
+def _told_before(left: Told, right: Told) -> bool:
+    """Was one printed before the day on which the other was said?"""
+    when, printed = days(getattr(left.finding, "when", None)), days(right.report.published)
+    return when is not None and printed is not None and printed[1] < when[0]
 
 
 def _side_by_side(left: Told, right: Told) -> bool:
@@ -87,6 +96,15 @@ def _quotes(statement: Statement) -> list[list[str]]:
     return [WORD.findall(quote.lower().replace("’", "'")) for quote in given]
 
 
+def _headlined(left: Told, right: Told) -> float:
+    """Does a headline put in a few words of its own what its side is told to have said below: "warns of heavy price"?"""
+    head, below = (left, right) if in_headline(left) else (right, left)
+    assert isinstance(head.finding, Statement)  # noqa: S101 -- the caller compares statements
+    words = overlap(head.stems, below.stems)
+    brief = head.finding.form == "indirect" and len(head.stems) <= FEW
+    return max(words, 0.5) if words >= 0.5 or brief else 0.0
+
+
 def likeness(left: Told, right: Told) -> float:
     """From 0 to 1, or −1 where they can't be one utterance; .5 and more: one."""
     a, b = left.finding, right.finding
@@ -96,9 +114,13 @@ def likeness(left: Told, right: Told) -> float:
         # Of a few words a copy may change all: "no decision had been taken", "nothing had been decided".
         short = max(len(left.stems), len(right.stems)) <= FEW and fit(_voices(a), _voices(b)) >= 0.7
         return 0.5 + 0.5 * jaccard(left.stems, right.stems) if words >= 0.3 or short else 0.0
-    if apart(a.when, b.when):
+    if apart(a.when, b.when) or _told_before(left, right) or _told_before(right, left):
         return -1.0
+    if differ(left, right):
+        return 0.0
     voices = fit(_voices(a), _voices(b))
+    if left.report.id == right.report.id and voices >= SIDE and in_headline(left) != in_headline(right):
+        return _headlined(left, right)
     if voices and _standing_denial(a) and _standing_denial(b):
         return 0.9
     if not voices or min(len(left.stems), len(right.stems)) < LEAST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
@@ -139,6 +139,18 @@ def same_day(left: object, right: object) -> bool:
     """Are both one and the same known day?"""
     a, b = days(left), days(right)
     return bool(a and a == b and a[0] == a[1])
+
+
+def in_headline(told: Told) -> bool:
+    """Does a claim stand in its report's headline, or in a subheading?"""
+    start = first_start(told.claim.spans)
+    heads = (block for block in told.report.blocks if block.kind in ("headline", "subheading"))
+    return any(block.start <= start < block.end for block in heads)
+
+
+def below_headlines(group: Sequence[Told]) -> Sequence[Told]:
+    """A group's claims without those of headlines, which put in a few words what is told below; all where these are all."""
+    return [told for told in group if not in_headline(told)] or group
 
 
 def first_start(spans: Mapping[str, tuple[Span, ...]]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wirecopy.language import actors, attribution, parser, references, tense, unresolved
+from wirecopy.language import actors, attribution, parser, references, same_day, tense, unresolved
 from wirecopy.model import Passage, Report
 from wirecopy.moments import grammar
 from wirecopy.notes import Notes
@@ -24,6 +24,6 @@ def analyse_all(reports: Iterable[tuple[Report, Notes]]) -> Iterator[Passage]:
             continue
         mentions = references.resolve(report, doc, actors.mentions(report, doc))
         unresolved.note(report, mentions, notes)
-        expressions = tense.directed(doc, grammar.expressions(report))
+        expressions = same_day.settled(doc, tense.directed(doc, grammar.expressions(report)))
         passage = Passage(report, doc, mentions, expressions)
         yield attribution.attributed(passage, notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.language import gazetteer as gazetteers
-from wirecopy.language import titles
+from wirecopy.language import surnames, titles
 from wirecopy.language.cast import settle
 from wirecopy.language.gazetteer import slug, words_of
 from wirecopy.language.layout import layout
@@ -40,7 +40,7 @@ def scene_of(report: Report, doc: Doc) -> Scene:
         return kept
     scene = Scene(report, layout(doc), gazetteers.load())
     if len(doc):
-        found = hits(words_of(report.text), scene.gazetteer)
+        found = surnames.left_out(scene, hits(words_of(report.text), scene.gazetteer))
         persons = [hit for hit in found if _is_person(hit, scene)]
         name_bodies(scene, [hit for hit in found if not _is_person(hit, scene)])
         name_persons(scene, persons)

@@ -69,13 +69,10 @@ def _meant(sheet: Sheet, subject: Token, pronoun: Token, chain: int) -> Actor | 
 
 
 def _named_behind(sheet: Sheet, pronoun: Token) -> frozenset[str]:
-    """Who is named behind the verb of which a pronoun is the subject, and so is not meant: "he urged Roe to wait"."""
-    verb = pronoun.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
-        return frozenset()
-    start, end = pronoun.idx + len(pronoun), verb.right_edge.idx + len(verb.right_edge)
-    named = (m for m in sheet.mentions if start <= m.span.start < end and m.actor is not None)
-    return frozenset(m.actor.id for m in named if m.actor is not None and sheet.text[m.span.start].isupper())
+    """Who is named behind the verb of which a pronoun is the subject, and so is not meant."""
+    start, end = clauses.behind_verb(pronoun)
+    named = (m for m in sheet.mentions if start <= m.span.start < end and sheet.text[m.span.start].isupper())
+    return frozenset(m.actor.id for m in named if m.actor is not None)
 
 
 def _agrees(actor: Actor, pronoun: Token) -> bool:
@@ -93,7 +90,7 @@ def _own_subject(sheet: Sheet, pronoun: Token, said: tuple[Piece, ...]) -> Token
             continue
         if not sheet.quoted(token.idx) and _is_person(sheet, token):
             return token
-    return None
+    return clauses.viewer(pronoun)
 
 
 def _subject_before(sheet: Sheet, pronoun: Token) -> tuple[Token | None, int]:

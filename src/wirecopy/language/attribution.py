@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wirecopy.language import chains, circumstances, cues, speakers
+from wirecopy.language import chains, circumstances, cues, retelling, speakers
 from wirecopy.language.chains import Link
 from wirecopy.language.cue_words import listed
 from wirecopy.language.direct import direct
@@ -29,6 +29,7 @@ _LONG = frozenset({"week", "month", "quarter", "year"})
 _YEAR = 4  # characters of a year: 2019
 _NAME = re.compile(r"[\w’'.%&-]+(?: [\w’'.%&-]+){0,7}")
 _JOINT = re.compile(r"[\w’'.-]+(?:,? [\w’'.-]+){0,11}")  # "leaders of Mali, Niger and Burkina Faso"
+_ONE_OF = re.compile(r"\w+ of (?=(?:his|her|its|their)\b)", re.IGNORECASE)
 _LINKS = 3  # utterances before one in which a writing's author is looked for
 _BACK = 250  # tokens between a writing and who issued it
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
@@ -49,7 +50,7 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     quoted = direct(sheet)
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
     found = sorted([*_with(found, list(pointed_at(sheet, found))), *going_on(sheet, found)], key=_place)
-    found = _retold(found)
+    found = retelling.retold(found)
     days = Days({}, {})
     frames(sheet, passage)
     linked = list(chains.linked(sheet, found))
@@ -83,28 +84,6 @@ def _with(found: list[Utterance], pointed: list[Utterance]) -> list[Utterance]:
     """The utterances with those told by a sentence that points back, in place of what only repeats their "this"."""
     told = {said.cue for said in pointed}
     return [*(said for said in found if said.cue is None or said.cue not in told), *pointed]
-
-
-def _retold(found: list[Utterance]) -> list[Utterance]:
-    """The utterances without those that only tell who reports another one: "Roe vowed to stay, according to CNN, and …".
-
-    What Roe vowed goes on behind the report's own words, which are cut out of it; CNN tells of it.
-    """
-    said, dropped = list(found), set()
-    for at, outer in enumerate(found):
-        if outer.cue is None or outer.cue.lower_ != "according":
-            continue
-        for n in range(max(0, at - 3), min(len(found), at + 4)):
-            inner, (start, end) = said[n], outer.phrase
-            whole = next((p for p in inner.pieces if p[0] < start and end <= p[1]), None) if n != at else None
-            if whole is None or inner.frame == "quote":
-                continue
-            behind = (end + 2, whole[1]) if end + 2 < whole[1] else None
-            cut = ((whole[0], start - 2), *((behind,) if behind else ()))
-            pieces = tuple(piece for p in inner.pieces for piece in (cut if p == whole else (p,)))
-            said[n] = inner._replace(pieces=pieces, teller=outer)
-            dropped.add(at)
-    return [one for at, one in enumerate(said) if at not in dropped]
 
 
 def _all_named(sheet: Sheet, linked: Sequence[Link]) -> list[Link]:
@@ -195,12 +174,15 @@ def _plain(sheet: Sheet, span: Span) -> str:
 
 def _owned(sheet: Sheet, span: Span, name: str) -> str:
     """The name with its owner's in place of "his", "her", "its" or "their", where the text shows whose it is."""
-    first = sheet.doc[sheet.token_at(span.start)]
-    mention = sheet.mention_of(first) if first.tag_ == "PRP$" else None
-    actor = mention.actor if mention is not None else None
-    if actor is None or not name.lower().startswith(f"{first.lower_} "):
+    begun = _ONE_OF.match(name)
+    first = sheet.doc[sheet.token_at(span.start) + (2 if begun else 0)]
+    alone = Span(span.report_id, first.idx, first.idx + len(first))
+    owners = (mention.actor for mention in sheet.mentions if mention.span == alone and first.tag_ == "PRP$")
+    actor = next(owners, None)
+    before, said = (begun[0], name[begun.end() :]) if begun else ("", name)
+    if actor is None or not said.lower().startswith(f"{first.lower_} "):
         return name
-    return f"{actor.name}'s {name[len(first) + 1 :]}"
+    return f"{before}{actor.name}'s {said[len(first) + 1 :]}"
 
 
 def _has_verb(sheet: Sheet, span: Span) -> bool:

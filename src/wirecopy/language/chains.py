@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST = 0.5  # the share of an utterance that what it reports must fill to stand for it
 _MARKS = 2  # a comma and a mark that an outer utterance may have lost at its end
 _NOTHING = 12  # characters of marks and line ends between a cue and the next quote
+_INSIDE = 4  # utterances that may stand in one another
 _NEAR = 60  # characters behind a nameless official within which "they" is that official
 _SELF = frozenset({"i", "we", "he", "she", "they", "it", "who", "that", "which"})
 
@@ -40,7 +41,7 @@ def linked(sheet: Sheet, found: list[Utterance]) -> list[Link]:
     dropped: set[int] = set()
     for at, said in enumerate(found):
         outer = next((n for n in range(at - 1, max(-1, at - 6), -1) if _within(found[n], said)), None)
-        speaker = _going_on(sheet, links[-1], said) if links else None
+        speaker = _going_on(sheet, last, said) if (last := _last(links, dropped, said)) is not None else None
         speaker = speaker or _speaker(sheet, said)
         teller = _teller(sheet, said)
         behind: tuple[Actor, ...] = (teller,) if teller is not None and teller != speaker else ()
@@ -56,6 +57,14 @@ def linked(sheet: Sheet, found: list[Utterance]) -> list[Link]:
     return [link for at, link in enumerate(links) if at not in dropped]
 
 
+def _last(links: list[Link], dropped: set[int], said: Utterance) -> Link | None:
+    """The utterance before one; before the rest of a sentence ("…, he said") the one that ends last, as the outer one."""
+    kept = [link for at, link in enumerate(links) if at not in dropped]
+    if said.frame != "aside":
+        return kept[-1] if kept else None
+    return max(kept[-_INSIDE:], key=lambda link: (link.said.pieces[-1][1], len(link.behind)), default=None)
+
+
 def _going_on(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
     """The last speaker, where a pronoun beside a quote follows him with nothing but quotes between, or no cue at all.
 
@@ -66,14 +75,24 @@ def _going_on(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
     if said.speaker is not None and said.speaker.lower_ == "they" and last.speaker is not None:
         near = 0 <= said.phrase[0] - max(last.said.phrase[1], last.said.pieces[-1][1]) <= _NEAR
         return last.speaker if near and last.speaker.kind == "person" and last.speaker.anonymous else None
-    if said.frame != "quote" or said.speaker is None or said.speaker.lower_ not in ("he", "she"):
+    if said.frame not in ("quote", "aside") or said.speaker is None or said.speaker.lower_ not in ("he", "she"):
         return None
+    if said.frame == "aside":
+        return _still(sheet, last, said)
     if last.said.frame != "quote" and last.said.cue is not None and last.said.cue.dep_ == "relcl":
         return None  # "He had an answer to Chad's leader, who said that it was late. “It is not,” he wrote"
     end = max(last.said.phrase[1], last.said.pieces[-1][1])
     start = min(said.speaker.idx, said.phrase[0])
     between = start - end - sheet.quoted_within(end, start)
     return last.speaker if last.speaker is not None and last.speaker.kind == "person" and between <= _NOTHING else None
+
+
+def _still(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
+    """Who told the sentence right before goes on: "Roe spoke of a bluff, Olsen said. It would fail, he said": Olsen."""
+    end, start = max(last.said.phrase[1], last.said.pieces[-1][1]), said.pieces[0][0]
+    near = 0 <= start - end <= _NOTHING
+    teller = last.behind[-1] if last.behind else last.speaker
+    return teller if near and teller is not None and teller.kind == "person" else None
 
 
 def _within(outer: Utterance, inner: Utterance) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from wirecopy.language import clauses, frames, speakers
 from wirecopy.language.cue_words import is_cue
+from wirecopy.language.days_beside import days_beside
+from wirecopy.language.laid_out import Frames, Scene
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.language.told_days import is_ahead, is_looking_at, plain
@@ -86,6 +88,8 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
     scene = found.scene(cue.idx)
     if scene is not None and (day := _day_beside(found, scene, cue)) is not None:
         return day
+    if (day := days_beside(sheet.passage, cue)) is not None:
+        return day
     if _is_elsewhen(cue):
         if scene is not None and frames.is_hours_away(found, scene):
             return scene.before or frames.last_told(found, scene)
@@ -108,6 +112,8 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
         return None
     beside = said.frame in ("quote", "aside") and not _is_after(cue)
     if beside and any(anchor.level == "told" for anchor in scene.anchors):
+        if any(anchor.verb == cue.i and anchor.expression.kind == "time" for anchor in scene.anchors):
+            return frames.own_day(scene, cue, cue.idx)  # "said the envoy, her aide, this morning"
         return None  # "They met the next day, a diplomat said", who may have said so on any later one
     day = None if beside else frames.own_day(scene, cue, cue.idx)
     day = (
@@ -122,10 +128,10 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
     if scene.way == "away" and last is not None and not frames.names_other(found, scene):
         return last
     new = speaker is not None and _is_introduced(sheet, said, speaker, found, scene)
-    return found.lead if new and frames.is_back(found, scene) else None
+    return found.lead if new and speaker is not None and frames.is_back(found, scene, speaker) else None
 
 
-def _day_beside(found: frames.Frames, scene: frames.Scene, cue: Token) -> Expression | None:
+def _day_beside(found: Frames, scene: Scene, cue: Token) -> Expression | None:
     """The day of what somebody did as he spoke ("he said, presenting the texts on Friday"), or of his being there."""
     around = [*cue.children, *(c for child in cue.children if child.dep_ == "nsubj" for c in child.children)]
     beside = {child.i for child in around if child.dep_ in ("advcl", "acl") and child.tag_ == "VBG"}
@@ -133,7 +139,7 @@ def _day_beside(found: frames.Frames, scene: frames.Scene, cue: Token) -> Expres
     return plain(told[0]) if told else frames.visit_day(found, scene, cue)
 
 
-def _is_introduced(sheet: Sheet, said: Utterance, speaker: Actor, found: frames.Frames, scene: frames.Scene) -> bool:
+def _is_introduced(sheet: Sheet, said: Utterance, speaker: Actor, found: Frames, scene: Scene) -> bool:
     """Whether a speaker is named in his paragraph, so that it need not go on with what the one before told."""
     head = said.speaker
     known = head is not None and head.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in head.children)
@@ -152,14 +158,20 @@ def _told_by(sheet: Sheet, cue: Token) -> Token:
         if cue.dep_ == "relcl" and any(c.dep_ == "prep" and _opens_with_which(c) for c in cue.children):
             outer = clauses.verb_of(cue.head)
             return outer if outer is not None else cue
-        if cue.dep_ == "advcl" and cue.tag_ == "VB" and cue.i > cue.head.i:  # "rang him on Friday to express support"
-            return cue.head
+        if cue.dep_ == "advcl" and cue.i > cue.head.i and (cue.tag_ == "VB" or _is_as(cue)):
+            return cue.head  # "rang him on Friday to express support", "wept as she told them"
         if cue.dep_ not in ("ccomp", "conj") or cue.i < cue.head.i or not is_cue(cue.head, "clause"):
             break
         if sheet.quoted(cue.head.idx):  # "“We ask for help,” he said", where the parse takes "ask" for the outer verb
             break
         cue = cue.head
     return cue
+
+
+def _is_as(cue: Token) -> bool:
+    """Whether a clause tells what was said as something else was done."""
+    marks = (c.lower_ for c in cue.children if c.dep_ in ("mark", "advmod"))
+    return clauses.tense(cue) == clauses.tense(cue.head) == "past" and any(mark in ("as", "while") for mark in marks)
 
 
 def _opens_with_which(preposition: Token) -> bool:
@@ -169,7 +181,9 @@ def _opens_with_which(preposition: Token) -> bool:
 def _is_elsewhen(cue: Token) -> bool:
     """Whether an attribution has a time of its own that is no day: "before the call", "repeatedly"."""
     return any(
-        c.dep_ in ("prep", "mark", "advmod", "advcl", "npadvmod") and _opening(c) in _ELSEWHEN and not _is_of_the_day(c)
+        c.dep_ in ("prep", "mark", "advmod", "advcl", "npadvmod")
+        and _opening(c) in _ELSEWHEN
+        and not (_is_of_the_day(c) or (c.lower_ == "before" and cue.lemma_ in clauses.FACING))
         for c in cue.children
     )
 

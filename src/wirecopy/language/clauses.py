@@ -16,9 +16,24 @@ _MODALS = frozenset(
     {"will", "'ll", "’ll", "would", "'d", "could", "may", "might", "shall", "should", "must", "can", "to"}
 )
 _BESIDE = frozenset({"after", "before", "during", "following", "of", "since", "until", "from"})
+# What is done before somebody, not before a time: "testified before the committee".
+FACING = frozenset({"testify", "appear", "speak", "stand", "plead", "kneel", "bow", "march"})
 _PASTS = frozenset({"rang", "urged", "flew"})  # which the tagger takes for the present
 _NAMING = frozenset({"call", "describe", "term", "say", "consider", "regard", "see", "dub", "label", "believe"})
 _LINKS = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "warn"})
+
+
+_VIEWS = frozenset({"opinion", "view", "words", "judgement", "judgment", "eyes", "account", "telling", "estimation"})
+
+
+def viewer(pronoun: Token) -> Token | None:
+    """Whose opinion a sentence begins with, who goes on speaking in it: "In Berg's opinion it is late, and she said"."""
+    first = pronoun.sent[0]
+    nouns = (
+        (c for c in first.children if c.dep_ == "pobj" and c.lower_ in _VIEWS) if first.lower_ in ("in", "by") else ()
+    )
+    owners = (c for noun in nouns for c in noun.children if c.dep_ == "poss" and c.pos_ == "PROPN" and c.i < pronoun.i)
+    return next(owners, None)
 
 
 def verb_of(token: Token) -> Token | None:
@@ -51,6 +66,17 @@ def governor(token: Token, span: Span) -> tuple[Token | None, bool]:
     return None, noun
 
 
+def behind_verb(subject: Token) -> tuple[int, int]:
+    """The letters behind the verb of a subject, where nobody is named whom a pronoun as its subject means: "he urged Roe".
+
+    Empty for what is no subject.
+    """
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return 0, 0
+    return verb.idx + len(verb), verb.right_edge.idx + len(verb.right_edge)
+
+
 def is_naming(verb: Token) -> bool:
     """Whether a clause only says what somebody calls a thing, on no day: "bombed what it called a camp on Tuesday"."""
     return verb.lemma_ in _NAMING and any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
@@ -75,6 +101,8 @@ def _has_day(noun: Token) -> bool:
     """
     if noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
         return False
+    if noun.head.lower_ == "before" and noun.head.head.lemma_ in FACING:
+        return False  # "testified before the committee on Monday"
     return noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE)
 
 
@@ -89,13 +117,23 @@ def is_told(verb: Token) -> bool:
             return True
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in verb.children):
             verb = verb.head
-        elif verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "nsubj" and verb.nbor(-1).text == ",":
-            verb = verb.head.head
+        elif (doer := _doing(verb)) is not None and verb.nbor(-1).text == ",":
+            verb = doer.head
         elif _is_beside(verb):
             verb = verb.head
         else:
             return False
     return False
+
+
+def _doing(verb: Token) -> Token | None:
+    """The subject that a participle beside it tells more of: "the ministers of the league, meeting in Oslo, agreed"."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return None
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    return noun if noun.dep_ == "nsubj" else None
 
 
 def _is_beside(verb: Token) -> bool:
@@ -125,8 +163,8 @@ def tense(verb: Token) -> Tense:
     """The tense that a verb's form and helpers show; of a participle before a main clause, that of the main clause."""
     if verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return tense(verb.head) if verb.head.tag_ != "VBG" else "none"
-    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head.tag_ != "VBG":
-        return tense(verb.head.head)
+    if (doer := _doing(verb)) is not None and doer.head.tag_ != "VBG":
+        return tense(doer.head)
     helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if "would" in helpers and any(c.dep_ == "neg" for c in verb.children):
         return "past"  # "on Friday he would not answer"

@@ -67,6 +67,8 @@ def is_passive(verb: Token) -> bool:
     agents = [child for child in verb.children if child.dep_ == "agent"]
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if {"nsubj", "aux"} <= {child.dep_ for child in verb.children}:  # "Roe had promised by telephone that"
+        return False
     return any(c.ent_type_ not in ("DATE", "TIME") for agent in agents for c in agent.children)
 
 

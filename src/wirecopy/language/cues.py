@@ -22,18 +22,18 @@ from wirecopy.language.constructions import (
     phrase_of,
     sentence,
 )
-from wirecopy.language.cue_words import listed, nouns, verbs
+from wirecopy.language.cue_words import is_cue, listed, nouns, verbs
 from wirecopy.language.endings import clause_end
 from wirecopy.language.media import media
 from wirecopy.language.objects import objects
 from wirecopy.language.speakers import before_number
+from wirecopy.language.unsaid import is_unsaid
 from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _GOING_ON = frozenset({"for", "of", "about", "against", "between", "without", "towards", "toward"})
-_NOBODY = frozenset({"nobody", "none", "neither", "noone"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BOTH = 2  # subjects
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -59,7 +59,8 @@ def _fits(cue: Cue, frames: frozenset[str]) -> bool:
     """Whether a verb is a cue in a construction, be it only because the content holds a quotation or a number."""
     if cue.frame in frames or cue.frame == "giving":
         return True
-    if cue.frame in ("clause", "aside") or cue.verb.lemma_.lower() not in listed("quoting"):
+    quoting = cue.frame in ("object", "action", "as") or cue.frame in listed("topical")
+    if not quoting or cue.verb.lemma_.lower() not in listed("quoting"):
         return False
     return any(cue.verb.doc[i].text == "“" for start, end in cue.words for i in range(start, end))
 
@@ -85,7 +86,7 @@ def _hashes() -> tuple[frozenset[int], int]:
 def candidates(verb: Token) -> Iterator[Cue]:
     """The constructions in which a verb stands, the fullest first."""
     children = list(verb.children)
-    if any(child.dep_ == "neg" for child in children) or _unsaid(verb) or _is_asked(children) or _is_question(verb):
+    if is_unsaid(verb, children):
         return
     if (within := inserted(verb)) is not None:
         first, last = sentence(verb)
@@ -100,16 +101,22 @@ def candidates(verb: Token) -> Iterator[Cue]:
     yield from _parted(verb, children)
     for child in children:
         if child.dep_ == "ccomp" and child.i > verb.i and finite(child) and not _is_whatever(child, children):
+            if _is_outer(verb, child):
+                continue
             start = child.left_edge.i if child.left_edge.i > verb.i else verb.i + 1  # "which it says killed two"
+            start += (
+                verb.doc[start].lower_ == "that" and verb.doc[start].dep_ == "mark"
+            )  # "said, an aide told us, that"
             yield Cue(verb, "clause", ((start, clause_end(verb, start, child.i + 1)),), phrase_of(verb, child))
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):  # "keep the state listed as a sponsor"
         return
     if inverted(verb) is not None:
         yield from _around(verb, ((sentence(verb)[0], verb.i), (verb.i, verb.i)), (verb.i, verb.right_edge.i + 1))
     for child in children:
-        if child.dep_ == "ccomp" and child.i < verb.i:
+        if child.dep_ == "ccomp" and child.i < verb.i and not _is_next_deed(verb, children):
             yield from _aside(verb, child)
     beside = verb.dep_ in ("parataxis", "ccomp", "advcl", "conj") and verb.tag_ != "VB" and not is_participle(verb)
+    beside = beside and not _is_next_deed(verb, children)
     if beside and not any(c.dep_ in _COMPLEMENTS for c in children):
         yield from _aside(verb, None)
     yield from objects(verb, children)
@@ -121,35 +128,19 @@ def _is_whatever(clause: Token, children: list[Token]) -> bool:
     return done and clause.left_edge.lower_ in listed("conceding")
 
 
-def _unsaid(verb: Token) -> bool:
-    """ "is unlikely to say", "declined to say", "has yet to answer", "was going to offer": nothing is said."""
-    above = verb.head
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
-        return False
-    return above.lemma_.lower() in listed("unsaid") or above.lower_ == "going"
+def _is_next_deed(verb: Token, children: list[Token]) -> bool:
+    """ "Roe flew home, told them what he thought, and slept": of one who does several things, and no "…, he told them"."""
+    own = any(child.dep_ in _SUBJECTS for child in children)
+    alone = verb.dep_ in ("conj", "ROOT") and not own and appended(verb) is None and inverted(verb) is None
+    told = next((child for child in children if child.dep_ == "dobj"), None)
+    ends = told is not None and told.right_edge.i + 2 >= sentence(verb)[1]  # "…, informed the ministry."
+    return alone and verb.lemma_ in listed("hearing") and told is not None and not ends
 
 
-def _is_question(verb: Token) -> bool:
-    """ "Asked whether …, he said": somebody else's question, and nobody knows whose."""
-    first = verb.left_edge
-    bare = first == verb or (first.lower_ in ("when", "if", "while") and first.i == verb.i - 1)
-    parted = verb.i > 0 and verb.nbor(-1).text == ","  # "Roe, asked at noon how he was, said"
-    if verb.lower_ not in ("asked", "pressed", "questioned"):
-        return False
-    return (verb.dep_ == "advcl" and bare) or (verb.dep_ in ("advcl", "acl", "ccomp") and parted)
-
-
-def _is_asked(children: list[Token]) -> bool:
-    """ "Would he promise not to attack?", "nobody agrees how large it is": nothing is said."""
-    said_by = next((child for child in children if child.dep_ == "nsubj"), None)
-    if said_by is None:
-        return False
-    asked = any(
-        child.i < said_by.i
-        and (child.tag_ == "MD" or (child.dep_ == "aux" and child.lemma_ == "do" and child.is_sent_start))
-        for child in children
-    )
-    return asked or said_by.lower_ in _NOBODY or any(child.lower_ in ("no", "neither") for child in said_by.children)
+def _is_outer(verb: Token, clause: Token) -> bool:
+    """Whether a clause is what those are told whom a verb only describes: "told those who had warned him what he thought"."""
+    told = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ in ("dobj", "dative") else None
+    return told is not None and told.lemma_ in listed("hearing") and clause.left_edge.tag_ in ("WP", "WRB", "WDT")
 
 
 def _points_back(that: Token) -> bool:
@@ -277,7 +268,7 @@ def _resumed(verb: Token, right: int) -> Run:
         if child.dep_ == "prep" and child.lower_ in _GOING_ON and child.i == verb.i + 2 and child.nbor(-1).text == ",":
             return child.i, child.right_edge.i + 1
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        if child.dep_ == "conj" and child.i > right and own and not verbs().get(child.lemma_.lower()):
+        if child.dep_ == "conj" and child.i > right and own and not is_cue(child, "aside"):
             start = child.left_edge.i
             if verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == ",":
                 return start - 1, child.right_edge.i + 1

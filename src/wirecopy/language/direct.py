@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _TITLED = re.compile(r"(?:['’]s|\b(?:on|in|show|program|programme|film|book|series|song|album|titled|entitled)) $")
 _CLAUSE = 3  # words of a quote that goes on
 _NOUNS = ("PROPN", "NOUN", "PRON")
+_CASES = frozenset({"if", "should", "unless", "when", "once", "while", "although", "though"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMED = 6  # tokens of a person with his office
 
 
 def direct(sheet: Sheet) -> list[Utterance]:
@@ -31,6 +34,8 @@ def direct(sheet: Sheet) -> list[Utterance]:
         if not full and _leads_in(sheet, at, quote):
             continue
         cue = cue_after(sheet, at, full) or (cue_before(sheet, at) if full else None)
+        if cue is not None and not full and _is_amid(sheet, quote, cue):
+            continue
         if cue is None and full and (name := bare_name(sheet, at)) is not None:
             found.append(Utterance(((quote.start, quote.end),), None, name, (quote.close, name.idx), "quote"))
             last = quote
@@ -72,6 +77,19 @@ def _leads_in(sheet: Sheet, at: int, quote: Quote) -> bool:
         return False
     behind = [child for child in cue.children if child.i > cue.i]
     return any((c.dep_ == "ccomp" and c.left_edge.lower_ == "that") or c.dep_ == "dobj" for c in behind)
+
+
+def _is_amid(sheet: Sheet, quote: Quote, cue: Token) -> bool:
+    """Whether the sentence goes on behind the cue of a fragment: "It was “grim”, Roe said, and it would grow worse"."""
+    doc, end = sheet.doc, cue.sent.end
+    comma = next((i for i in range(cue.i + 1, end) if doc[i].text == ","), None)
+    if comma is None or cue.idx < quote.close or not (is_cue(cue, "aside") or is_cue(cue, "clause")):
+        return False
+    behind = doc[comma + 1 : end]
+    opening = doc[sheet.token_at(sheet.sentence_start(quote.outer))].lower_
+    goes_on = len(behind) > 0 and (behind[0].lower_ == "and" or opening in _CASES)
+    told = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in behind) and any(t.tag_ in _FINITE for t in behind)
+    return goes_on and told and not any(t.dep_ == "nsubj" and t.head.i < comma for t in behind)
 
 
 def is_full(sheet: Sheet, quote: Quote) -> bool:
@@ -192,6 +210,8 @@ def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
     if cue.text == ":":
         before = (doc[i] for i in range(cue.i - 1, max(sheet.token_at(start), cue.i - 11) - 1, -1))
         return next((t for t in before if t.pos_ in _NOUNS and t.ent_type_ not in ("DATE", "TIME")), None)
+    if (behind := _between_commas(sheet, cue)) is not None:
+        return behind
     name: Token | None = None
     first = max(sheet.token_at(start), cue.i - 20)
     ends = [i + 1 for i in range(first, cue.i) if doc[i].text in (".", "?", "!") and not sheet.quoted(doc[i].idx)]
@@ -212,6 +232,16 @@ def beside(sheet: Sheet, cue: Token, start: int) -> Token | None:
         if token.pos_ in _NOUNS:
             name = token
     return name
+
+
+def _between_commas(sheet: Sheet, cue: Token) -> Token | None:
+    """The person behind a cue that stands between commas: "The reply was late, said Roe, and envoys had told him that …"."""
+    doc, end = sheet.doc, cue.i + 1
+    while end < len(doc) and end - cue.i <= _NAMED and doc[end].pos_ in ("PROPN", "DET", "ADJ", "NOUN"):
+        end += 1
+    if cue.i == 0 or end == cue.i + 1 or end >= len(doc) or (doc[cue.i - 1].text, doc[end].text) != (",", ","):
+        return None
+    return doc[end - 1] if _is_name(sheet, doc[end - 1]) else None
 
 
 def _is_name(sheet: Sheet, token: Token) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # What hangs on the cue behind its complement and yet belongs to the complement: the parser attaches it too high.
 _KEPT_MARKS = frozenset({"if", "unless", "until", "because", "since", "though", "although", "whether", "once", "that"})
+# What a phrase behind a preposition or an article may begin with.
+_PHRASES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 
 
 def clause_end(verb: Token, start: int, least: int) -> int:
@@ -128,3 +130,13 @@ def to_end(verb: Token, end: int) -> int:
         while end < last and doc[end].text not in (".", ";", ":", "?", "!", "”", "“") and "\n" not in doc[end].text:
             end += 1
     return end
+
+
+def unbroken(doc: Doc, end: int) -> int:
+    """Where words end that break off behind "on" or "the", whose phrase the parser hung elsewhere: "are on | standby"."""
+    last = doc[end - 1]
+    if end >= len(doc) or last.dep_ not in ("prep", "det") or any(c.i > last.i for c in last.children):
+        return end
+    if doc[end].pos_ not in _PHRASES or doc[end].sent.start == end:
+        return end
+    return next((i for i in range(end, doc[end].sent.end) if doc[i].is_punct or doc[i].is_space), doc[end].sent.end)

@@ -17,7 +17,7 @@ from wirecopy.language.gazetteer import adjectives, slug
 from wirecopy.language.holders import roles_of
 from wirecopy.language.salience import SUBJECTS, lemmas, recent
 from wirecopy.language.stage import WHOLE, Stage
-from wirecopy.language.tails import attached, listed
+from wirecopy.language.tails import attached, conjoined, listed
 from wirecopy.model import Actor, Role
 
 _KNOWN_AS = frozenset({"known", "called", "dubbed", "named"})
@@ -139,7 +139,12 @@ def _respectively(stage: Stage, phrase: Phrase) -> bool:
 
 
 def _sides(stage: Stage, phrase: Phrase, head: str) -> None:
-    """People of several states: one group for each; their leaders are the states."""
+    """People of several states: one group for each; their leaders are the states, and who serves these is one group."""
+    layout = stage.scene.layout
+    if layout.lower[phrase.head + 1 : phrase.head + 2] == ("to",):
+        whole = replace(phrase, after=conjoined(layout.tokens[phrase.after - 1])[-1] + 1)
+        said = stage.said(whole)
+        return stage.name(phrase, _enter(stage, said[:1].lower() + said[1:], head, None), "a group by its words")
     if head == "presidents":
         name = f"{' and '.join(adjectives()[code] for code in phrase.sides)} {head}"
         return stage.name(phrase, _enter(stage, name, head, None), "a group by its words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from wirecopy.language import titles
 from wirecopy.language.cast import BESIDE
@@ -15,6 +16,7 @@ from wirecopy.model import Actor, Role
 
 # "Senior official of the administration", as it is usually called.
 _ADMINISTERED = re.compile(r"^((?:\w+ ){0,2})(officials?|sources?) (?:of|in|from|with) the administration$", re.I)
+_OWNING = frozenset({"his", "her", "its", "their"})
 _SEATED = frozenset({"office", "organisation"})
 # Words for whoever leads, which name no office.
 _NICKNAMES = frozenset(
@@ -24,7 +26,7 @@ _NICKNAMES = frozenset(
 
 def describe_person(stage: Stage, phrase: Phrase) -> None:
     """Somebody named before whose office fits, else the holder of the office, else somebody known by office alone."""
-    beside = _apposed(stage, phrase)
+    beside = _apposed(stage, phrase) or _equal(stage, phrase)
     if beside is not None:
         stage.cast.place(beside, phrase.country or stage.country_of(phrase.of))
         if phrase.role not in _NICKNAMES | {"counterpart"}:
@@ -82,19 +84,22 @@ def _counterpart(stage: Stage, phrase: Phrase) -> None:
 
 
 def _partner(stage: Stage, phrase: Phrase) -> str | None:
-    """Who "his counterpart" is without a state: the one other person met lately who holds the owner's office elsewhere."""
+    """Who "his counterpart" is without a state: the one other person met lately, else ever, who holds the owner's office."""
     owner = owner_of(stage, phrase)
     if owner is None or owner.kind != "person":
         return None
     offices = roles_of(stage, owner.id)
-    met = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", 3)
-    others = {
-        seen.actor
-        for seen in met
-        if (other := stage.cast.actors[seen.actor]).country not in (None, owner.country)
-        and any(titles.fits(office, roles_of(stage, other.id)) for office in offices)
-    }
-    return others.pop() if len(others) == 1 else None
+    for reach in (3, WHOLE):
+        met = recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind == "person", reach)
+        others = {
+            seen.actor
+            for seen in met
+            if (other := stage.cast.actors[seen.actor]).country not in (None, owner.country)
+            and any(titles.fits(office, roles_of(stage, other.id)) for office in offices)
+        }
+        if others:
+            return others.pop() if len(others) == 1 else None
+    return None
 
 
 def _later(stage: Stage, phrase: Phrase) -> str | None:
@@ -113,6 +118,8 @@ def _apposed(stage: Stage, phrase: Phrase) -> str | None:
     comma = next((i for i in range(phrase.head + 1, min(phrase.head + 8, len(low) - 1)) if low[i] == ","), None)
     if comma is None or any(layout.tokens[i].pos_ in {"VERB", "AUX", "SCONJ"} for i in range(phrase.after, comma)):
         return None
+    if low[phrase.head + 1] in {"'s", "’s", "'", "’"} or _goes_on(low[phrase.after : comma]):
+        return None  # "the king's cousin, X", "the king and his cousin, X"
     last = comma + 1
     while last + 1 < len(low) and last in stage.scene.persons and last not in stage.scene.names:
         last += 1  # over a rank before the name
@@ -126,6 +133,22 @@ def _apposed(stage: Stage, phrase: Phrase) -> str | None:
     beside = head.head.i == phrase.head or layout.tokens[phrase.head].head.i == head.i
     country = stage.cast.actors[key].country
     return key if (beside or closed) and country in {None, phrase.country or country} else None
+
+
+def _equal(stage: Stage, phrase: Phrase) -> str | None:
+    """The person whom a description is told to be: "The writer was General Tom Paz, and in it he urged"."""
+    token = stage.scene.layout.tokens[phrase.head]
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be" or phrase.determiner != "definite" or phrase.of:
+        return None
+    name = next((c for c in token.head.children if c.dep_ == "attr" and c.pos_ == "PROPN" and c.i > token.head.i), None)
+    negated = any(child.dep_ == "neg" for child in token.head.children)
+    key = stage.scene.names.get(name.i) if name is not None and not negated else None
+    return key if key in stage.cast.actors and stage.cast.actors[key].kind == "person" else None
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    """Do words join another person to a description, whose the name behind the comma then is?"""
+    return any(one == "and" and other in {"the", "a", "an", *_OWNING} for one, other in pairwise(words))
 
 
 def _last_nameless(stage: Stage, phrase: Phrase) -> str | None:

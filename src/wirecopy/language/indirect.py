@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from wirecopy.language.constructions import Cue, sentence
 from wirecopy.language.cue_words import thoughts
 from wirecopy.language.direct import speaker
+from wirecopy.language.endings import unbroken
 from wirecopy.language.quotes import paragraphs
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.language.speakers import subject
@@ -101,8 +102,8 @@ def _names_another(sheet: Sheet, cue: Cue) -> bool:
 def _pieces(sheet: Sheet, cue: Cue, line: Piece) -> tuple[Piece, ...]:
     """What was said, as characters, within the line of the cue."""
     clipped = []
-    for run in cue.words:
-        piece = sheet.piece(run)
+    for first, behind in cue.words:
+        piece = sheet.piece((first, unbroken(sheet.doc, behind) if behind > cue.verb.i else behind))
         if piece and (inside := sheet.trimmed(max(piece[0], line[0]), min(piece[1], line[1]))):
             start, end = sheet.balanced(*sheet.whole(inside))
             while start > line[0] and (sheet.text[start - 1] == "-" or sheet.text[start - 1].isalnum()):

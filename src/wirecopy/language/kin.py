@@ -32,7 +32,10 @@ def of_kin(scene: Scene, run: people.Run, keys: tuple[str, ...]) -> tuple[str, .
     dead = tuple(key for key in keys if _is_dead(scene, key))
     if _befalls(token):
         return dead
-    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in lemmas("says") | listed("alive")
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in listed("seizing"):
+        left = tuple(key for key in keys if not _speaks(scene, key))
+        return left if left == dead else ()  # who was arrested before he died is none of his kin who tell it
+    speaks = _is_telling(token)
     return tuple(key for key in keys if key not in dead) if speaks and dead else ()
 
 
@@ -40,6 +43,16 @@ def _is_dead(scene: Scene, key: str) -> bool:
     """Is somebody's death told, where he is named in full?"""
     mentions = (name for name in scene.cast.named if name.actor == key)
     return any(_befalls(scene.layout.head(*scene.layout.span(name.start, name.end))) for name in mentions)
+
+
+def _speaks(scene: Scene, key: str) -> bool:
+    """Does somebody say something, where he is named in full?"""
+    mentions = (name for name in scene.cast.named if name.actor == key)
+    return any(_is_telling(scene.layout.head(*scene.layout.span(name.start, name.end))) for name in mentions)
+
+
+def _is_telling(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in lemmas("says") | listed("alive")
 
 
 def _befalls(token: Token) -> bool:

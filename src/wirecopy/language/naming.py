@@ -11,6 +11,7 @@ from wirecopy.language.scan import Hit
 from wirecopy.language.scene import Scene
 from wirecopy.model import Actor
 
+_SOME = frozenset({"many", "some", "several", "most", "few", "other", "fellow", "various", "both", "leading", "senior"})
 _SHORT = 3  # letters: shorter words in capitals are acronyms
 
 
@@ -44,6 +45,8 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
             continue
         if name.form == "people":
             actor = _people_of(actor, scene, first, after)
+        elif (some := _some_of(actor, scene, first, after)) is not None:
+            actor, hit = some, hit._replace(start=scene.layout.starts[first - 1])
         for i in range(first, after):
             scene.names[i] = scene.cast.enter(actor)
             if actor.country and actor.kind in {"state", "place"}:
@@ -126,6 +129,17 @@ def _people_of(state: Actor, scene: Scene, first: int, after: int) -> Actor:
         return state
     said = " ".join(t.text for t in scene.layout.tokens[first:after])
     return Actor(f"group:{slug(said)}", said, "group", state.country)
+
+
+def _some_of(body: Actor, scene: Scene, first: int, after: int) -> Actor | None:
+    """ "Many Republicans" are some of a party's members, and not the party."""
+    token, before = scene.layout.tokens[after - 1], scene.layout.lower[first - 1] if first else ""
+    plural = after - first == 1 and token.tag_ in {"NNS", "NNPS"} and token.dep_ not in {"compound", "amod", "nmod"}
+    counted = before in _SOME or (first > 0 and scene.layout.tokens[first - 1].pos_ == "NUM")
+    if body.kind not in {"organisation", "group"} or not plural or not counted:
+        return None
+    said = f"{before} {token.text}"
+    return Actor(f"group:{slug(said)}", said, "group", body.country, anonymous=True)
 
 
 def _chosen(hit: Hit, scene: Scene, first: int, after: int) -> Name:

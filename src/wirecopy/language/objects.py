@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.language.constructions import Cue, finite, phrase_of
+from wirecopy.language.constructions import Cue, finite, phrase_of, sentence
 from wirecopy.language.cue_words import listed
 from wirecopy.language.endings import action_end, to_end, without_gloss
 
@@ -73,13 +73,18 @@ def _given(verb: Token, right: list[Token]) -> Cue | None:
     if verb.lemma_.lower() not in listed("giving"):
         return None
     thing = next((child for child in right if child.dep_ == "dobj"), None)
+    if thing is not None and thing.lemma_.lower() in listed("numbers"):  # "gave a larger figure: 300 men"
+        colon, end = thing.i + 1, sentence(verb)[1]
+        if colon + 1 < end and verb.doc[colon].text == ":" and any(t.like_num for t in verb.doc[colon + 1 : end]):
+            return Cue(verb, "giving", ((colon + 1, end),), phrase_of(verb, verb.doc[colon + 1]))
     for prep in right:
         if thing is None or prep.dep_ != "prep" or prep.lower_ not in ("as", "at"):
             continue
         noun = next((child for child in prep.children if child.dep_ == "pobj"), None)
         if noun is None:
             continue
-        behind = (prep.i, prep.right_edge.i + 1)
+        last = next((c for c in right if c.lower_ == "without" and c.left_edge.i == prep.right_edge.i + 1), prep)
+        behind = (prep.i, last.right_edge.i + 1)  # "as 300 without saying how many of them were armed"
         if thing.i < prep.i and any(token.like_num for token in prep.subtree):
             named = (thing.left_edge.i, min(thing.right_edge.i + 1, prep.i))
             runs = ((prep.i + 1, behind[1]),) if thing.pos_ == "PRON" else (named, behind)

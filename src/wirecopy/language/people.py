@@ -38,6 +38,7 @@ PARTICLES = frozenset(
     )
 )
 _JOINTS = frozenset("-–'’")
+_HEADLINE = 4  # longer words: in fewer every one may well be a name
 _GARBLED_FROM = 6  # letters: in shorter names one edit too often makes another name
 
 
@@ -137,6 +138,8 @@ def _opens(layout: Layout, at: int, taken: frozenset[int]) -> bool:
         return False
     if layout.lower[at] in _no_names()["openers"] or layout.lower[at] in _no_names()["days"]:
         return False
+    if _is_told_in_headline(layout, at):
+        return False
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
         return True
     if token.pos_ in {"NOUN", "ADJ", "X", "INTJ"} and fold(token.text) in genders():
@@ -171,9 +174,45 @@ def _goes_on(layout: Layout, at: int, taken: frozenset[int]) -> bool:
         )
     if word in {"'s", "’s"}:
         return False
+    if word in headline_verbs() and _in_headline(layout, at):
+        return False  # "Defense Secretary Paz Issues Stunning Rebuke"
     if not token.text[:1].isupper():
         return bool(word.isalpha() and layout.lower[at - 1] in _JOINTS and not layout.tokens[at - 1].whitespace_)
     return token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"} and not token.is_sent_start
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """What a headline's verb looks like where every word has a capital: "Issues", "Denies"."""
+    lemmas = " ".join(str(words.load("agents")[name]) for name in ("says", "acts", "answers", "charges", "headlines"))
+    return frozenset(_third(lemma) for lemma in lemmas.split())
+
+
+def _third(lemma: str) -> str:
+    if lemma[-1:] == "y" and lemma[-2:-1] not in {"a", "e", "o", "u"}:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _in_headline(layout: Layout, at: int) -> bool:
+    """Does a word stand in a line of which nearly every longer word has a capital, and that ends in no full stop?"""
+    tokens = layout.tokens
+    first, after = at, at + 1
+    while first and "\n" not in tokens[first - 1].text:
+        first -= 1
+    while after < len(tokens) and "\n" not in tokens[after].text:
+        after += 1
+    long = [token for token in tokens[first:after] if token.is_alpha and len(token) > 3]
+    raised = sum(token.text[:1].isupper() for token in long)
+    return len(long) >= _HEADLINE and raised >= 0.8 * len(long) and tokens[after - 1].text != "."
+
+
+def _is_told_in_headline(layout: Layout, at: int) -> bool:
+    """Is it a headline's verb, or behind one in what the parser takes for one name with it?"""
+    first = at
+    while first and layout.tokens[first].ent_iob_ == "I" and layout.lower[first] not in headline_verbs():
+        first -= 1
+    return layout.lower[first] in headline_verbs() and _in_headline(layout, first)
 
 
 class Names:

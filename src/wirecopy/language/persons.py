@@ -235,13 +235,22 @@ def _acts(scene: Scene, name: Named) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"}
 
 
+def _again(scene: Scene, run: people.Run, said: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the same name meant before in its sentence: "arrested Lopez after a clerk said that Lopez had paid"."""
+    sentence = scene.layout.tokens[run.first].sent
+    start, text = scene.layout.starts[run.first], scene.report.text
+    same = (n for n in scene.cast.named if sentence.start_char <= n.start < start and text[n.start : n.end] == said)
+    last = next((name.actor for name in reversed(tuple(same)) if name.actor in keys), None)
+    return (last,) if last is not None else ()
+
+
 def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
     """A name that a full one in the report explains, else one that the gazetteer alone has, else a name after a title."""
     start, end = scene.layout.chars(run.first, run.after)
     said = scene.report.text[start:end]
     keys = scene.known.find(said)
     if len(keys) > 1:
-        keys = kin.of_kin(scene, run, keys) or keys
+        keys = _again(scene, run, said, keys) or kin.of_kin(scene, run, keys) or keys
     if len(keys) > 1:
         keys = _addressed(scene, run, keys) or _principal(scene, start, said, keys) or keys
     if len(keys) == 1:

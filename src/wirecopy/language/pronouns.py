@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from wirecopy.language import clauses
 from wirecopy.language.cast import POINTING
 from wirecopy.language.cue_words import listed
+from wirecopy.language.gazetteer import slug
 from wirecopy.language.people import gender_of
 from wirecopy.language.salience import SUBJECTS, first_person, lemmas, recent
 from wirecopy.language.stage import Stage
+from wirecopy.model import Actor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -31,12 +36,7 @@ def point(stage: Stage, token: Token) -> None:
         return
     else:
         allowed = partial(_thing if word in _IT else _several, stage)
-    named = _named_below(stage, token)
-    key, because = stage.memory.best(token, lambda key: None if key in named else allowed(key))
-    if word in _HE | _SHE and first_person(token) and _speaks(stage, token, key):
-        key, because = None, "somebody else than the speaker"
-    if word == "them" and key is not None and _passes_over(stage, token, key):
-        key, because = None, "firms that were named between"
+    key, because = _meant(stage, token, allowed)
     stage.cast.name(token.idx, token.idx + len(token.text), key, f"{POINTING}: {because}")
     if key is not None:
         stage.memory.meet(key, token)
@@ -44,12 +44,71 @@ def point(stage: Stage, token: Token) -> None:
             stage.genders[key] = "m" if word in _HE else "f"
 
 
-def _named_below(stage: Stage, token: Token) -> frozenset[str]:
-    """Who is named behind the verb of which a pronoun is the subject, and so is not meant: "he urged Sall to wait"."""
-    if token.dep_ not in SUBJECTS or token.head.pos_ not in {"VERB", "AUX"}:
-        return frozenset()
-    names = stage.scene.names
-    return frozenset(names[at] for at in range(token.head.i + 1, token.head.right_edge.i + 1) if at in names)
+def _meant(stage: Stage, token: Token, allowed: Callable[[str], float | None]) -> tuple[str | None, str]:
+    """Whom a pronoun means, and why: the most salient that agrees, unless the words around it tell of somebody else."""
+    word, named = token.lower_, _named_behind(stage, token)
+    if word in _HE | _SHE:
+        told = _of_relative(stage, token) or _of_viewer(stage, token)
+        if told is not None and told not in named and allowed(told) is not None:
+            return told, "who tells it, by the clause around it"
+    key, because = stage.memory.best(token, lambda key: None if key in named else allowed(key))
+    if key is None:
+        return None, because
+    if word in _HE | _SHE and _is_unknown(stage, token, key):
+        return None, "somebody whose name is not known to be one"
+    if word in {"they", "them"} and (others := _others(stage, token, key)) is not None:
+        return others, "the people of whom its sentence tells"
+    if word in _HE | _SHE and first_person(token) and _speaks(stage, token, key):
+        return None, "somebody else than the speaker"
+    if word == "them" and _passes_over(stage, token, key):
+        return None, "firms that were named between"
+    return key, because
+
+
+def _of_relative(stage: Stage, token: Token) -> str | None:
+    """Whom "he" means in "Ana Berg and Tom Paz, who told a station that he would go": the one of whom the clause tells."""
+    if token.dep_ not in SUBJECTS:
+        return None
+    for over in list(token.head.ancestors)[:3]:
+        who = next((c for c in over.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+        if over.dep_ == "relcl" and who is not None and over.lemma_.lower() in lemmas("says"):
+            noun = over.head
+            return next((seen.actor for seen in reversed(stage.memory.seen) if seen.token == noun.i), None)
+    return None
+
+
+def _of_viewer(stage: Stage, token: Token) -> str | None:
+    """Whose opinion the sentence gives: "In Berg's opinion it was late, and she said"."""
+    viewer = clauses.viewer(token) if token.dep_ in SUBJECTS else None
+    return stage.scene.names.get(viewer.i) if viewer is not None else None
+
+
+def _is_unknown(stage: Stage, token: Token, key: str) -> bool:
+    """Is the subject of a clause above it a name that nobody knows, and who seems meant is of another sentence?"""
+    sentence = stage.memory.sentences[token.i]
+    if any(seen.actor == key and seen.sentence == sentence and seen.token < token.i for seen in stage.memory.seen):
+        return False
+    above = (c for over in token.ancestors for c in over.children if c.dep_ in SUBJECTS and c.i < token.i)
+    return any(who.pos_ == "PROPN" and who.i not in stage.scene.names for who in above)
+
+
+def _others(stage: Stage, token: Token, key: str) -> str | None:
+    """The other people of whom its sentence tells: "landlords who love the poor, but when they hear …, they demand"."""
+    last = max((seen.token for seen in stage.memory.seen if seen.actor == key and seen.token < token.i), default=0)
+    plural = (t for t in token.sent if last < t.i < token.i and t.tag_ == "NNS" and t.i not in stage.scene.names)
+    for noun in plural:
+        if any(c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.children) for c in noun.children):
+            words = (*(c for c in noun.lefts if c.dep_ in {"amod", "compound"}), noun)
+            said = " ".join(word.text for word in words)
+            return stage.cast.enter(Actor(f"group:{slug(said)}", said, "group", anonymous=True))
+    return None
+
+
+def _named_behind(stage: Stage, token: Token) -> frozenset[str]:
+    """Who is named behind the verb of which a pronoun is the subject, and so is not meant."""
+    start, end = clauses.behind_verb(token)
+    names, starts = stage.scene.names, stage.scene.layout.starts
+    return frozenset(key for at, key in names.items() if start <= starts[at] < end)
 
 
 def _passes_over(stage: Stage, token: Token, key: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BEFORE_DAY = re.compile(
     r"\b(?:in|at|during|via) (?:an?|his|her|its|their|the) (?:[\w'’-]+ ){1,5}?(?:late |early )?(?:on )?$"
 )
-NEAR = 80  # characters
+NEAR = 20  # tokens: the text of a whole report costs too much to be put together for each of its days
 STEPS = 6
 
 
@@ -27,8 +27,7 @@ def cue_of(day: Token, verb: Token) -> Token | None:
     Of "said that he met her at a conference on Monday" nobody knows, so what was said must be no deed that is past; nor one
     that may itself be done there: "said that she would announce it in a speech on Monday".
     """
-    text = day.doc.text[max(0, day.idx - NEAR) : day.idx]
-    found = BEFORE_DAY.search(text)
+    found = BEFORE_DAY.search(day.doc[max(0, day.i - NEAR) : day.i].text_with_ws)
     if found is None or medium(found[0]) is None or tense(verb) in ("past", "pluperfect", "perfect"):
         return None
     if is_cue(verb, "clause") or verb.lemma_.lower() in load("media")["uttering"]:

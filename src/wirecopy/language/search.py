@@ -97,6 +97,9 @@ def _leads_on(sheet: Sheet, cue: Token, at: int) -> bool:
 def _has_content(cue: Token, close: int) -> bool:
     """Whether a cue has a complement of its own: “A.” She added that they would stay; “A.” The road was shut, she said."""
     after = any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
+    near = cue.doc[cue.i + 1 : cue.i + _NEAR + 1]  # "“A.” Roe said the same day that they would stay"
+    stop = next((token.i for token in near if token.is_punct or "\n" in token.text), len(cue.doc))
+    after = after or any(token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.i < stop for token in near)
     return after or any(child.dep_ == "ccomp" and close <= child.idx < cue.idx for child in cue.children)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST_GLOSS = 20  # tokens of "the former head of the river police"
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "advmod", "npadvmod"})
 _MADE = frozenset(
     {"make", "give", "issue", "repeat", "voice", "express", "have", "reiterate", "offer", "share", "release"}
@@ -54,9 +55,19 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ in ("acl", "relcl"):
             return (_host(verb) or _author(verb.head)) if verb.dep_ == "acl" else seated(verb.head)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep") or verb.head is verb:
-            return None
+            return _explained(first)
         verb = verb.head
     return None
+
+
+def _explained(verb: Token) -> Token | None:
+    """ "As for a summit of X and Y, Jane Roe, the mayor, said": Roe, whom the parse lists with them; the gloss tells."""
+    before = verb.i - 1
+    if before < 1 or verb.doc[before].text != ",":
+        return None
+    ends = (t for t in verb.doc[max(0, before - _LONGEST_GLOSS) : before] if t.right_edge.i == before - 1)
+    gloss = next((t for t in ends if t.dep_ == "appos"), None)
+    return gloss.head if gloss is not None and gloss.head.pos_ == "PROPN" else None
 
 
 def _signer(noun: Token) -> Token:
@@ -174,6 +185,11 @@ def _owner(noun: Token) -> Token | None:
 def phrase(head: Token) -> tuple[int, int]:
     """The noun phrase of a head as a run of tokens, without relative clauses and appositions."""
     start, end = head.left_edge.i, before_number(head, head.right_edge.i + 1)
+    if head.dep_ == "nsubj":  # "Nine of the council's 13 members": taken for two subjects
+        parted = (
+            c for c in head.head.children if c.dep_ == "nsubj" and c.pos_ == "NUM" and c.right_edge.i == start - 1
+        )
+        start = min((c.left_edge.i for c in parted), default=start)
     for child in head.children:
         if child.i > head.i and child.dep_ in _CUT and child.left_edge.i > head.i:
             end = min(end, child.left_edge.i)

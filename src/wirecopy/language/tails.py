@@ -125,15 +125,18 @@ def sides_of(token: Token, after: int, layout: Layout, beside: Beside) -> tuple[
     ]
     if left and "and" in layout.lower[left[0] : token.i]:
         codes = [beside.countries[i] for i in left if not attached(layout, i)]
+    elif not left and layout.lower[token.i + 1 : token.i + 2] == ("to",) and layout.lower[after - 2] == "of":
+        codes = [beside.countries.get(i, "") for i in conjoined(layout.tokens[after - 1])]  # advisers to the leaders of
     elif layout.lower[token.i + 1 : token.i + 2] in {("of",), ("in",)} and after > token.i + 1:
-        codes = [beside.countries.get(i, "") for i in _conjoined(layout.tokens[after - 1])]
+        codes = [beside.countries.get(i, "") for i in conjoined(layout.tokens[after - 1])]
     else:
         return ()
     codes = [code for code in dict.fromkeys(codes) if code]
     return tuple(codes) if len(codes) > 1 else ()
 
 
-def _conjoined(token: Token) -> list[int]:
+def conjoined(token: Token) -> list[int]:
+    """A token and what is joined to it, in text order."""
     found, at = [token.i], token
     for _ in range(12):
         following = next((child for child in at.children if child.dep_ == "conj"), None)

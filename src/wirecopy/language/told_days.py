@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language import clauses
-from wirecopy.language.cue_words import listed
+from wirecopy.language.cue_words import is_cue, listed
+from wirecopy.language.idle_days import compared_at
 from wirecopy.language.said_in import cue_of
 from wirecopy.language.sheet import Sheet
 from wirecopy.model import Expression, Moment
@@ -16,7 +17,9 @@ from wirecopy.moments.calendar import RANGE
 from wirecopy.moments.resolve import known, resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+ALMOST_A_WEEK = 6  # days
 
 Level = Literal["told", "content", "noun", "aside", "open"]
 
@@ -39,7 +42,10 @@ def is_day(e: Expression) -> bool:
     if e.direction == "future":
         return False
     if e.form == "offset":
-        return e.unit == "day" and e.kind == "date" and e.count is not None and -3 <= e.count <= 0
+        known_day = e.kind == "date" or (
+            bool(e.clock) and e.said.lower() != "overnight"
+        )  # "this morning", "last night"
+        return e.unit == "day" and known_day and e.count is not None and -3 <= e.count <= 0
     part = (e.value or "").partition("/")[2]
     return (e.form == "weekday" and part in ("", "START", "MID", "END")) or bool(re.match(r"[\dX]{4}-\d\d-\d\d", value))
 
@@ -48,6 +54,15 @@ def is_ahead(published: Moment | None, e: Expression) -> bool:
     """Whether a day lies after that of the report, whatever tense it stands in: "a dividend payable Nov. 22"."""
     meant, printed = known(resolve(e, published)), known(published)
     return meant is not None and printed is not None and meant[0] > printed[1]
+
+
+def as_meant(published: Moment | None, e: Expression) -> Expression:
+    """A bare weekday of which the verb looks ahead, as one of the past where it can only be that: Saturday, told on Sunday."""
+    if e.form != "weekday" or e.direction != "future" or e.count:
+        return e
+    meant, printed = known(resolve(e, published)), known(published)
+    over = meant is not None and printed is not None and meant[1] < printed[0]
+    return replace(e, direction="past") if over else e
 
 
 def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
@@ -63,15 +78,28 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
             first.sent.root,
             False,
         )  # "On Thursday Khan's committee met", where the parse takes both for one name
+    if (
+        OF_OPENING.fullmatch(sheet.text[first.sent.start_char : e.span.start])
+        and sheet.text[e.span.end : e.span.end + 1] == ","
+    ):
+        through_noun = True
+    if compared_at(sheet.text, e) is not None:
+        return Anchor(e, "open", -1)
     if verb is None or PLANNED.search(sheet.text, max(0, e.span.start - 8), e.span.start):
         return Anchor(e, "open", -1)
     if is_looking_at(verb):
         return Anchor(e, "open", verb.i)
+    if (
+        e.direction == "past"
+        and AT_OCCASION.match(sheet.text, e.span.end)
+        and (over := _over_infinitive(verb)) is not None
+    ):
+        verb = over
     verb = cue_of(first, verb) or _fitting(e, verb)
     tense = clauses.tense(verb)
     if (
         verb.dep_ == "advcl"
-        and tense == "past"
+        and (tense == "past" or (tense == "none" and verb.tag_ == "VBN" and clauses.tense(verb.head) == "past"))
         and clauses.is_told(verb.head)
         and not through_noun
         and _is_meanwhile(verb)
@@ -88,13 +116,44 @@ def anchor_of(sheet: Sheet, e: Expression) -> Anchor:
         return Anchor(e, "open", verb.i)
     if clauses.visit_of(verb) is not None and not through_noun:
         return Anchor(e, "told", verb.i)  # "flew to Lima, where he was received on Monday"
+    if _is_held(verb):
+        return Anchor(e, "noun", verb.i)
     content = verb.dep_ == "ccomp" and clauses.is_told(verb.head) and not through_noun
     return Anchor(e, "content" if content else "open" if _is_described(verb) else "aside", verb.i)
+
+
+# "On Saturday at a march": the day of who took part.
+AT_OCCASION = re.compile(r" (?:at|during|in) (?:an?|his|her|their) ", re.IGNORECASE)
+
+
+def is_in_content(doc: Doc, verb: int) -> bool:
+    """Whether a verb stands in what another one is told to have said."""
+    if verb < 0:
+        return False
+    return any(one.dep_ == "ccomp" and one.i > one.head.i and is_cue(one.head, "clause") for one in doc[verb].ancestors)
+
+
+def is_stale(published: Moment | None, day: Expression) -> bool:
+    """Whether a bare weekday would lie nearly a week before its report: a copy's date is more often that of a first version.
+
+    "On Tuesday", in a report dated on a Monday that was added to on the days after.
+    """
+    meant, printed = known(resolve(day, published)), known(published)
+    bare = day.form == "weekday" and not day.count
+    return bare and meant is not None and printed is not None and (printed[0] - meant[1]).days >= ALMOST_A_WEEK
 
 
 def is_looking_at(verb: Token) -> bool:
     """Whether a clause beside a cue tells what its words are about: "he wrote, referring to events on Monday"."""
     return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and verb.lemma_.lower() in listed("looking_at")
+
+
+def _over_infinitive(verb: Token) -> Token | None:
+    """The verb of a clause whose day stands behind an infinitive: "objected to the plan to close it on Friday at a march"."""
+    infinitive = verb.dep_ in ("acl", "xcomp", "advcl") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
+    return clauses.verb_of(verb.head) if infinitive else None
 
 
 def _fitting(e: Expression, verb: Token) -> Token:
@@ -103,6 +162,8 @@ def _fitting(e: Expression, verb: Token) -> Token:
     "It raised the duty on all it buys there on Saturday": nothing that somebody does always is of one day. "Was seen
     leaving on Sunday": what has no tense has that of the verb over it.
     """
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":  # "were killed by shelling on Saturday"
+        verb = verb.head.head
     over, tense = verb.head, clauses.tense(verb)
     always = verb.dep_ == "relcl" and tense == "present" and e.form == "weekday" and e.direction == "past"
     if always and (outer := clauses.verb_of(over)) is not None:
@@ -121,13 +182,29 @@ def _is_described(verb: Token) -> bool:
     return clauses.tense(verb) == "pluperfect" or clauses.tense(verb.sent.root) == "past"
 
 
+def _is_held(verb: Token) -> bool:
+    """Whether a clause tells when the occasion of its sentence took place: "the talks, which were held on Friday, ended"."""
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the second round of talks, which was held on Friday"
+        noun = noun.head.head
+    return (
+        verb.dep_ == "relcl"
+        and verb.lemma_ in listed("held")
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and clauses.tense(verb) == clauses.tense(noun.head) == "past"
+        and clauses.is_told(noun.head)
+    )
+
+
 def _is_meanwhile(verb: Token) -> bool:
-    """Whether a clause tells what took place at the same time: "as the talks ended on Monday"."""
+    """Whether a clause tells what took place at the same time: "as the talks ended on Monday", "when asked on Monday"."""
     return any(c.lower_ in ("as", "while", "when") and c.dep_ in ("mark", "advmod") for c in verb.children)
 
 
 # What may stand before a day with which a sentence opens, and before one that something is only planned for.
 OPENING = re.compile(r"\W*(?:(?:late |early )?on )?", re.IGNORECASE)
+# "After two calls with Khan on Sunday, the palace said".
+OF_OPENING = re.compile(r"\W*(?:after|before|following|ahead of) [^,;:.]{3,120}? (?:on )?", re.IGNORECASE)
 PLANNED = re.compile(r"\bfor (?:the )?$")
 
 

@@ -66,11 +66,9 @@ def _own(passage: Passage, token: Token) -> tuple[Actor, ...]:
     headed = index.headed.get(token.i, ())
     named = tuple(mention.actor for mention in headed if mention.actor is not None)
     if headed:
-        return (
-            tuple(dict.fromkeys(a for m, a in zip(headed, named, strict=False) if m.span == headed[0].span))
-            if named
-            else ()
-        )
+        same = tuple(dict.fromkeys(a for m, a in zip(headed, named, strict=False) if m.span == headed[0].span))
+        known = tuple(actor for actor in same if not actor.anonymous)
+        return known if len(known) > 1 else same  # "the two leaders" who speak are those two, and no third beside them
     if token.tag_ in {"WP", "WDT"}:
         return _antecedent(passage, token)
     covering = index.covering.get(token.i)

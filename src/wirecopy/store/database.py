@@ -229,21 +229,16 @@ class Store:
         rows = self.connection.execute("SELECT data FROM comparisons ORDER BY left_id, right_id")
         return tuple(load(data, Comparison) for (data,) in rows)
 
-    def add_comparisons(self, comparisons: Iterable[Comparison]) -> None:
-        """Keep comparisons; a newer one of the same pair takes the place of the older."""
-        with self.transaction():
-            self._write_comparisons(comparisons)
-
-    def _write_comparisons(self, comparisons: Iterable[Comparison]) -> None:
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?, ?, ?)",
-            [(c.left, c.right, c.kind, c.score, dump(c)) for c in comparisons],
-        )
-
     def add_compared(self, report_id: str, prints: Prints, comparisons: Iterable[Comparison]) -> None:
-        """Keep a report's comparisons and its prints: what has prints was compared, also after a crash."""
+        """Keep a report's comparisons and its prints: what has prints was compared, also after a crash.
+
+        A newer comparison of the same pair takes the place of the older.
+        """
         with self.transaction():
-            self._write_comparisons(comparisons)
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?, ?, ?)",
+                [(c.left, c.right, c.kind, c.score, dump(c)) for c in comparisons],
+            )
             self.prints.add(report_id, prints)
 
     def compared(self) -> frozenset[frozenset[str]]:

@@ -176,6 +176,8 @@ def main_points(account: OpenAccount, known: Held) -> tuple[Entry, ...]:
 def about(account: OpenAccount) -> str:
     """As of which day, how many reports of how many origins, from when, and how to read the sentences."""
     last = _days(account)[1]
+    if not account.reports:
+        return "No report of the account was published by then for certain."
     as_of = f"As of {day_text(last)}" if last else "As of an unknown day"
     reports, origins = counted(len(account.reports), "report"), counted(len(account.families), "origin")
     return f"{as_of}: {reports} of {origins}, {period(account)}. {LEGEND}"

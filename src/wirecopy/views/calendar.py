@@ -13,7 +13,7 @@ from wirecopy.account.lines import when_of
 from wirecopy.model import Commitment, Entry, Event, Moment
 from wirecopy.views.filters import actors_of
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import history, led_in, sentence, sources
+from wirecopy.views.sentences import became, history, led_in, sentence, sources
 from wirecopy.views.times import bounds
 
 DEADLINE = "deadline"
@@ -122,8 +122,7 @@ def _part(title: str, items: Sequence[Item], known: Lineage) -> str:
 
 def _told(item: Item) -> str:
     past = history(item.entry) if isinstance(item.entry.value, Event) else ""
-    became = [f"{one.relation} {one.id}, {one.because}" for one in item.entry.relations]
-    return sentence(item.entry) + "".join(f" ({words})" for words in (past, *became) if words)
+    return sentence(item.entry) + "".join(f" ({words})" for words in (past, *became(item.entry)) if words)
 
 
 def _sources(item: Item, known: Lineage) -> str:

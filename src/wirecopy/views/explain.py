@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from wirecopy.account.describe import counted, moment_text
 from wirecopy.findings import FINDERS
-from wirecopy.judgements import JUDGES, corrections, dating, outcomes, same_actor
+from wirecopy.judgements import JUDGES, corrections, dating, off_story, outcomes, same_actor
 from wirecopy.judgements.decided import ANALYST
 from wirecopy.judgements.grouping import SAME
 from wirecopy.model import Claim, Entry, Family, Judgement, Span
@@ -153,6 +153,7 @@ _OTHERS: Mapping[str, Callable[..., Any]] = {
     "dating": dating.from_story,
     "same_actor": same_actor.unify,
     "decided": corrections.told_dates,
+    "off_story": off_story.off_story,
     "outcomes": outcomes.outcome,
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -120,8 +119,3 @@ def _row(entry: Entry, judgement: Judgement | None) -> Row:
         "verdict": judgement.verdict if judgement else None, "because": judgement.because if judgement else None,
         "judged_by": judgement.by if judgement else None,
     }  # fmt: skip
-
-
-def state_counts(entries: Iterable[Entry]) -> dict[str, int]:
-    """How many commitments are in each state, the most first."""
-    return dict(Counter(entry.state or "open" for entry in entries).most_common())

@@ -12,7 +12,11 @@ from wirecopy.model import Entry, Family
 from wirecopy.run.account import ReportLine
 from wirecopy.views.graded import Grader
 from wirecopy.views.lineage import Lineage, aside, copies, copying, members
-from wirecopy.views.sentences import history, led_in, sentence, sources, when
+from wirecopy.views.sentences import became, history, led_in, sentence, sources, when
+from wirecopy.views.times import reported
+
+# What happens or is said on some day, told or not.
+DATED = ("event", "statement", "commitment")
 
 
 def listing(
@@ -22,19 +26,23 @@ def listing(
     graded: Grader = lambda entry: None,
     reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """A line an entry: id, day, sentence, sources, grade.
+    """A line an entry: id, day, sentence, sources, grade. Where no day is known stands when it was reported.
 
     Under a line that cannot be understood alone stands what leads into it, under a family a line for each of its copies,
     under a commitment what became of it and why, by `reasons`.
     """
     for entry in entries:
         past, behind = history(entry), aside(entry, known)
-        told = sentence(entry) + (f" ({past})" if past else "") + (f" — {behind}" if behind else "")
+        told = sentence(entry) + "".join(
+            f" ({words})" for words in (past, *(became(entry) if entry.kind == "event" else ())) if words
+        )
+        told += f" — {behind}" if behind else ""
         if isinstance(entry.value, Family):
             last = ", ".join(known.names[member] for member in members(entry.value, known))
         else:
             last = sources(entry, copying(entry, known))
-        out.write("  ".join(filter(None, [entry.id, when(entry), told, last, str(graded(entry) or "")])) + "\n")
+        day = when(entry) or (reported(entry, known.published) if entry.kind in DATED else "")
+        out.write("  ".join(filter(None, [entry.id, day, told, last, str(graded(entry) or "")])) + "\n")
         if entry.lead_in:
             out.write(f"    {led_in(entry)}\n")
         if isinstance(entry.value, Family):

@@ -105,11 +105,18 @@ def statement_sentence(statement: Statement) -> str:
 
 
 def _cue(statement: Statement) -> str:
-    """The cue in one line, with the name of those who are told for the pronoun: "told Ana Paz", not "told her"."""
+    """The cue in one line, with the name of those who are told for the pronoun: "told Ana Paz", not "told her".
+
+    So it does for a bare noun: "told NATO", not "told the organisation".
+    """
     cue = " ".join((statement.cue or "said").split())
     before, _, last = cue.rpartition(" ")
     told = last.lower() in ("him", "her", "them") and statement.addressee
-    return f"{before} {listed(actor.name for actor in statement.addressee)}" if told and before else cue
+    names = listed(actor.name for actor in statement.addressee)
+    if told and before:
+        return f"{before} {names}"
+    one = len(statement.addressee) == 1 and not statement.addressee[0].anonymous
+    return re.sub(r" (?:the|his|her|its|their) [a-z-]+$", f" {names}", cue) if one else cue
 
 
 def place_of(figure: Figure, place: Actor) -> str:
@@ -227,6 +234,11 @@ def when(entry: Entry) -> str:
     """The day or interval of an entry in words, "" where none is known."""
     value = entry.value
     return day(value.as_of if isinstance(value, Figure) else getattr(value, "when", None))
+
+
+def became(entry: Entry) -> list[str]:
+    """What became of an appointment, by the line that tells it: "kept by ev-…, told as done for 26 January 2022"."""
+    return [f"{one.relation} {one.id}, {one.because}" for one in entry.relations]
 
 
 def history(entry: Entry) -> str:

@@ -100,7 +100,7 @@ def _led_in(told: str, entry: Entry, known: Held) -> Iterator[str]:
     led = entry.lead_in
     if led is None:
         return
-    report, words = led.span.report_id, led.text.removeprefix("… ")
+    report, words = led.span.report_id, led.text.removeprefix("… ").removesuffix(" …")
     ends = [s.end for claim in entry.claims for spans in claim.spans.values() for s in spans if s.report_id == report]
     if (
         bare(known.texts.get(report, "")[led.span.start : led.span.end]) != bare(words)
