@@ -16,9 +16,8 @@ from wirecopy.findings.lexicon import CONDITIONS, TESTS, classes, nouns, verbs
 from wirecopy.model import Event
 from wirecopy.words import load
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases/events.yml").read_text(encoding="utf8")
-)
+FILES = [Path(__file__).parents[1] / "cases" / name for name in ("events.yml", "wire_events.yml")]
+CASES: list[dict[str, Any]] = [case for file in FILES for case in yaml.safe_load(file.read_text(encoding="utf8"))]
 ACTS = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"} | {
     "THREATEN",
     "PROTEST",

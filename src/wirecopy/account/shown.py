@@ -70,11 +70,14 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
 def _seated(event: Event) -> Event:
     """The event with nobody on both sides: the guest of one report is the other's "who met his host".
 
-    And with no body beside its own council: "in the Permanent Council of the League" two have not met.
+    With no body beside its own council: "in the Permanent Council of the League" two have not met. And of two who talk no
+    state to which one of them belongs: it is there already.
     """
     bodies = [actor.name for actor in event.who if actor.kind == "organisation"]
     who = tuple(actor for actor in event.who if not any(name.startswith(f"{actor.name} ") for name in bodies))
-    return replace(event, who=who, whom=tuple(actor for actor in event.whom if actor not in who))
+    there = {actor.country for actor in who} if event.act == "CONSULT" and len(who) > 1 else set()
+    whom = (actor for actor in event.whom if actor not in who and not (actor.kind == "state" and actor.id in there))
+    return replace(event, who=who, whom=tuple(whom))
 
 
 def _stands(told: Told) -> bool:

@@ -107,7 +107,8 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
     if "refusal" in line.marks:
         return replace(found, object=turned_down(token))
     if "received" in line.marks:
-        giver = found.prepositions.get("from", (None,))[0]
+        behind = (prepositions_of(found.object) if found.object is not None else {}) | found.prepositions
+        giver = behind.get("from", behind.get("among", (None,)))[0]
         return replace(found, subject=giver, object=found.subject, prepositions={})
     if "suffered" in line.marks:
         return replace(found, subject=striker(line, found), object=found.subject, prepositions={}, passive=False)

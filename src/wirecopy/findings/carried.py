@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from wirecopy.findings.claimed import is_no_party
-from wirecopy.findings.drafts import Draft, Scene, is_hand, solid
+from wirecopy.findings.drafts import Draft, Scene, Stretch, is_hand, solid
 from wirecopy.language import gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PROVISO = re.compile(
     r"\s*[\w’']+(?:\s+[\w’']+){0,3}\s+(?:proviso|condition|caveat|catch|string)\b[^.:\n]{0,40}:\s*([^.\n]+)",
@@ -38,16 +42,34 @@ def with_thing(text: str, draft: Draft) -> Draft:
 
 
 def with_foe(scene: Scene, draft: Draft) -> Draft:
-    """The threat with whose deed it answers as addressee, where only an adjective tells: a Turkish landing is Turkey's."""
-    if draft.kind != "threat" or draft.to or draft.condition is None:
+    """The draft with whose deed it is as addressee, where only an adjective tells: a Turkish landing, if Turkish ships drill,
+
+    the withdrawal of Turkish ships.
+    """
+    told = {"threat": draft.condition, "demand": draft.action}.get(draft.kind)
+    noun = _doing(scene, told, draft.kind) if told is not None else None
+    if noun is None or told is None or not all(s and noun.idx < s.start < told[1] for _, s in draft.to):
         return draft
-    words = scene.sentence.doc.char_span(*draft.condition, alignment_mode="expand")
-    noun = words.root if words is not None and len(words) else None
-    said = {c.text for c in noun.children if c.dep_ == "amod"} if noun is not None and noun.pos_ == "NOUN" else set()
+    said = {c.text for c in noun.children if c.dep_ == "amod"}
     country = next((code for code, adjective in gazetteer.adjectives().items() if adjective in said), None)
     state = gazetteer.load().actors.get(country) if country else None
     own = {actor.country for actor, _ in draft.by}
     return draft._replace(to=((state, None),)) if state is not None and country not in own else draft
+
+
+def _doing(scene: Scene, told: Stretch, kind: str) -> Token | None:
+    """The noun of a condition, or whose verb has it as its subject; of a demand, the one who is to go: the withdrawal of …"""
+    words = scene.sentence.doc.char_span(*told, alignment_mode="expand")
+    root = words.root if words is not None and len(words) else None
+    if root is None:
+        return None
+    if kind == "demand":
+        goes = root.lemma_.lower() in ("withdrawal", "removal", "departure", "pullout", "pullback", "retreat")
+        links = (c for c in root.children if goes and c.lower_ == "of")
+        return next((o for c in links for o in c.children if o.dep_ == "pobj" and o.pos_ == "NOUN"), None)
+    if root.pos_ == "NOUN":
+        return root
+    return next((c for c in root.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.idx >= told[0]), None)
 
 
 def with_before(scene: Scene, draft: Draft) -> Draft:

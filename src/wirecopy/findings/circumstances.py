@@ -55,6 +55,8 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
             continue  # "30,000, against 12,000 in January"
         words = passage.doc.char_span(e.span.start, e.span.end, alignment_mode="expand")
         over = governor(words.root) if words is not None else None
+        if words is not None and verb is not None and over != verb and _is_of_name(words.root):
+            continue  # the 1995 accord ended a war in which 100,000 died
         if over is not None and over.dep_ == "acl" and over.head.dep_ == "pobj":  # in a speech given on Friday
             over = governor(over.head)
         if over is not None and ((over.dep_ == "pcomp" and over.head.dep_ == "agent") or _is_setting_of(over, above)):
@@ -78,6 +80,11 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
             near.append((joined, not own, abs(e.span.start - number.start), e))
     nearest = min(near, key=lambda n: n[:3], default=(False, False, 0, None))[3]
     return _range(passage, nearest) if nearest is not None else _day_given(passage, verb)
+
+
+def _is_of_name(time: Token) -> bool:
+    """Is it the year in the name of something: the 1995 accord?"""
+    return time.dep_ in ("nummod", "compound") and _YEAR.fullmatch(time.text) is not None
 
 
 def _is_property(tokens: Tokens, number: Number) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.drafts import Party, Scene
+from wirecopy.findings.drafts import Scene
+from wirecopy.findings.objects import Found, bidden, in_quotes, is_noun, is_sum, sought
 from wirecopy.findings.voices import lists, table
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 def denied(verb: Token) -> bool:
     """Is the verb itself negated ("not to stage protests"), or is there none of the thing ("no retaliation")?"""
     return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in verb.children)
-
-
-Found = tuple["Token", "int | None", "Party | None"]
 
 
 def complement(scene: Scene, verb: Token, frames: tuple[str, ...]) -> Found | None:
@@ -39,7 +37,7 @@ def complement(scene: Scene, verb: Token, frames: tuple[str, ...]) -> Found | No
 
 def _of_passive(verb: Token) -> Found | None:
     """A withdrawal was demanded by the bishops: the subject, where it is told by whom."""
-    goods = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    goods = next((c for c in verb.children if c.dep_ == "nsubjpass" and is_noun(c)), None)
     told = (
         goods is not None and any(c.dep_ == "agent" for c in verb.children) and verb.dep_ in ("ROOT", "ccomp", "conj")
     )
@@ -84,7 +82,8 @@ def _asked(
     if deed is None:
         return None
     own = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and verb.i < c.i < deed.i), None)
-    whom = own if own is not None else next((o for o in objects if o.i < deed.i), None)
+    bidden = (c for c in verb.lefts if c.dep_ == "nsubjpass" and any(a.dep_ == "agent" for a in verb.children))
+    whom = own if own is not None else next((o for o in (*objects, *bidden) if o.i < deed.i), None)
     if whom is None or (frame == "other_not" and not denied(deed)):
         return None
     if verb.lemma_ == "call" and deed.i > 1 and deed.nbor(-2).tag_ in ("JJ", "JJR", "RBR"):
@@ -132,6 +131,7 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     words = {c.lower_ for c in deed.children}
     asks = (
         (deed.tag_ == "VB" and not _has_modal(deed))
+        or (deed.tag_ == "VBP" and doer is not None and doer.tag_ in ("NN", "NNP"))  # a subjunctive: that Oslo reform
         or bool(words & {"must", "should", "to"})
         or ("be" in words and not _has_modal(deed))
     )
@@ -180,21 +180,16 @@ def is_put_forward(goods: Token) -> bool:
     return goods.head.lemma_ == "offer" and any(c.lower_ == "as" for c in (*goods.children, *goods.head.children))
 
 
-def _in_quotes(whom: Token, words: Token) -> bool:
-    """Does a quotation begin between somebody and the words behind his name?"""
-    return any(t.text in '“«"' for t in whom.doc[whom.i + 1 : words.i])
-
-
 def _object(scene: Scene, objects: list[Token]) -> Found | None:
     """rejects any autonomy; guaranteed safe passage to the families."""
-    nouns = [o for o in objects if o.dep_ == "dobj" and o.pos_ in ("NOUN", "PROPN")]
+    nouns = [o for o in objects if o.dep_ == "dobj" and (o.pos_ in ("NOUN", "PROPN") or is_sum(o))]
     goods = nouns[0] if nouns else None
-    if goods is not None and len(nouns) > 1 and _in_quotes(goods, nouns[-1]):
+    if goods is not None and len(nouns) > 1 and in_quotes(goods, nouns[-1]):
         return nouns[-1], nouns[-1].left_edge.idx, scene.parties.party(goods)
     quoted = (
         next((c for c in goods.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None) if goods is not None else None
     )
-    if goods is not None and quoted is not None and _in_quotes(goods, quoted):
+    if goods is not None and quoted is not None and in_quotes(goods, quoted):
         return quoted, quoted.left_edge.idx, scene.parties.party(goods)  # promised the king “full support”
     if goods is None or (_is_person(scene, goods) and not is_put_forward(goods)):
         return None
@@ -209,7 +204,9 @@ def _object(scene: Scene, objects: list[Token]) -> Found | None:
 def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) -> Found | None:
     """called on both armies to stop; asked Moscow for guarantees; ruled out sending soldiers; wants an apology from Manila."""
     if frame == "from":
-        return _sought(scene, verb, objects)
+        return sought(scene, verb, objects)
+    if frame == "meeting":
+        return bidden(scene, verb, objects)
     blames = any(c.dep_ in ("prt", "dobj") or (c.lower_ == "on" and not _dates(scene, c)) for c in verb.children)
     if verb.lemma_ == "call" and frame == "for" and blames:
         return None  # called out Peking for dumping
@@ -235,6 +232,9 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
     if inner is None:
         return None
     whom = objects[0] if objects and objects[0].i < link.i else None
+    if frame == "for" and verb.lemma_ == "appeal" and whom is None:
+        heard = (o for c in verb.children if c.lower_ == "to" and c.i < link.i for o in c.children)
+        whom = next((o for o in heard if o.dep_ == "pobj"), None)
     if (
         frame in ("on", "to", "for")
         and inner.pos_ in ("NOUN", "PROPN", "PRON")
@@ -246,16 +246,6 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
         if frame in ("on", "to"):
             return None
     return inner, inner.left_edge.idx, scene.parties.party(whom) if whom is not None else None
-
-
-def _sought(scene: Scene, verb: Token, objects: list[Token]) -> Found | None:
-    """wants an apology from Manila."""
-    goods = next((o for o in objects if o.dep_ == "dobj"), None)
-    if goods is None:
-        return None
-    source = next((c for c in (*goods.children, *verb.children) if c.lower_ == "from"), None)
-    whom = next((o for o in source.children if o.dep_ == "pobj"), None) if source is not None else None
-    return (goods, goods.left_edge.idx, scene.parties.party(whom)) if whom is not None else None
 
 
 def _has_modal(verb: Token) -> bool:

@@ -98,7 +98,7 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     if marker == "once" and tokens[0].dep_ not in ("mark", "advmod"):
         return None
     begin = hit.end() + len(text[hit.end() : end]) - len(text[hit.end() : end].lstrip())
-    root = _root(tokens, hit.lastgroup or "")
+    root = _main(_root(tokens, hit.lastgroup or ""), sentence)
     if marker == "once" and (root is None or root.pos_ not in ("VERB", "AUX") or root.i < tokens[0].i):
         return None
     if marker == "if" and root is not None and root.dep_ in ("ccomp", "advcl") and root.head.lemma_ in _WHETHER:
@@ -145,6 +145,16 @@ def _root(tokens: Tokens, group: str) -> Token | None:
     if group in ("noun", "reward") and (last.pos_ == "ADP" or last.lower_ in ("failing", "barring", "pending")):
         return next((c for c in last.children if c.dep_ in ("pobj", "pcomp", "dobj")), None)
     return last.head if last.head not in tokens and last.head.i > last.i else None
+
+
+def _main(root: Token | None, sentence: Tokens) -> Token | None:
+    """The finite verb behind a deed that the parse takes for one: "if shelling from the hills does not stop"."""
+    if root is None or root.tag_ != "VBG" or root.right_edge.i + 1 >= sentence.end:
+        return root
+    after = root.right_edge.nbor()
+    if after.tag_ not in ("VBZ", "VBD", "VBP"):
+        return root
+    return after.head if after.dep_ in ("aux", "auxpass") else after
 
 
 def _stop(doc: Doc, sentence: Tokens, tokens: Tokens, root: Token | None, end: int) -> int:

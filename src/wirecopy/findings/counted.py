@@ -52,6 +52,8 @@ def noun_after(doc: Doc, tokens: Tokens, of: bool) -> Counted | None:
     first, head = at, None
     while at < limit and not doc[at].is_space:
         token = doc[at]
+        if head is not None and (token.lower_ in listed("turns") or (is_spell(token) and token.dep_ == "npadvmod")):
+            break  # killed 600 people last week
         if token.lower_ in listed("links"):  # in a headline's capitals they are taken for names
             break
         if token.pos_ == "VERB" and any(c.dep_ == "dobj" for c in token.children):  # 12 gunmen killed the mayor
@@ -184,7 +186,7 @@ def subject(verb: Token) -> Token | None:
             blamed = next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
             if blamed is not None:
                 return blamed
-        if verb.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pcomp") or verb.head == verb:
+        if verb.dep_ not in ("conj", "xcomp", "acomp", "ccomp", "advcl", "prep", "pcomp") or verb.head == verb:
             return None
         verb = verb.head
     return None
@@ -198,3 +200,12 @@ def phrase(head: Token) -> Tokens:
             break
         start = left.left_edge.i
     return head.doc[max(start, head.i - LONGEST + 1) : head.i + 1]
+
+
+def whole_phrase(head: Token) -> Counted:
+    """A noun with its modifiers; "state of emergency" whole."""
+    words = phrase(head)
+    behind = head.doc[head.i + 1 : head.i + 3]
+    if head.lower_ in listed("states") and len(behind) == 2 and behind[0].lower_ == "of":
+        return Counted(head.doc[words.start : behind.end], behind[1])
+    return Counted(words, head)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed
+from wirecopy.findings.counter_names import named, party
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
-from wirecopy.findings.voices import voice
-from wirecopy.language import gazetteer
-from wirecopy.model import Actor, Span
+from wirecopy.findings.voices import Voice, voice
+from wirecopy.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_APART = re.compile(r",\s+(?:(?:the|an?|its|his|her|their)\s+|[\w.]+(?:['’]s?)\s+)?")
-_AS_OF = re.compile(r"\s+as\s+(?:of|at)\b.*|,?\s+of\s+(?:about\s+|some\s+)?\d[\d,.]*$")
 _GIVING = frozenset(("give", "put", "name", "set"))
 _COUNTING = frozenset(("count", "estimate", "reckon", "tally", "calculate"))
 _SHOWING = frozenset(("show", "reveal", "depict"))
@@ -37,41 +33,14 @@ def counters(parties: Parties, number: Number, tokens: Tokens, measured: Counted
         return (apart,)
     told = voice(parties, tokens.root)
     own = _gapped(parties, tokens) or _giver(parties, tokens) or _counter(parties, tokens, measured, _COUNTING)
-    if told and told.actor and told.start <= number.start < told.end:
-        return _once(own, _named(parties, told.actor, told.span), *told.said_by)
+    if told and told.actor and told.start <= number.start < told.end and not _is_beside(told, tokens):
+        teller = _estimator(parties, told.noun) or named(parties, told.actor, told.span)
+        return _once(own, teller, *told.said_by)
     source = _according(parties, tokens)
     own = own or _cited(parties, tokens)
     found = own or source or _counter(parties, tokens, measured, listed("counting")) or _behind(parties, tokens)
     found = found or _pictured(parties, tokens) or _told_after(parties, tokens)
     return _once(found, source)
-
-
-def of_state(given: tuple[Actor, ...], whose: str | None, before: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The counters, an institution that is called no more than "the government" or "the ministry" as that of a state.
-
-    That is the state that has or sends what is counted ("Norway will send 2,000, the government said"), else the one of
-    those who gave the number `before` this one, if that is one state.
-    """
-    if not any(_is_stateless(actor) for actor in given):
-        return given
-    states = gazetteer.load().actors
-    country = (
-        next((a.country for a in states.values() if a.kind == "state" and a.name == whose), None) if whose else None
-    )
-    earlier = {actor.country for actor in before if actor.country}
-    country = country or (earlier.pop() if len(earlier) == 1 else None)
-    state = states.get(country) if country else None
-    return tuple(_of_one(actor, state) if _is_stateless(actor) else actor for actor in given) if state else given
-
-
-def _is_stateless(actor: Actor) -> bool:
-    """Is it an institution whose state is not told?"""
-    return actor.anonymous and not actor.country and actor.name.split()[-1].lower() in listed("institutions")
-
-
-def _of_one(actor: Actor, state: Actor) -> Actor:
-    name = f"{state.name}'s {actor.name.removeprefix('the ')}"
-    return replace(actor, id=f"group:{'-'.join(name.lower().split())}", name=name, country=state.country)
 
 
 def _is_disputed(tokens: Tokens) -> bool:
@@ -96,44 +65,6 @@ def _once(*actors: Actor | None) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in actors if actor is not None}.values())
 
 
-def _party(parties: Parties, noun: Token | None) -> Actor | None:
-    """The actor of a noun, by name where the noun only describes it; "his agency" by him whose it is."""
-    found = parties.party(noun) if noun is not None else None
-    if noun is None or found is None:
-        return None
-    actor = _named(parties, *found)
-    his = next((c for c in noun.children if c.tag_ == "PRP$"), None)
-    holder = parties.named(his) if his is not None and actor.anonymous and len(actor.name.split()) == 1 else None
-    if holder is None or holder[0].anonymous:
-        return actor
-    name = f"{holder[0].name}'s {actor.name}"
-    return replace(actor, id=f"group:{'-'.join(name.lower().split())}", name=name, country=holder[0].country)
-
-
-def _named(parties: Parties, actor: Actor, span: Span | None) -> Actor:
-    """The person that a description stands beside: Ana Paz, the bloc's envoy; the envoy, Ana Paz. Else the words, undated."""
-    if span is None or not actor.anonymous or _is_institution(actor):
-        return actor
-    text = parties.passage.report.text
-    near = [m for m in parties.within(span.start - 40, span.end + 3) if m.actor and m.actor.kind == "person"]
-    near += [m for m in parties.within(span.end, span.end + 3) if m.actor and m.actor.kind == "organisation"]
-    beside = (
-        m.actor
-        for m in near
-        if _APART.fullmatch(text, m.span.end, span.start)
-        or (m.span.start >= span.end and text[span.end : m.span.start].strip() in ("", ","))
-    )
-    found = next((person for person in beside if person is not None and not person.anonymous), None)
-    name = _AS_OF.sub("", actor.name)
-    undated = actor if name == actor.name else replace(actor, name=name, id=f"group:{'-'.join(name.lower().split())}")
-    return found or undated
-
-
-def _is_institution(actor: Actor) -> bool:
-    """Is it "the army in Lima", which describes no person: "is moving 20 tanks to Boa Vista, the army in Lima said"?"""
-    return re.split(r" (?:in|of) ", actor.name.lower())[0].split()[-1:] in [[word] for word in listed("institutions")]
-
-
 def _in_own_clause(parties: Parties, tokens: Tokens, measured: Counted) -> Actor | None:
     """Who counts behind a semicolon: "According to Lima, 11 men were held; Quito speaks of 16" gives the 16 to Quito alone."""
     marks = [t.i for t in tokens.root.sent if t.text == ";" and t.i < tokens.start]
@@ -148,7 +79,7 @@ def _cited(parties: Parties, tokens: Tokens) -> Actor | None:
     """Who a bare number is said to be of: "fewer than the 5,000 cited by Oslo"."""
     verbs = (c for c in tokens.root.children if c.dep_ == "acl" and c.lemma_ in listed("counting") | _GIVING)
     agents = (a for verb in verbs for a in verb.children if a.dep_ == "agent")
-    return _party(parties, next((o for a in agents for o in a.children if o.dep_ == "pobj"), None))
+    return party(parties, next((o for a in agents for o in a.children if o.dep_ == "pobj"), None))
 
 
 def _told_after(parties: Parties, tokens: Tokens) -> Actor | None:
@@ -166,7 +97,7 @@ def _told_after(parties: Parties, tokens: Tokens) -> Actor | None:
         by = (c for c in verb.children if c.lower_ == "from")
     else:
         return None
-    return _party(parties, next((o for c in by for o in c.children if o.dep_ == "pobj"), None))
+    return party(parties, next((o for c in by for o in c.children if o.dep_ == "pobj"), None))
 
 
 def _pictured(parties: Parties, tokens: Tokens) -> Actor | None:
@@ -178,7 +109,7 @@ def _pictured(parties: Parties, tokens: Tokens) -> Actor | None:
     below = (c for one in (seen, *(c for c in seen.children if c.dep_ == "acl")) for c in one.children)
     makers = (o for c in below if c.lower_ in ("by", "from") for o in c.children if o.dep_ == "pobj")
     maker = next(makers, None)
-    found = _party(parties, maker)
+    found = party(parties, maker)
     return found if found is not None and maker is not None and maker.pos_ == "PROPN" else None
 
 
@@ -193,11 +124,29 @@ def _giver(parties: Parties, tokens: Tokens) -> Actor | None:
             for c in verb.children
         )
         as_it = any(c.lower_ in ("as", "at") and any(t in tokens for t in c.subtree) for c in verb.children)
+        if given and _has_own_number(verb, tokens):
+            continue
         if of_number or given or (as_it and verb.i < tokens.start):
             agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
             who = [c for c in verb.children if c.dep_ == "nsubj"] or [verb.head] * (verb.dep_ == "acl")
-            return _party(parties, next(iter(agents or who), None))
+            return party(parties, next(iter(agents or who), None))
     return None
+
+
+def _is_beside(told: Voice, tokens: Tokens) -> bool:
+    """Does the verb of telling stand beside the number's clause, or take its vote: "counted 180, but doctors fear that …"?"""
+    cue, clause = told.cue, governor(tokens.root)
+    if cue is None:
+        return False
+    but = cue.dep_ == "conj" and cue.head == clause and any(c.lower_ == "but" for c in cue.head.children)
+    between = takewhile(lambda up: up != cue, tokens.root.ancestors)
+    return but or (cue == clause and cue.lemma_ == "confirm" and any(up.lower_ in ("by", "to") for up in between))
+
+
+def _has_own_number(verb: Token, tokens: Tokens) -> bool:
+    """Is a toll set to another number than this one: "said that 57 had died, while doctors put the toll at 157"?"""
+    set_to = (c for c in verb.children if c.lower_ in ("as", "at") and c.i > verb.i)
+    return any(t.tag_ == "CD" and t not in tokens for c in set_to for t in c.subtree) and tokens.end <= verb.i
 
 
 def _gapped(parties: Parties, tokens: Tokens) -> Actor | None:
@@ -215,7 +164,7 @@ def _gapped(parties: Parties, tokens: Tokens) -> Actor | None:
     between = doc[numerals[-1] + 1 : tokens.start - 1]
     if any(t.lemma_ in listed("counting") and t.dep_ in ("conj", "ROOT") for t in between):
         return None
-    return _party(parties, next((t for t in between if t.dep_ in _GAPPED and t.pos_ in ("NOUN", "PROPN")), None))
+    return party(parties, next((t for t in between if t.dep_ in _GAPPED and t.pos_ in ("NOUN", "PROPN")), None))
 
 
 def _according(parties: Parties, tokens: Tokens) -> Actor | None:
@@ -223,12 +172,21 @@ def _according(parties: Parties, tokens: Tokens) -> Actor | None:
     for word in tokens.root.sent:
         if word.lower_ == "according":
             noun = next((o for c in word.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"), None)
-            return _party(parties, noun)
+            return _estimator(parties, noun) or party(parties, noun)
         if word.lower_ in _COUNTS and word.dep_ == "pobj" and word.head.lower_ == "by":
             owner = next((c for c in word.children if c.dep_ == "poss"), None)
             of = (o for c in word.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
-            return _party(parties, owner if owner is not None else next(of, None))
+            return party(parties, owner if owner is not None else next(of, None))
     return None
+
+
+def _estimator(parties: Parties, noun: Token | None) -> Actor | None:
+    """Whose the numbers are of "according to UN estimates", "to government figures"."""
+    if noun is None or noun.lemma_.lower() not in listed("estimates"):
+        return None
+    near = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    near += [o for c in noun.children if c.lower_ in ("of", "from", "by") for o in c.children if o.dep_ == "pobj"]
+    return next((actor for c in near if (actor := party(parties, c)) is not None), None)
 
 
 def _counter(parties: Parties, tokens: Tokens, measured: Counted, verbs: frozenset[str]) -> Actor | None:
@@ -240,18 +198,27 @@ def _counter(parties: Parties, tokens: Tokens, measured: Counted, verbs: frozens
         inside, below = below, up
         if _is_setting(inside):  # she announced it after 70 had died: she gives no number
             continue
+        if inside.dep_ == "conj" and up.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in inside.children):
+            continue  # "police counted 180 dead, but doctors fear that the toll could reach 500"
         if (
             (up.pos_ == "VERB" or up.dep_ == "ROOT")
-            and up.lemma_ in verbs
+            and (up.lemma_ in verbs or _is_poll(up))
+            and not (up.lemma_ == "confirm" and inside.lower_ in ("by", "to"))  # confirmed him by 52 votes
             and (up.lemma_ != "put" or any(c.lower_ == "at" for c in up.children))
             and (up.lemma_ != "claim" or measured.head.head != up)  # the war has claimed lives
             and (up.lemma_ != "speak" or any(c.lower_ == "of" for c in up.children))
         ):
             who = next((c for c in up.children if c.dep_ in ("nsubj", "agent") and c != measured.head), None)
-            found = _party(parties, who) if who is not None and who not in tokens else None
+            found = party(parties, who) if who is not None and who not in tokens else None
             if found is not None:
                 return found
     return None
+
+
+def _is_poll(verb: Token) -> bool:
+    """Does a poll give numbers: "exit polls gave the ruling party 44 to 46 percent"?"""
+    polls = (c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in listed("polls"))
+    return verb.lemma_ in _SHOWING | {"give"} and any(True for _ in polls)
 
 
 def _is_setting(below: Token) -> bool:
@@ -277,7 +244,7 @@ def _behind(parties: Parties, tokens: Tokens) -> Actor | None:
     comma = next((t for t in reversed(list(sentence)) if cue is not None and t.i < cue.i and t.text == ","), None)
     if cue is None or comma is None or not tokens.end <= comma.i < cue.i - 1:
         return None
-    return _party(
+    return party(
         parties,
         next(
             (t for t in tokens.doc[comma.i + 1 : cue.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None

@@ -112,8 +112,17 @@ def lemmas(scene: Scene, part: Stretch | None) -> frozenset[str]:
     return frozenset() if tokens is None else frozenset(w for t in tokens for w in (t.lemma_.lower(), t.lower_))
 
 
+def replies(verb: Token) -> bool:
+    """Is it questions or a letter that are answered, and no blow?"""
+    return verb.lemma_ in ("answer", "respond") and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in lists("queries") for c in verb.children
+    )
+
+
 def weighs(verb: Token, words: frozenset[str]) -> str | None:
     """Does the action harm or help? The verb decides; where it is neutral, the other words do, harm first."""
+    if replies(verb):
+        return "aid"
     for name in ("harm", "aid"):
         if verb.lemma_.lower() in lists(name):
             return name

@@ -30,6 +30,10 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
         return beside
     if number.form != "count" or (value or 0) < LEAST or _YEAR.fullmatch(tokens.text):
         return None
+    if before is not None and before.head.lower_ in listed("votes") and _is_side(tokens, before):
+        return before  # 212 votes to 187, 141 votes in favour, five against
+    if number.vague and (did := _did(tokens)) is not None:
+        return did
     found = set_to(number, tokens) or _tally(tokens) or _moved(number, tokens) or _headed(number, tokens)
     if found is None and (before is None or not _are_people(before)) and (struck := _struck(tokens)) is not None:
         return struck
@@ -46,6 +50,24 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
         return _involved(tokens)
     behind = {t.lower_ for t in tokens.doc[tokens.end : tokens.end + 2]}
     return _whole(before) if behind & _WITH else before
+
+
+def _is_side(tokens: Tokens, before: Counted) -> bool:
+    """Is it the other side of a vote, whose votes are counted right before it?"""
+    doc = tokens.doc
+    behind = doc[tokens.end : tokens.end + 1].text.lower() in ("against", "for", "opposed") or (
+        doc[tokens.end : tokens.end + 2].text.lower() in ("in favour", "in favor")
+    )
+    to = doc[max(0, tokens.start - 2) : tokens.start].text.lower() == f"{before.head.lower_} to"
+    return to or behind
+
+
+def _did(tokens: Tokens) -> Counted | None:
+    """What so many people did whom no noun names: "hundreds of thousands rallied", "thousands fled"."""
+    root = tokens.root
+    verb = root.head
+    does = root.dep_ in ("nsubj", "nsubjpass") and verb.i > root.i and verb.lemma_ in listed("massing")
+    return Counted(verb.doc[verb.i : verb.i + 1], verb) if does else None
 
 
 def _is_estimate(tokens: Tokens) -> bool:
@@ -125,7 +147,8 @@ def set_to(number: Number, tokens: Tokens) -> Counted | None:
     verb = _setter(tokens)
     if verb is None or _link(number, tokens) not in _SETS:
         return None
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c not in tokens]
+    thing = next(iter(sorted(things, key=lambda c: c.dep_)), None)
     if thing is None or thing.i > tokens.end + 3:
         return None
     if verb != governor(tokens.root) and thing.lemma_.lower() not in listed("tallies"):
@@ -198,6 +221,9 @@ def _tally(tokens: Tokens) -> Counted | None:
     verb = governor(tokens.root)
     if verb is None:
         return None
+    voted = next((t for t in reversed(tokens.doc[max(0, tokens.start - 5) : tokens.start]) if t.lower_ == "vote"), None)
+    if voted is not None and tokens.doc[voted.i + 1].lower_ == "of":  # by a vote of 73 to 52
+        return Counted(tokens.doc[voted.i : voted.i + 1], voted)
     if verb.lemma_ == "vote" and tokens.start - verb.i <= 3:
         return Counted(verb.doc[verb.i : verb.i + 1], verb)
     near = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") or (c.dep_ == "attr" and is_number(c))]

@@ -149,8 +149,14 @@ def _is_thing(passage: Passage, trigger: Trigger) -> bool:
     return _is_doer(passage, found.subject) is False
 
 
-def takes_place(trigger: Trigger) -> bool:
-    """Whether a protest or fighting is said to take place, by whomever: "protests broke out in Lima"."""
+def takes_place(trigger: Trigger, named: Parties) -> bool:
+    """Whether a protest or fighting is said to take place, by whomever, or a site to be struck: "the bombing of a clinic"."""
+    hit = any(core(token).lemma_.lower() in classes()["site"] for token in named.whom)
+    if trigger.frame is None and trigger.pattern.act == "ASSAULT" and hit:
+        return True
+    crowd = trigger.frame.subject if trigger.frame is not None and trigger.pattern.mode == "demo" else None
+    if crowd is not None and crowd.tag_ in ("NNS", "NNPS") and core(crowd).lemma_.lower() not in classes()["troops"]:
+        return True  # "pensioners marched through Lima"
     return trigger.carrier is not None and trigger.token.lemma_.lower() in grammar("unled")
 
 
@@ -175,6 +181,9 @@ def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: boo
     struck = trigger.pattern.act in HARM and placed and len(armed) < len(named.who)
     who = [_is_doer(passage, token) for token in armed if core(token).lemma_.lower() not in grammar("mindless")]
     whom = [_is_doer(passage, token) if token.dep_ == "nsubjpass" else is_party(passage, token) for token in named.whom]
+    firms = bool(named.who) and all(core(token).lemma_.lower() in grammar("firms") for token in named.who)
+    if firms and not placed and not any(whom):
+        return False
     if "party" in trigger.pattern.marks and not (placed or any(map(partial(_is_somebody, passage), named.whom))):
         return False
     if isinstance(trigger.pattern, VerbPattern):

@@ -11,7 +11,7 @@ from wirecopy.findings.event_parties import HARM
 from wirecopy.findings.frames import core, is_passive
 from wirecopy.findings.lexicon import classes, grammar, light
 from wirecopy.findings.mood import negated
-from wirecopy.findings.noun_parties import on_visit
+from wirecopy.findings.noun_parties import asked_at, on_visit
 from wirecopy.findings.past_or_ahead import back_then, is_future, is_historical
 from wirecopy.findings.status import FACTS, status
 from wirecopy.model import Expression, Passage, Status
@@ -31,6 +31,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     found = status(verb)
     if trigger.pattern.mode == "visit" and found in FACTS and on_visit(verb):
         found = _of_clause(verb, found)
+    if trigger.pattern.act == "CONSULT" and trigger.frame is None and trigger.carrier is None and _asked_then(verb):
+        found = "happened"
     if found == "denied" and trigger.pattern.act == "AGREE" and grants_none(trigger):
         return "happened"  # a refusal
     if found == "ongoing" and (signed := ordered(verb)) is not None:
@@ -52,11 +54,26 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     if found == "possible" and trigger.pattern.act == "CONSULT" and _expected(verb):
         return "scheduled"
     said = trigger.pattern.act in UTTERED  # "urges them to be ready this fall" urges now
-    if found in ("happened", "ongoing") and not said and _clause(verb).tag_ != "VBD" and is_future(passage, when):
+    if found in ("happened", "ongoing") and not said and not _is_past(_clause(verb)) and is_future(passage, when):
         return "scheduled"
     if found in ("happened", "ongoing") and (is_historical(passage, when) or back_then(passage, verb)):
         return "historical"
+    if found in ("happened", "ongoing") and _is_remembered(trigger.token):
+        return "historical"
     return found
+
+
+def _asked_then(noun: Token) -> bool:
+    """Whether one asked the other for something at talks: they were held though he "failed to persuade Chad"."""
+    asking = asked_at(noun)
+    while asking is not None and asking.dep_ == "xcomp":
+        asking = asking.head
+    return asking is not None and asking.tag_ == "VBD"
+
+
+def _is_remembered(noun: Token) -> bool:
+    """Whether it is what an anniversary is of: "the tenth anniversary of the bombing"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "anniversary"
 
 
 def grants_none(trigger: Trigger) -> bool:
@@ -125,6 +142,11 @@ def _is_sitting(trigger: Trigger) -> bool:
 def _clause(token: Token) -> Token:
     """The verb of the clause that a token stands in."""
     return next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is told in the past, in the passive too: "a truce was agreed on Thursday"."""
+    return verb.tag_ == "VBD" or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def _is_aim(passage: Passage, noun: Token) -> bool:

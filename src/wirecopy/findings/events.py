@@ -104,7 +104,7 @@ def _event(one: Claim) -> Event:
     return one.finding
 
 
-FINDER = Finder("events", 1, find)
+FINDER = Finder("events", 2, find)
 
 
 def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
@@ -197,7 +197,7 @@ def _cast(passage: Passage, trigger: Trigger) -> _Cast | None:
     who = of_owners(passage, trigger, for_state(trigger, named.who, actors_of(passage, named.who)))
     placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
     where, where_spans = places(passage, trigger)
-    if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger)):
+    if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger, named)):
         return None
     who = tuple(actor for actor in who if actor.kind != "place") or of_bulletin(passage, trigger, named.who)
     if not any(whom.values()) and (beyond := told_beyond(passage, trigger, who)):

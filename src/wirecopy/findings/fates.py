@@ -35,10 +35,21 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
     verb = told if told is not None else _verb(tokens)
     if verb is not None:
         return _word(verb)
+    if _is_driven_out(tokens):
+        return "displaced"
     behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
     if behind in load("figures")["fates"]["required"]:
         return "required"
     return _drill(tokens) or _alert(tokens, measured) or _turnout(tokens, measured)
+
+
+def _is_driven_out(tokens: Tokens) -> bool:
+    """Are so many driven or forced from their homes?"""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in listed("driving out"):
+        return False
+    below = [o for c in verb.children if c.lower_ in ("from", "out") for o in c.subtree]
+    return any(o.lemma_.lower() in ("home", "house") and o.i > tokens.start for o in below)
 
 
 def _turnout(tokens: Tokens, measured: Counted) -> str | None:
@@ -142,4 +153,6 @@ def _word(verb: Token) -> str:
     if any(c.dep_ == "dobj" and c.lemma_.lower() in ("home", "house") for c in verb.children):
         return "displaced"
     done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and _fates()[verb.lemma_] in load("figures")["tolls"])
+    if verb.lemma_ == "leave" and not done:  # peacekeepers who will leave do not flee
+        return "leaving"
     return verb.lower_ if done else _fates()[verb.lemma_]

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from wirecopy.findings.circumstances import as_of, status
 from wirecopy.findings.counted import governor, listed
-from wirecopy.findings.counters import counters, of_state
+from wirecopy.findings.counter_names import of_state
+from wirecopy.findings.counters import counters
+from wirecopy.findings.currencies import in_currency
 from wirecopy.findings.ellipsis import gapped
 from wirecopy.findings.fates import fated, is_toll
 from wirecopy.findings.figure_words import figure_words
@@ -33,13 +35,15 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         return
     parties = Parties(passage)
     before: Found | None = None
+    share: Found | None = None
     owner_before: str | None = None
     given_before: tuple[Actor, ...] = ()
     where_before: tuple[Actor, ...] = ()
     dates = [(e.span.start, e.span.end) for e in passage.expressions if e.kind in ("date", "time", "set")]
     dates += stamps(passage.report.text)
     for number in numbers(passage.report.text, dates):
-        found = counts(passage, number, before, dates)
+        number = in_currency(parties, number)
+        found = counts(passage, number, before, dates, share)
         if found is None:
             continue
         of = _owner(parties, found, before)
@@ -54,12 +58,13 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         toll = is_toll(found.fate) or any(is_toll(t.lemma_.lower()) or is_toll(t.lower_) for t in found.measured.words)
         paper = found.measured.head.lower_ in listed("parts of papers")  # its articles are nowhere
         where = () if paper else places(parties, found.tokens, toll, borrowed)
+        share = found if found.number.form == "share" else share
         if found.number.form in ("count", "size", "money") and not found.part:
             before, owner_before, given_before, where_before = found, of, given, where
         yield _claim(passage, found, of, given, where)
 
 
-FINDER = Finder("figures", 7, find)
+FINDER = Finder("figures", 8, find)
 
 
 def _owner(parties: Parties, found: Found, before: Found | None) -> str | None:

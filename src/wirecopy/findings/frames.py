@@ -29,17 +29,15 @@ class Frame:
 
 def frame(verb: Token) -> Frame:
     """The frame of a verb: arguments of its own, else those that grammar lends it."""
-    objects = {child.dep_: child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "oprd")}
     passive = is_passive(verb)
     surface = subject(verb)
     doubled = [child for child in verb.children if child.dep_ == "dobj"]
     if len(doubled) == 2 and any(
         child.text == "," and doubled[0].i < child.i < doubled[1].i for child in verb.children
     ):
-        objects["dobj"] = doubled.pop(0)  # "accuses Chad of theft, an accusation that Chad rejects"
-        doubled = [objects["dobj"]]
+        del doubled[1:]  # "accuses Chad of theft, an accusation that Chad rejects"
     told = doubled[0] if doubled else _of_small_clause(verb)
-    dative = objects.get("dative")
+    dative = next((child for child in verb.children if child.dep_ == "dative"), None)
     if dative is None and len(doubled) == 2 and doubled[0].pos_ in ("PROPN", "PRON"):
         dative, told = doubled
     if dative is not None and dative.pos_ == "ADP":
@@ -54,7 +52,8 @@ def frame(verb: Token) -> Frame:
     if not passive:
         return Frame(surface, told, dative, prepositions, False)
     by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
-    return Frame(by[0] if by else None, surface, told or dative, prepositions, True)
+    kept = None if verb.dep_ == "acl" and any(c.dep_ == "prt" for c in verb.children) else told or dative
+    return Frame(by[0] if by else None, surface, kept, prepositions, True)
 
 
 def _noun_before(relative: Token) -> Token | None:
@@ -99,7 +98,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and not deps & SUBJECTS:
         return is_passive(verb.head) if verb.head.tag_ == "VBN" else False
-    return verb.dep_ in ("acl", "advcl", "xcomp", "ccomp", "ROOT", "relcl") and ("dobj" not in deps or "agent" in deps)
+    suffered = "dobj" not in deps or "agent" in deps or (verb.dep_ == "acl" and "prt" in deps)  # "seized off Oran"
+    return verb.dep_ in ("acl", "advcl", "xcomp", "ccomp", "ROOT", "relcl") and suffered
 
 
 def deed_of(be: Token) -> Token:
@@ -185,7 +185,7 @@ def _lent(verb: Token, depth: int) -> Token | None:
             return told if told is not None else (None if head.lemma_ in ("want", "expect") else subject(head, depth))
         if dep == "conj" and head.dep_ in ("xcomp", "ccomp") and is_strayed(verb, head):
             return subject(head.head, depth)
-        past = verb.tag_ == "VBD" and any(child.tag_ == "MD" for child in head.children)
+        past = verb.tag_ == "VBD" and any(c.tag_ == "MD" or c.lower_ == "had" for c in head.children)
         if dep == "conj" and head.dep_ == "ccomp" and past:  # "said that it would pay and demanded help"
             return subject(head.head, depth)
         if dep == "conj" and head.dep_ in ("ccomp", "advcl") and disagrees(verb, subject(head, depth)):

@@ -24,6 +24,7 @@ from wirecopy.findings.drafts import (
     Draft,
     Scene,
     Stretch,
+    is_hand,
     lemmas,
     outside,
     solid,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _FIRM = frozenset(["will", "would", "shall", "'ll", "’ll", "wo", "'d"])
 _SUFFERED = frozenset(("lose", "suffer", "regret", "face", "incur"))  # nobody threatens others with what he will suffer
+_GETTING = frozenset(("get", "receive", "obtain"))
 _POINTERS = frozenset(("it", "he", "she", "they", "this", "that"))
 _HAPPENING = frozenset(("that", "this", "which", "what"))
 _MODALS = _FIRM | {"may", "might", "could", "can", "ca", "must", "should", "going"}
@@ -162,6 +164,8 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     if faced and is_bystander(told):
         return None
     by = speaker_of(told) if faced else side(scene, doer, told)
+    if by and by[0][0].anonymous and by[0][0].kind == "group" and core.lemma_ in _GETTING and told.actor is not None:
+        by = speaker_of(told)  # "the farmers will get their land back, the president promised"
     if denied and by and doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told):
         by = speaker_of(told)  # "it will not be opened": a thing
     start = action_start(scene, modal, core, doer, told, faced)
@@ -199,6 +203,9 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     to = faced_party(scene, doer, by) if faced and not (doer is not None and is_reply(core, doer)) else ()
     aim = None if core.lemma_ in lists("leaving") else action  # what is left is not addressed
     to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, aim)
+    own = scene.parties.at(doer) if doer is not None else None
+    if own is not None and own.actor is not None and is_hand(own.actor) and not faced:
+        to = tuple(p for p in to if p[0].country != own.actor.country)  # "Rwandan troops will cross": not to Rwanda
     return Draft(
         kind,
         None if kind == "red line" else action,

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SPORTING = frozenset(("beat", "deny", "outdo", "defeat", "rattle", "daunt"))  # refused to be beaten
+
+
 def convenes(scene: Scene, deed: Token) -> bool:
     """Is it the meeting of a body that is asked for, which somebody has to call?"""
     bodies = (o for c in deed.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
@@ -25,7 +28,15 @@ def is_talk(deed: Token, kind: str) -> bool:
     told = deed.lemma_ in ("idea", "notion", "suggestion") and any(
         (c.dep_ in ("acl", "ccomp") and not _is_past(c)) or c.lower_ == "of" for c in deed.children
     )
+    told = told or (deed.lemma_ in ("call", "request", "appeal") and _asks(deed))
     return deed.lemma_ in lists("talk") | lists("claims") and not told
+
+
+def _asks(deed: Token) -> bool:
+    """Is told what is asked for, and no talk: a call for him to step down, a request to reopen the road?"""
+    goods = [o for c in deed.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"]
+    wanted = any(o.lemma_.lower() not in lists("talk") for o in goods)
+    return wanted or any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and c.lemma_ != "comment" for c in deed.children)
 
 
 def _is_past(clause: Token) -> bool:
@@ -37,6 +48,8 @@ def is_empty(verb: Token, deed: Token, kind: str) -> bool:
     """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
     lemma = deed.lemma_.lower()
     if kind == "demand" and (_is_unclear(deed) or _is_gesture(deed) or _is_cry(verb, deed)):
+        return True
+    if kind == "refusal" and lemma in lists("idle") | _SPORTING and any(c.dep_ == "auxpass" for c in deed.children):
         return True
     if kind == "offer" and deed.pos_ == "NOUN" and _is_served(deed):
         return True

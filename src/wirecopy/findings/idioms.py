@@ -34,6 +34,10 @@ def idioms(scene: Scene) -> Iterator[Draft]:
             yield from _disposal(scene, token)
         elif lemma == "take" and token.pos_ == "VERB":
             yield from _all_measures(scene, token)
+        elif word == "question" and token.dep_ == "attr":
+            yield from _no_question(scene, token)
+        elif word == "no" and token.dep_ in ("intj", "dobj", "ccomp") and token.head.lemma_ == "say":
+            yield from _says_no(scene, token)
         elif lemma == "convene" and token.pos_ == "VERB":
             yield from _convened(scene, token)
         elif word == "should" and token.tag_ == "MD":
@@ -83,6 +87,29 @@ def _kept_open(scene: Scene, noun: Token) -> Iterator[Draft]:
     if by and condition is not None and lemmas(scene, action) & (lists("harm") | lists("bad")):
         to = targets(scene, told, by, condition, action)
         yield Draft("threat", action, condition.words, by, to, goods, "option", told)
+
+
+def _no_question(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """There is no question of taking them in: a refusal of who says so."""
+    none = any(c.lower_ == "no" for c in noun.children) and any(c.dep_ == "expl" for c in noun.head.children)
+    link = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
+    deed = next(iter(link.children), None) if link is not None else None
+    told = _told(scene, noun)
+    if none and deed is not None and told is not None and told.actor is not None and deed.tag_ == "VBG":
+        first = deed if any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in deed.children) else deed.left_edge
+        yield Draft("refusal", stretch(scene, deed, told.end, first.idx), None, speaker_of(told), (), deed, "no", told)
+
+
+def _says_no(scene: Scene, word: Token) -> Iterator[Draft]:
+    """says no to foreign bases: a refusal."""
+    link = next((c for c in (*word.head.children, *word.children) if c.lower_ == "to" and c.i == word.i + 1), None)
+    goods = next((o for o in link.children if o.dep_ in ("pobj", "pcomp")), None) if link is not None else None
+    doer = subject(word.head)
+    party = scene.parties.named(doer) if doer is not None else None
+    if goods is None or party is None or not solid(party[0]) or negated(word.head):
+        return
+    action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
+    yield Draft("refusal", action, None, (party,), (), goods, "says no", None)
 
 
 def _disposal(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -69,6 +69,7 @@ def _are_bystanders(measured: Counted) -> bool:
     head = measured.head
     if head.lemma_.lower() in listed("kin"):
         verb = governor(head)
+        verb = governor(verb) if verb is not None and verb.tag_ == "VBG" and verb.lemma_ == "include" else verb
         return not (fated(measured) or _in_toll(head)) and (verb is None or verb.lemma_ in listed("kin verbs"))
     told = any(c.lemma_.lower() in listed("privy") for c in head.children)
     return told and not (fated(measured) or _in_toll(head))
@@ -79,7 +80,8 @@ def _is_whole(tokens: Tokens, measured: Counted) -> bool:
     if weighs(measured.head) or fated(measured) or not tokens.start:
         return False
     doc, before = tokens.doc, tokens.doc[tokens.start - 1].lower_
-    return before == "all" or (before == "of" and tokens.start > 1 and doc[tokens.start - 2].like_num)
+    of = tokens.start - (2 if before == "the" else 1)
+    return before == "all" or (of > 0 and doc[of].lower_ == "of" and doc[of - 1].like_num)
 
 
 def _is_body(tokens: Tokens, measured: Counted) -> bool:

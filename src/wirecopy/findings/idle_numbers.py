@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed
+from wirecopy.findings.ellipsis import set_to
 from wirecopy.findings.idle_counts import is_idle_count
 from wirecopy.findings.measure_words import Found, change
+from wirecopy.findings.measured import tells_of_money
 from wirecopy.findings.numbers import Number
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ def is_no_share(tokens: Tokens, number: Number, measured: Counted) -> bool:
 
     What is said of it is lost, and "9.28 % index" tells nothing.
     """
+    if tokens.doc[tokens.end : tokens.end + 2].text.lower() == "of what":
+        return True
     if (measured.head.tag_ == "VBG" and len(measured.words) == 1) or _is_gloss(tokens):
         return True
-    if measured.head.pos_ not in ("NOUN", "PROPN") or measured.head.i >= tokens.start:
+    if measured.head.pos_ not in ("NOUN", "PROPN") or measured.head.i >= tokens.start or set_to(number, tokens):
         return False
     levels = listed("tallies") | listed("levels")
     return not (any(t.lemma_.lower() in levels for t in measured.words) or change(Found(number, tokens, measured, "")))
@@ -45,18 +49,27 @@ def is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
         return False
     if head.pos_ == "PRON" or not any(t.is_alpha or "-" in t.text for t in measured.words) or head in tokens[:-1]:
         return True
+    if number.form == "duration" and head.lemma_.lower() in listed("records"):  # a 30-year high
+        return True
+    link = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
+    if number.form == "duration" and (
+        link == "in" or (link == "after" and head.i < tokens.start and head.lemma_ not in listed("lasting"))
+    ):
+        return True  # "talks will resume in 10 days", "reached the town after two weeks": when, not how long
     if number.form in ("duration", "size") and head.pos_ in ("VERB", "AUX"):
-        return number.form == "size" or number.hedge == "within" or not _is_term(head)
+        return number.form == "size" or number.hedge == "within" or not _is_term(head, tokens)
     if number.form == "duration":
         return (number.hedge or "").lower() == "within" and number.unit not in ("min", "h", "s")
     if number.form == "size" and (number.hedge or "").lower() == "within":  # 9,000 within 200 km of the border
-        return True
+        return not _is_front(governor(tokens.root), measured)
     if (
         number.form == "size"
         and number.unit in ("m", "[ft_i]")
         and tokens.doc[tokens.end : tokens.end + 1].text == "of"
     ):
         return (number.high or 0) < IDLE_METRES
+    if head.pos_ == "VERB" and tells_of_money(number, head):
+        return False
     return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
 
 
@@ -70,10 +83,16 @@ def is_threshold(tokens: Tokens, number: Number) -> bool:
     return bool(marks & listed("rule marks") or doers & listed("anybody"))
 
 
-def _is_term(verb: Token) -> bool:
-    """Is a length of time set or asked for ("would freeze it for six months"), rather than what a deed took?"""
+def _is_term(verb: Token, tokens: Tokens) -> bool:
+    """Is a length of time set ("would freeze it for six months"), asked for or still running ("has been shut for a week")?
+
+    It is none where it only tells what a deed took.
+    """
     to_come = any(child.dep_ == "aux" and child.lower_ in listed("to come") for child in verb.children)
-    return to_come or verb.lemma_.lower() in listed("asking")
+    passive = any(child.dep_ == "auxpass" and child.lower_ == "been" for child in verb.children)
+    still = passive and any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in verb.children)
+    still = still or (verb.lemma_ in listed("imposing") and any(child.dep_ == "auxpass" for child in verb.children))
+    return to_come or still or verb.i == tokens.end + 1 or verb.lemma_.lower() in listed("asking")
 
 
 def is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
@@ -98,6 +117,8 @@ def is_name(tokens: Tokens, number: Number, measured: Counted | None) -> bool:
             return True
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if after is not None and after.text == "-" and doc[min(last.i + 2, len(doc) - 1)].lower_ in listed("hyphened"):
+        return False
+    if after is not None and after.text in "-–" and doc[min(last.i + 2, len(doc) - 1)].like_num:  # voted 13-2
         return False
     glued = after is not None and after.text.startswith("-") and not last.whitespace_ and not number.vague
     return glued and doc[min(last.i + 2, len(doc) - 1)].lower_ not in ("odd", "strong") and number.hedge != "odd"
@@ -156,6 +177,12 @@ def _is_score(tokens: Tokens, measured: Counted) -> bool:
     return len(before) == 2 and before[1].lower_ in ("to", "-", "–") and before[0].lower_ in ("percent", "%", "cent")
 
 
+def _is_front(verb: Token | None, measured: Counted) -> bool:
+    """Are armed men told to stand so far off: "the rebels are 25 km from the capital", "stopped the column 12 km from it"?"""
+    armed = measured.head.lemma_.lower() in listed("irregulars") | listed("columns")
+    return armed and verb is not None and verb.lemma_ in listed("standing")
+
+
 def _is_way(tokens: Tokens, number: Number, measured: Counted) -> bool:
     """Is it how far somebody went, or how far off something lies: ran 3 miles, 12 miles away from the town?
 
@@ -163,7 +190,8 @@ def _is_way(tokens: Tokens, number: Number, measured: Counted) -> bool:
     """
     verb = governor(tokens.root)
     behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
-    if number.unit not in listed("lengths") or any(t.lemma_.lower() in listed("fronts") for t in measured.words):
+    front = any(t.lemma_.lower() in listed("fronts") for t in measured.words) or _is_front(verb, measured)
+    if number.unit not in listed("lengths") or front:
         return False
     went = verb is not None and verb.lemma_.lower() in listed("travel")
     return went or behind in listed("directions") or measured.head.ent_type_ == "PERSON"

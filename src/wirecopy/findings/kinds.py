@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.conditions import Condition
+from wirecopy.findings.courts import is_brought, sues
 from wirecopy.findings.drafts import Party, Scene, Stretch, lemmas, negated, outside, weighs
 from wirecopy.findings.voices import Voice, lists, table
 
@@ -28,6 +29,8 @@ def kind_of(
 ) -> str | None:
     """threat, promise, refusal, offer, red line, or None for what binds nobody (a plan, a forecast)."""
     hint = table("told").get(told.cue.lemma_.lower()) if told.cue is not None else None
+    if not denied and condition is None and told.cue is not None and told.cue.lemma_ in ("assure", "reassure"):
+        return "promise"  # "assured residents that the old plant will be closed"
     if not denied and verb.lemma_.lower() in lists("musing"):
         return None  # "if it passes, and I think it will": nothing is offered
     if denied:
@@ -42,7 +45,7 @@ def kind_of(
         return "refusal"
     if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
         return "promise"
-    if condition and _sues(verb) and (_is_foreign(scene, condition, told) or _fails(condition)):
+    if condition and sues(verb) and (_is_foreign(scene, condition, told) or _fails(condition)):
         return "threat"
     if goes_further(verb) and (_is_hostile(condition) if condition else _outdoes(scene, verb, action)):
         return "threat"  # go further in answer to a harm
@@ -57,7 +60,7 @@ def kind_of(
         return None
     if not hint and settles(verb):
         return None
-    if condition is None and penalises(verb):
+    if condition is None and (penalises(verb) or is_brought(verb)):
         return "threat"
     weight = "harm" if _quits(verb) else "aid" if _ceases(verb) else weighs(verb, lemmas(scene, action))
     if verb.lemma_ == "hold" and any(t.lower_ in ("responsible", "accountable") for t in verb.subtree):
@@ -121,13 +124,6 @@ def _withheld(verb: Token, weight: str | None) -> str | None:
 def _is_of_none(verb: Token) -> bool:
     """Is it "no oil", "no more migrants" that would be sent or taken?"""
     return any(c.lower_ == "no" for o in verb.children if o.dep_ == "dobj" for c in o.subtree)
-
-
-def _sues(verb: Token) -> bool:
-    """Is another brought before a court or the Security Council: go to the council, take it to court?"""
-    links = (c for c in verb.children if c.lower_ in ("to", "before") and c.i > verb.i)
-    goals = (o for c in links for o in c.children if o.dep_ == "pobj")
-    return verb.lemma_ in lists("suing") and any({o.lemma_.lower(), o.lower_} & lists("courts") for o in goals)
 
 
 def objects(verb: Token) -> tuple[Token, ...]:

@@ -135,7 +135,7 @@ def nouns() -> Mapping[str, tuple[NounPattern, ...]]:
 
 @cache
 def light() -> Mapping[str, Words]:
-    """Verbs that carry an event noun: `carry`, of those `prospect`, and `occur` whose subject it is."""
+    """Verbs that carry an event noun: `carry`, of those `prospect`, `brings`, and `occur` whose subject it is."""
     return {name: frozenset(words) for name, words in load("acts/light").items()}
 
 

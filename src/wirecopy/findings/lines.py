@@ -23,7 +23,7 @@ _LINE = re.compile(
 )
 _RULED_OUT = re.compile(
     r"\b(?:(?:is|are|was|were|will\s+be|would\s+be)\s+(?:not|n['’]t|never)\W*(?:in|on)\s+the\s+(?:cards|table|agenda)"
-    r"|(?:is|are|was|were)\s+(?:off\s+the\s+table|out\s+of\s+the\s+question)"
+    r"|(?:is|are|was|were)\s+(?:off\s+the\s+table|off\s+limits|out\s+of\s+bounds|out\s+of\s+the\s+question)"
     r"|(?:is|are|was|were)\s*(?:not|n['’]t|never)\s+(?:up\s+for|open\s+to|subject\s+to)\s+(?:discussion|debate|negotiations?|talks|grabs|bargaining)"
     r"|(?:is|are|was|were)\s+(?:non-negotiable|not\s+negotiable))",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TO = frozenset(("to", "into"))
+_AGAINST = frozenset(("against", "compared", "versus"))
 _LABEL = 48  # characters before a number in which the name of a place that it is listed for may begin
 _SCENE = 240  # characters that a toll may look back for its place
 _ANSWER = 600  # characters below a question within which a toll is of the place that it asks about
@@ -170,6 +171,8 @@ def _own(tokens: Tokens, found: Sequence[_Place]) -> Sequence[_Place]:
     )
     own = [place for place in found if tokens.end <= place.at < following]
     joined = tokens.start and tokens.doc[tokens.start - 1].lower_ in ("and", ",")
+    if not own and following < len(tokens.doc) and {t.lower_ for t in tokens.doc[tokens.end : following]} & _AGAINST:
+        return [place for place in found if place.at < following]  # 12,000 refugees, against 40,000 in Austria
     if own and joined:  # a frigate to the Baltic and four jets to Lithuania
         return own
     if not own or not others:

@@ -15,6 +15,7 @@ from wirecopy.findings.counted import (
     noun_after,
     phrase,
     subject,
+    whole_phrase,
 )
 from wirecopy.findings.numbers import Number
 
@@ -32,9 +33,15 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         return _hyphened(doc, tokens) or _part_of(doc, tokens) or noun_after(doc, tokens, of=True)
     if number.form == "size" and (measured := _long(doc, tokens)):
         return measured
+    if number.form == "duration" and (measured := _granted(doc, tokens)):
+        return measured
     if number.form == "share" and (won := margin(tokens)) is not None:
         return Counted(doc[won.i : won.i + 1], won)
     found = _of_what(doc, tokens)
+    if found and number.form == "share" and found.head.lemma_.lower() in listed("yardsticks"):
+        level = owner(doc, number, tokens)  # spending of 2.5 percent of GDP
+        told = level is not None and level.head.lemma_.lower() in listed("tallies") | listed("levels")
+        found = level if told else found
     if found and number.form == "share":
         return _answer(found, tokens)
     found = found or _paid(doc, number, tokens) or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
@@ -42,7 +49,13 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         return found
     if number.form == "share" and tokens.root.dep_ in SUBJECTS:
         return _done(doc, tokens.root.head)
-    return owner(doc, number, tokens) or _meant_for(doc, number, tokens)
+    return owner(doc, number, tokens) or _meant_for(doc, number, tokens) or got(doc, number, tokens)
+
+
+def got(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """The verb of a sum that says no more than who needs, pays or gets it: received $600 million, but got only $75 million."""
+    verb = governor(tokens.root)
+    return Counted(doc[verb.i : verb.i + 1], verb) if verb is not None and tells_of_money(number, verb) else None
 
 
 def margin(tokens: Tokens) -> Token | None:
@@ -50,6 +63,16 @@ def margin(tokens: Tokens) -> Token | None:
     root, verb = tokens.root, governor(tokens.root)
     by = root.dep_ == "pobj" and root.head.lower_ == "by"
     return verb if by and verb is not None and verb.lemma_ in listed("winning") else None
+
+
+def _granted(doc: Doc, tokens: Tokens) -> Counted | None:
+    """What somebody has so long to do: "gave the junta one week to free him", "have 90 days to form a government"."""
+    verb = governor(tokens.root)
+    if tokens.end + 1 >= len(doc) or doc[tokens.end].tag_ != "TO" or doc[tokens.end + 1].tag_ != "VB":
+        return None
+    if verb is None or verb.lemma_ not in listed("granting") or tokens.root.head != verb:
+        return None
+    return Counted(doc[tokens.end + 1 : _end(doc[tokens.end + 1], tokens.end + 1)], doc[tokens.end + 1])
 
 
 def _meant_for(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
@@ -103,6 +126,9 @@ def _of_what(doc: Doc, tokens: Tokens) -> Counted | None:
         return those
     found = noun_after(doc, doc[start - 1 : start], of=False)
     aside = doc[tokens.end].lower_ == "in" and found and (found.head.pos_ == "PROPN" or is_spell(found.head))
+    if found and not aside and doc[found.words.end : found.words.end + 1].text in ("a", "an", "per", "each", "every"):
+        rate = doc[found.words.end + 1 : found.words.end + 2].text.lower() in listed("rates")
+        return found._replace(words=doc[found.words.start : found.words.end + 2 * rate])  # tonnes of chlorine a week
     return None if aside else found  # worth 2 billion in the last year
 
 
@@ -174,6 +200,23 @@ def _attributive(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     return noun_after(doc, tokens, of=False)
 
 
+def _lasting(verb: Token, tokens: Tokens) -> Counted | None:
+    """What lasts so long: a state that somebody is in (in prison for four years), what is imposed (a curfew for 30 days)."""
+    if tokens.root.dep_ != "pobj" or tokens.root.head.lower_ not in ("for", "by") or tokens.root.head.i < verb.i:
+        return None
+    if verb.lemma_ == "be":
+        states = (o for c in verb.children if c.lower_ in ("in", "under") for o in c.children if o.dep_ == "pobj")
+        state = next((o for o in states if verb.i < o.i < tokens.start), None)
+        return (
+            Counted(phrase(state), state)
+            if state is not None and state.pos_ == "NOUN" and state.lower_ not in listed("in being")
+            else None
+        )
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < tokens.start), None)
+    told = thing is not None and verb.lemma_ in listed("imposing") and thing.pos_ in NOUNS
+    return whole_phrase(thing) if thing is not None and told else None
+
+
 def _makes_up(verb: Token) -> bool:
     """Is a sum that which its subject is of the whole: exports made up $500 million of it?"""
     return verb.lemma_ in ("make", "add") and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
@@ -205,11 +248,10 @@ def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     verb = governor(root)
     if verb is None:
         return None
-    owned = (
-        next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None)
-        if verb.lemma_ == "have"
-        else None
-    )
+    if number.form == "duration" and (lasting := _lasting(verb, tokens)) is not None:
+        return lasting
+    held = verb.lemma_ == "have" or (number.form == "size" and verb.lemma_ in listed("standing"))
+    owned = next((c for c in verb.children if c.dep_ == "dobj" and c not in tokens), None) if held else None
     whose = owned if owned is not None else subject(verb)
     if (
         whose is not None
@@ -218,7 +260,12 @@ def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     ):
         if whose.pos_ == "VERB":
             return Counted(doc[whose.left_edge.i : min(whose.right_edge.i + 1, whose.left_edge.i + LONGEST)], whose)
-        return Counted(phrase(whose), whose)
+        return whole_phrase(whose)
     if verb.lemma_.lower() in listed("empty"):
         return None
     return Counted(doc[verb.i : verb.i + 1], verb)
+
+
+def tells_of_money(number: Number, verb: Token) -> bool:
+    """Does a verb say by itself what a sum is: Lima needs $2 billion, paid only $75 million?"""
+    return number.form == "money" and verb.lemma_.lower() in listed("spending")

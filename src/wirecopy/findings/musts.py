@@ -27,6 +27,7 @@ def duties(scene: Scene) -> Iterator[Draft]:
     """What is somebody's to do, by the word of another who says so."""
     yield from _up_to(scene)
     yield from _told_to(scene)
+    yield from _has_to(scene)
 
 
 def _up_to(scene: Scene) -> Iterator[Draft]:
@@ -61,6 +62,21 @@ def _told_to(scene: Scene) -> Iterator[Draft]:
         if told is None or not ordered or not told.addressee or is_watcher(told) or not speaker_of(told):
             continue
         yield Draft("demand", stretch(scene, deed, told.end), None, speaker_of(told), told.addressee, deed, "to", told)
+
+
+def _has_to(scene: Scene) -> Iterator[Draft]:
+    """Oslo has to recognise the border first, the premier said: of another side, by one who speaks for his own."""
+    for verb, _, lemma in scene.words:
+        if lemma not in ("have", "need") or verb.tag_ not in ("VBZ", "VBP") or negated(verb) or verb.dep_ == "relcl":
+            continue
+        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i), None)
+        doer, told = subject(verb), voice(scene.parties, verb)
+        party = scene.parties.named(doer) if doer is not None else None
+        inside = any(c.start <= verb.idx < c.end for c in scene.conditions)
+        if deed is None or told is None or party is None or doer is None or inside or is_watcher(told):
+            continue
+        if verb.nbor().lower_ == "to" and doer.dep_ == "nsubj" and another(party[0], told) and deed.lemma_ != "be":
+            yield from must(scene, deed, told, f"{verb.text} to")
 
 
 _ORDERING = frozenset(("tell", "order", "instruct", "notify", "inform", "warn"))

@@ -58,6 +58,8 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
         who += conjuncts(doer) if doer is not None else ()
     if carrier is None and not who:
         who += _beside_which(noun, bool(whom) and ("all" in pattern.marks or "press" in pattern.marks))
+    if carrier is None and not who and pattern.act == "CONSULT":
+        who += _persuaded(noun)
     if carrier is None and not who and pattern.mode == "visit" and whom:
         who += _visitors(noun)
     if not who:
@@ -122,6 +124,27 @@ def _is_before(noun: Token) -> bool:
     return (
         over.dep_ == "pobj" and over.head.lower_ in ("after", "following", "during") and over.head.head.pos_ == "VERB"
     )
+
+
+def _persuaded(noun: Token) -> tuple[Token, ...]:
+    """Who held talks at which one asked the other for something: "failed to persuade Chad during talks in Lima"."""
+    verb = asked_at(noun)
+    doer = subject(verb) if verb is not None else None
+    if verb is None or doer is None:
+        return ()
+    heard = [child for child in verb.children if child.dep_ == "dobj"]
+    heard += behind(prepositions_of(verb), ("over", "with"))
+    told = next((one for one in heard if one.ent_type_ in ("GPE", "PERSON", "NORP", "ORG")), None)
+    return (*conjuncts(doer), *conjuncts(told)) if told is not None else ()
+
+
+def asked_at(noun: Token) -> Token | None:
+    """The verb by which somebody asks or tells another something at talks that are told beside it, for the first time."""
+    over = _measured_by(noun)[0] if _measured_by(noun) else noun
+    new = not any(child.lower_ in ("the", "these", "those") for child in noun.children)
+    if over.dep_ != "pobj" or over.head.lower_ not in ("during", "in", "at") or not new:
+        return None
+    return next((one for one in over.head.ancestors if one.lemma_ in listed("at_talks") and one.i < over.i), None)
 
 
 def _measured_by(noun: Token) -> tuple[Token, ...]:

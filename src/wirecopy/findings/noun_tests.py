@@ -84,9 +84,13 @@ def said_in(noun: Token) -> Token | None:
 
 
 def taking_place(noun: Token) -> Token | None:
-    """The verb that says that what nobody leads took place: "protests broke out", "fighting raged"."""
+    """The verb that says that it took place: of what nobody leads ("protests broke out"), or between two."""
     verb = noun.head
-    told = noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and noun.lemma_.lower() in grammar("unled")
+    of_subject = noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB"
+    place = any(child.dep_ == "dobj" and child.lemma_ == "place" for child in verb.children)
+    if of_subject and place and "between" in prepositions_of(verb):
+        return verb  # "no talks have taken place between Chad and Mali"
+    told = of_subject and noun.lemma_.lower() in grammar("unled")
     return verb if told and verb.lemma_ in grammar("takes_place") else None
 
 
@@ -134,6 +138,8 @@ def carrier_of(token: Token) -> Token | None:
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
         head = token.head.head
         if head.pos_ in VERBAL and head.lemma_.lower() in ("engage", "participate", "take", "go", "come", "embark"):
+            return head
+        if head.pos_ in VERBAL and f"{head.lemma_.lower()} {token.head.lower_}" in light()["brings"]:
             return head
     if (binding := in_force(token)) is not None:
         return binding

@@ -12,7 +12,7 @@ from wirecopy.findings.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.idle_counts import weighs
 from wirecopy.findings.idle_numbers import is_idle, is_name, is_no_measure, is_no_share, is_threshold
 from wirecopy.findings.measure_words import Found
-from wirecopy.findings.measured import counted, owner
+from wirecopy.findings.measured import counted, got, owner
 from wirecopy.findings.numbers import Number
 from wirecopy.model import Passage
 
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 REACH = 260  # characters that a number without a noun may look back for what it counts: the sentence before, no more
 
 
-def counts(passage: Passage, number: Number, before: Found | None, dates: Sequence[tuple[int, int]]) -> Found | None:
-    """The number with what it counts, or None where it is a name, an idle count or nobody knows of what."""
+def counts(
+    passage: Passage, number: Number, before: Found | None, dates: Sequence[tuple[int, int]], share: Found | None = None
+) -> Found | None:
+    """The number with what it counts, or None where it is a name, an idle count or nobody knows of what.
+
+    `before` is the number before it that may lend its noun, `share` the share before it.
+    """
     tokens = passage.doc.char_span(number.start, number.end, alignment_mode="expand")
     if tokens is None or not len(tokens) or _is_rate(passage, number, before) or _is_correction(tokens):
         return None
@@ -31,13 +36,16 @@ def counts(passage: Passage, number: Number, before: Found | None, dates: Sequen
         return None
     number = _reached(number, tokens)
     last = before if before is not None and number.start - before.number.end <= REACH else None
-    if last and number.form == "count" and is_of_those(number, tokens):
-        return Found(number, tokens, belonging(tokens) or last.measured, last.fate, part=True)
+    if last and number.form == "count" and (is_of_those(number, tokens) or _is_of_named(tokens, last)):
+        told = fate(tokens, last.measured) if _is_of_named(tokens, last) else last.fate
+        return Found(number, tokens, belonging(tokens) or last.measured, told, part=True)
+    if share and number.form == "share" and _is_against(tokens, share):
+        return Found(number, tokens, share.measured, share.fate)
     measured = (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
     if measured and (number.form == "count" or measured.head.lower_ in ("it", "them")) and _is_empty(measured, dates):
         measured = None
     elif measured and number.form != "count" and _is_empty(measured, dates):  # inflation hit 94 per cent last year
-        measured = owner(passage.doc, number, tokens)
+        measured = owner(passage.doc, number, tokens) or got(passage.doc, number, tokens)
     if measured and number.form == "money" and _is_deed(measured):
         return None
     if measured and (is_no_measure(tokens, number, measured) or is_threshold(tokens, number)):
@@ -56,12 +64,15 @@ def counts(passage: Passage, number: Number, before: Found | None, dates: Sequen
             number = replace(number, unit=last.number.unit, form=last.number.form)
     if number.form == "share" and (_is_of_those(tokens, last) or is_no_share(tokens, number, measured)):
         return None
-    told = fate(tokens, measured) or _fate_before(tokens, measured, last)
+    told = (
+        None if _is_whole_of_part(tokens, measured) else fate(tokens, measured) or _fate_before(tokens, measured, last)
+    )
     if number.form == "share" and (measured.head in tokens or measured.head.lower_ in listed("no shares")):
         return None  # "69 percent say that …": the line would not tell what they say
     suffered = "nsubjpass" in (tokens.root.dep_, measured.head.dep_)
     described = len(measured.words) > 1  # "hundreds of Pakistani labourers"
-    tells = told or suffered or described or fated(measured) or weighs(measured.head)
+    did = measured.head.pos_ == "VERB" and measured.head.lemma_ in listed("massing")
+    tells = did or told or suffered or described or fated(measured) or weighs(measured.head)
     if number.vague and number.form == "count" and not tells:
         return None  # "millions of Americans" is a way to say many
     return Found(number, tokens, measured, told, is_part(tokens, measured))
@@ -73,6 +84,35 @@ def _is_of_those(tokens: Tokens, last: Found | None) -> bool:
     those = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in listed("those")
     those = those and tokens.doc[tokens.end + 2 : tokens.end + 3].text.lower() != "who"
     return those and not (last is not None and last.tokens.root.sent == tokens.root.sent)
+
+
+def _is_of_named(tokens: Tokens, last: Found) -> bool:
+    """Is it a part of those whom the sentence opens with: "of the 312 passengers 48 were rescued"?"""
+    first = last.tokens.root.sent[0]
+    opens = first.lower_ == "of" and last.tokens.start - first.i <= 2 and last.tokens.root.sent == tokens.root.sent
+    behind = tokens.doc[tokens.end : tokens.end + 1]
+    return opens and last.measured.words.end <= tokens.start and behind.root.pos_ in ("AUX", "VERB")
+
+
+def _is_whole_of_part(tokens: Tokens, measured: Counted) -> bool:
+    """Does a number before it tell of which part the verb is: 1,000 of its 5,400 soldiers were withdrawn?"""
+    of, head = measured.head.head, measured.head
+    part = of.head if of.lower_ == "of" and head.dep_ == "pobj" else None
+    return (
+        part is not None
+        and part.i < of.i < tokens.start < head.i
+        and (part.like_num or part.lower_ in ("percent", "%", "cent", "half"))
+    )
+
+
+def _is_against(tokens: Tokens, last: Found) -> bool:
+    """Is a bare share held against the one before: "three quarters of them are poor, compared with a quarter in 2019"?"""
+    doc = tokens.doc
+    behind = doc[tokens.end : tokens.end + 1].text.lower()
+    if behind in ("of", "for", "-") or tokens.root.sent != last.tokens.root.sent:
+        return False
+    before = doc[max(0, tokens.start - 4) : tokens.start].text.lower().split()
+    return bool({"compared", "against", "versus"} & set(before)) or before[-2:] in (["up", "from"], ["down", "from"])
 
 
 def _reached(number: Number, tokens: Tokens) -> Number:

@@ -88,13 +88,18 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _RECENT = re.compile(
-    r"\b(?:past|last|next|first|previous|final|coming|recent|these|those|every|few|closing)\s+$", re.IGNORECASE
+    r"\b(?:past|(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!can )(?<!should )(?<!must )(?<!to )(?<!not )last"
+    r"|next|first|previous|final|coming|recent|these|those|every|few|closing)\s+$",
+    re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:first|highest|lowest|worst|biggest|largest|deadliest|best|only|second|third)\b[^.,;\d]{0,24}\b(?:in|for)\s+"
     r"(?:(?:more\s+than|at\s+least|almost|nearly|over|about|just\s+over)\s+)?$",
     re.IGNORECASE,
 )
+# "Lends $750 million over three years", which is no bound as in "was held for over three years".
+_HELD = "for|of|was|is|been|after|well|just|took|takes|take|lasted|last|spent|spend|a|in|lasting"
+_SPREAD = re.compile(rf"\b(?!(?:{_HELD})\b)[\w%]+\s+over\s+$", re.IGNORECASE)
 _LABEL = re.compile(r"([^\W\d_]+\.?)\s+$")
 _STREET = re.compile(r"\s+([A-Z][\w.]*)(?:\s+([A-Z][\w.]*))?")
 _LASTING = re.compile(
@@ -111,7 +116,7 @@ _STEP_BEFORE = re.compile(
 )
 STEP = 4  # how many times the one the other must be, for a rise "from … to" that is told without "from"
 _MOVED = re.compile(
-    r"\b(?:fell|rose|dropped|gained|lost|climbed|jumped|slid|sank|slipped|plunged|soared|surged|up|down|added|shed)\s+$",
+    r"\b(?:fell|rose|dropped|gained|lost|climbed|jumped|slid|sank|slipped|plunged|soared|surged|up|down|added|shed)\s+(?:by\s+)?$",
     re.IGNORECASE,
 )
 _A_TIME = re.compile(
@@ -157,12 +162,17 @@ def _number(text: str, first: Numeral, second: Numeral | None) -> Iterator[Numbe
     start, end = first.start, (second or first).end
     if _is_no_quantity(text, first, second):
         return
-    low, high = first.low, (second or first).high
-    if second and first.scale == 1 and second.scale > 1 and first.low * second.scale < second.high:
-        low *= second.scale
+    scale = second.scale if second and first.scale == 1 and first.low * second.scale < second.high else 1.0
+    low, high = first.low * scale, (second or first).high
     if second and _VOTE.search(text, max(0, start - 40), start):
         yield Number(first.start, first.end, first.low, first.high, hedge_start=first.start)
         yield Number(second.start, second.end, second.low, second.high, hedge_start=second.start)
+        return
+    if second and _changes_from(text, first, second):  # the toll rose from 120 to 155
+        now = _with_unit(text, Number(second.start, second.end, second.low, second.high), second, None)
+        if now is not None:
+            was = replace(now, start=first.start, end=first.end, low=first.low * scale, high=first.high * scale)
+            yield from (_hedged(text, was), _hedged(text, now))
         return
     if second and (low > high or (high > STEP * low and _MOVED.search(text, max(0, start - 24), start))):
         if low <= high:  # oil fell $2 to $97: by the one, to the other
@@ -172,6 +182,20 @@ def _number(text: str, first: Numeral, second: Numeral | None) -> Iterator[Numbe
     number = _with_unit(text, Number(start, end, low, high, vague=first.vague), first, second)
     if number is not None:
         yield _hedged(text, number)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """A verb of change and the "from" behind it, right before a number."""
+    verbs = {*load("figures")["moving"], *load("figures")["changes"], *load("figures")["moved"]} - {"up", "down"}
+    stems = any_of(verb.removesuffix("e") for verb in verbs)
+    return re.compile(rf"\b(?:{stems})\w{{0,4}}\b[^.;:\n]{{0,60}}\bfrom\s+$", re.IGNORECASE)
+
+
+def _changes_from(text: str, first: Numeral, second: Numeral) -> bool:
+    """Do two numbers tell what something was and what it became, not a range: raised the rate from 24 to 27 percent?"""
+    link = text[first.end : second.start].strip()
+    return link == "to" and _from().search(text, max(0, first.start - 90), first.start) is not None
 
 
 def _with_unit(text: str, number: Number, first: Numeral, second: Numeral | None) -> Number | None:
@@ -194,7 +218,9 @@ def _with_unit(text: str, number: Number, first: Numeral, second: Numeral | None
     if found["size"] or found["short"]:
         size = " ".join((found["size"] or found["short"]).lower().split())
         return replace(number, end=found.end(), unit=codes("units")[size], form="size")
-    if _RELATIVE.match(text, found.end()) or _RECENT.search(text, max(0, number.start - 12), number.start):
+    if _RELATIVE.match(text, found.end()) or _RECENT.search(text, max(0, number.start - 20), number.start):
+        return None
+    if _SPREAD.search(text, max(0, number.start - 40), number.start):
         return None
     if _SUPERLATIVE.search(text, max(0, number.start - 56), number.start):
         return None

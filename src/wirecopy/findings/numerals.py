@@ -65,7 +65,7 @@ def _atom() -> re.Pattern[str]:
         rf"|half[\s-](?:a|an)[\s-](?P<halfof>{scale}|hour|year|day|month|decade)"
         rf"|(?P<ratio>(?P<top>one|two|three|four|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{any_of(w['ones'])}|\d+))"
         rf"|(?P<part>(?:(?P<count>a|an|one|two|three|four|five|six|seven|nine)[\s-]+)(?P<of>{any_of(w['parts'])})(?:\s+of\s+an?\s+(?P<ofa>{scale})\b)?|half)"
-        rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined})(?P<andhalf>\s+and\s+a\s+half(?:\s+(?P<times>{scale}))?)?)(?![\w])(?!:\d)",
+        rf"|(?:(?:an?)\s+)?(?P<words>(?:(?<=a\s)|(?<=an\s)|(?<!a\s)(?<!an\s)){joined})(?P<andhalf>\s+and\s+a\s+half(?:\s+(?P<times>{scale}))?)?)(?![\w])(?![:/]\d)",
         re.IGNORECASE,
     )
 
@@ -179,6 +179,14 @@ _AND = re.compile(
 _HALF_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b)", re.IGNORECASE)
 
 
+# "Three quarters of the people are poor, compared with a quarter in 2019": a share held against another.
+_SHARE_BEFORE = re.compile(
+    r"(?:half|third|quarter|fifth|tenth|%|per\s?cent)s?\b[^.;:\n]*\b(?:compared\s+(?:with|to)|against|(?:up|down)\s+from|than)"
+    r"\s+(?:(?:only|just|about|some|nearly|almost)\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _top(found: re.Match[str]) -> float:
     """How many parts: one of "a third", three of "three quarters"."""
     return {"a": 1.0, "an": 1.0}.get((found["count"] or "a").lower()) or _amount(found["count"])
@@ -188,11 +196,26 @@ def _part(found: re.Match[str], text: str) -> Iterator[Numeral]:
     """A fraction as a share: "a third of the deputies". A third country, the second half, an hour and a half are none."""
     if found["count"] and _AND.search(text, max(0, found.start() - 24), found.start()):
         return
-    if not (_PART_AFTER if found["of"] else _HALF_AFTER).match(text, found.end()):
+    told = (_PART_AFTER if found["of"] else _HALF_AFTER).match(text, found.end())
+    if not told and not _SHARE_BEFORE.search(text, max(0, found.start() - 160), found.start()):
         return
     value = round(100 * _top(found) / table()["parts"][(found["of"] or "half").lower()], 1)
     if value < 100:
         yield Numeral(*found.span(), value, value, share=True)
+
+
+# "Between 5 percent and 10 percent": the unit is told twice.
+_UNIT_AND = re.compile(r"(\s?%|[\s-](?:per\s?cent|\w+))\s+and\s+", re.IGNORECASE)
+
+
+def _are_joined(text: str, chain: list[Numeral], second: Numeral) -> bool:
+    """Do two numerals make a range: 5 to 10, 5-10, between 5 and 10, between 5 percent and 10 percent?"""
+    start, end = chain[-1].end, second.start
+    between = _BETWEEN.search(text, max(0, chain[0].start - 12), chain[0].start)
+    if _JOIN.fullmatch(text, start, end):
+        return bool(between) or text[start:end].strip() != "and"
+    unit = _UNIT_AND.fullmatch(text, start, end) if between else None
+    return unit is not None and text.startswith(unit[1], second.end)
 
 
 def joined(text: str) -> Iterator[tuple[Numeral, Numeral | None]]:
@@ -201,13 +224,9 @@ def joined(text: str) -> Iterator[tuple[Numeral, Numeral | None]]:
     at = 0
     while at < len(atoms):
         chain = [atoms[at]]
-        while at + 1 < len(atoms) and _JOIN.fullmatch(text, chain[-1].end, atoms[at + 1].start):
-            join = text[chain[-1].end : atoms[at + 1].start].strip()
-            if join != "and" or _BETWEEN.search(text, max(0, chain[0].start - 12), chain[0].start):
-                at += 1
-                chain.append(atoms[at])
-            else:
-                break
+        while at + 1 < len(atoms) and _are_joined(text, chain, atoms[at + 1]):
+            at += 1
+            chain.append(atoms[at])
         at += 1
         if (
             chain[0].start

@@ -22,6 +22,10 @@ _ANTECEDENT = 300  # characters before "its" in which somebody of its owner's is
 def whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) -> str | None:
     """Whose; of an institution that is called no more than "the central bank" that of the one country named before it."""
     found = _whose(parties, number, tokens, measured)
+    if found is not None and found.lower() in listed("tallies") | listed(
+        "levels"
+    ):  # a noun that its capital makes a name
+        return None
     if found is None or found.lower() not in listed("institutions"):
         return found
     text, end = parties.passage.report.text, tokens.start_char
@@ -45,6 +49,9 @@ def _whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) 
     if any(_is_ahead(parties, c) for c in head.children):
         inside = ()
     nationality = _nationality(words)
+    doer = _doer(number, tokens, head)
+    if doer is not None and _is_irregular(doer):
+        inside = tuple(m for m in inside if m.actor and not m.actor.anonymous)
     if nationality or head.lower_ not in listed("forces"):  # of militants the state is only where they are
         inside = tuple(m for m in inside if m.actor and m.actor.kind != "group")
     state = nationality or next((name for m in inside if m.actor and (name := _state_or_name(m.actor))), None)
@@ -66,7 +73,6 @@ def _whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) 
     named = next((name for o in owners if (p := parties.named(o)) and (name := _state_or_name(p[0]))), None)
     if named:
         return named
-    doer = _doer(tokens, head)
     if (
         doer is None
         or doer.pos_ not in ("NOUN", "PROPN", "PRON")
@@ -77,9 +83,16 @@ def _whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) 
         return _attacker(parties, tokens) if head.lower_ in listed("forces") else None
     actor = parties.named(doer) or _teller(parties, doer)
     if actor and not number.start <= actor[1].start < number.end and not actor[1].start <= number.start < actor[1].end:
-        state = _state(actor[0]) if head.lower_ in listed("forces") else None
+        if _is_irregular(doer) and actor[0].kind in ("state", "place"):  # the rebels in Kivu are not the Congo
+            return doer.text
+        state = _state(actor[0]) if head.lower_ in listed("forces") and not _is_irregular(doer) else None
         return state or actor[0].name
     return doer.text if _can_own(doer) else None
+
+
+def _is_irregular(doer: Token) -> bool:
+    """Are they fighters of no state: the rebels in Kivu have 3,000 men?"""
+    return doer.lemma_.lower() in listed("irregulars")
 
 
 def _can_own(doer: Token) -> bool:
@@ -126,7 +139,7 @@ def _is_ahead(parties: Parties, owner: Token) -> bool:
     )
 
 
-def _doer(tokens: Tokens, head: Token) -> Token | None:
+def _doer(number: Number, tokens: Tokens, head: Token) -> Token | None:
     """Who has, sends or orders what is counted; "the 300 soldiers whom Paris ordered home" too."""
     relative = relative_of(tokens)
     if relative is not None and relative.lemma_ in listed("having"):
@@ -136,15 +149,25 @@ def _doer(tokens: Tokens, head: Token) -> Token | None:
         return None
     between = list(takewhile(lambda t: t != verb, head.ancestors))
     if any(
-        (up.pos_ == "ADP" and up.lower_ in listed("aimed")) or is_toll(up.lemma_.lower()) for up in between
+        (up.pos_ == "ADP" and up.lower_ in listed("aimed"))
+        or is_toll(up.lemma_.lower())
+        or up.lower_ in listed("letting go")
+        for up in between
     ):  # "ordered the arrest of 14 people": they are not the court's
         return None
     told = any(c.dep_ == "dobj" and c.lemma_ in listed("numbers") for c in verb.children)  # gave the number as 90 dead
     set_to = verb.lemma_ in listed("setting") and tokens.root.head.lower_ in ("as", "at")
     if any(c.dep_ == "nsubjpass" for c in verb.children):  # elections were held in 32 provinces
         return next((o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None)
+    doer = subject(verb)
+    if doer is None or (doer.lemma_.lower() in listed("polls") | listed("tallies")):  # polls give him 44 percent
+        return None
+    if number.form == "share" and verb.lemma_ in listed("counting"):  # the fund expects growth of 3 percent
+        return None
+    if number.form == "duration" and verb.lemma_ in ("give", "grant"):  # gave the junta one week
+        return next((c for c in verb.children if c.dep_ == "dative"), None)
     taken_in = verb.lemma_ in listed("taking in") and head.lower_ in listed("guests")
-    return None if told or set_to or taken_in else subject(verb)
+    return None if told or set_to or taken_in else doer
 
 
 def _attacker(parties: Parties, tokens: Tokens) -> str | None:

@@ -11,7 +11,7 @@ from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, weighs
 from wirecopy.findings.hollow import points_back
 from wirecopy.findings.kinds import gives, goes_further, is_gift, kind_of, objects
-from wirecopy.findings.stances import awaits, offered, prerogative, stays
+from wirecopy.findings.stances import awaits, facing, offered, prerogative, stays
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
 
@@ -23,7 +23,9 @@ _TALKING = frozenset(
 )
 _NOUNS = frozenset(("right", "deadline", "nothing"))
 _WAYS = frozenset(("support", "path", "off-ramp"))
-_GOING = frozenset(["go", "come", "travel", "sit", "return", "fly", "receive", "host"])
+_GOING = frozenset(
+    ["go", "come", "travel", "sit", "return", "fly", "receive", "host", "swap", "exchange", "sign", "share", "hold"]
+)
 _STAYING = frozenset(("anywhere", "nowhere", "put", "leaving"))
 _READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant", "open"))
 
@@ -38,6 +40,8 @@ def phrases(scene: Scene) -> Iterator[Draft]:
             yield from _noun_phrases(scene, token)
         elif lemma == "await":
             yield from awaits(scene, token)
+        elif lemma in ("face", "risk") and token.tag_ in ("VBZ", "VBP"):
+            yield from facing(scene, token)
         elif lemma == "intend" and token.pos_ == "VERB":
             yield from _unintended(scene, token) if negated(token) else _intended(scene, token)
         elif lemma in lists("prerogative") and token.pos_ == "VERB":

@@ -50,7 +50,7 @@ def _finite(verb: Token) -> bool:
 def by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
     """presented Biden with a demand for guarantees; the Kremlin's demand that …; a set of demands, including …"""
     verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _maker(noun)
     handed = verb is not None and verb.lemma_ in lists("handing") and noun.dep_ in ("dobj", "pobj", "conj", "appos")
     if (
         handed
@@ -64,6 +64,8 @@ def by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
         handed = False  # "… but not what it wants most: a promise that …"
     if owner is None and not (handed and verb is not None):
         return
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lists("revoking"):
+        return  # "dropped its threat to": it is taken back, and not made
     told = voice(scene.parties, noun)
     if told is not None and is_watcher(told):
         return
@@ -76,6 +78,7 @@ def by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
         if handed and verb is not None
         else None
     )
+    whom = whom if whom is not None else _bound(noun, "to")
     other = scene.parties.named(whom) if whom is not None else None
     limit = told.end if told and told.end > noun.idx else scene.sentence.end_char
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -85,6 +88,19 @@ def by_noun(scene: Scene, noun: Token, kind: str) -> Iterator[Draft]:
         to = (other,) if other else targets(scene, None, by, None, action)
         condition = condition_for(scene, action, (noun.idx, limit))
         yield Draft(kind, action, condition.words if condition else None, by, to, deed, noun.text, told)
+
+
+def _bound(noun: Token, *links: str) -> Token | None:
+    """The noun behind a preposition of another: an ultimatum | to Seoul, a threat | by Riyadh."""
+    inner = (o for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in links for o in c.children)
+    return next((o for o in inner if o.dep_ == "pobj"), None)
+
+
+def _maker(noun: Token) -> Token | None:
+    """Who makes it, behind it: a threat by Riyadh; an ultimatum was issued by the army."""
+    verb = noun.head
+    issued = noun.dep_ == "nsubjpass" and verb.lemma_ in lists("handing")
+    return _bound(noun, "by", "from") or (_bound(verb, "by") if issued else None)
 
 
 def _is_bound(deed: Token) -> bool:
@@ -104,8 +120,20 @@ def _is_state(deed: Token) -> bool:
     return deed.lemma_ == "be" and deed.tag_ in ("VBZ", "VBP", "VBD") and not modal
 
 
+def _given(noun: Token) -> Token | None:
+    """What a promise or an offer is of: 1,500 doctors; the parse may hang it on who makes it."""
+    if noun.lemma_ not in ("promise", "pledge", "offer"):
+        return None
+    maker = _bound(noun, "by", "from")
+    return _bound(noun, "of") or (_bound(maker, "of") if maker is not None else None)
+
+
 def _contents(scene: Scene, noun: Token) -> Iterator[tuple[int, Token]]:
-    """What a demand is for: its "for …", "that …" or "to …", or what stands behind "including"."""
+    """What a demand is for: its "for …", "that …" or "to …", or what stands behind "including"; what an offer is of."""
+    given = _given(noun)
+    if given is not None:
+        yield given.left_edge.idx, given
+        return
     for child in noun.rights:
         if child.lower_ == _LINKS.get(noun.lemma_.lower(), "for") and child.dep_ == "prep":
             inner = next((o for o in child.children if o.dep_ in ("pobj", "pcomp")), None)

@@ -11,6 +11,7 @@ from wirecopy.model import Expression
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ACTIVE = frozenset(("threaten", "vow", "pledge", "promise", "refuse", "decline", "offer", "swear", "propose"))
 _OPEN = frozenset(("continue", "go", "keep", "begin", "seem", "repeat"))
 
 
@@ -27,12 +28,19 @@ def is_asserted(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and verb.dep_ in ("advcl", "acl")
         and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+        and not _is_main(verb)
     ):
         return False  # "when asked for its figures": nobody says by whom
     if verb.dep_ == "acl" and verb.head.lower_ == "one" and any(c.dep_ == "neg" for c in verb.head.head.children):
         return False  # "I won't be one calling for it"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_ in _OPEN
+
+
+def _is_main(verb: Token) -> bool:
+    """Is it the sentence's verb, taken for a participle: "French lorry drivers threatened on Tuesday to strike"?"""
+    plain = verb.head.dep_ == "ROOT" and verb.head.pos_ == "NOUN" and verb.lemma_ in _ACTIVE
+    return plain and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
 
 
 def uttered_when(scene: Scene, verb: Token) -> Expression | None:

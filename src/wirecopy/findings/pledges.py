@@ -10,7 +10,7 @@ from wirecopy.findings.complements import complement, denied, is_put_forward
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.deeds import atones
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, weighs, whole
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, replies, weighs, whole
 from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
 from wirecopy.findings.kinds import is_gift, objects
 from wirecopy.findings.pledge_back import of_before
@@ -201,7 +201,7 @@ def _words_of(
 
 def _is_bare_talk(scene: Scene, verb: Token, deed: Token, kind: str) -> bool:
     """Is it only talk that the verb governs, and no meeting that is called for?"""
-    sat = verb.lemma_ == "demand" and deed.lemma_ in lists("meetings")
+    sat = verb.lemma_ in ("demand", "invite") and deed.lemma_ in lists("meetings")
     return deed.pos_ == "NOUN" and is_talk(deed, kind) and not (sat or convenes(scene, deed))
 
 
@@ -253,6 +253,6 @@ def _is_harm(deed: Token) -> bool:
     lemma = deed.lemma_.lower()
     if lemma in ("cut", "tax", "reduce", "curb") and any(c.lemma_.lower() in lists("unwanted") for c in objects(deed)):
         return False
-    if lemma in ("pay", "stop", "close", "end", "halt") or lemma not in lists("harm") - lists("aid"):
+    if lemma in ("pay", "stop", "close", "end", "halt") or replies(deed) or lemma not in lists("harm") - lists("aid"):
         return False
     return deed.pos_ == "VERB" or lemma in lists("doom")

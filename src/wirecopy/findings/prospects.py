@@ -33,7 +33,7 @@ def prospects(scene: Scene) -> Iterator[Draft]:
             yield from _tit_for_tat(scene, token)
         elif word == "either" and token.head.pos_ in ("VERB", "AUX"):
             yield from _either(scene, token)
-        elif lemma == "prepare" and token.tag_ in ("VBG", "VBP", "VBZ"):
+        elif lemma in ("prepare", "consider", "weigh") and token.tag_ in ("VBG", "VBP", "VBZ"):
             yield from _prepared(scene, token)
         elif lemma == "coordinate" and token.pos_ == "VERB":
             yield from _coordinated(scene, token)
@@ -189,7 +189,7 @@ def _prepared(scene: Scene, verb: Token) -> Iterator[Draft]:
     by = side(scene, doer, told)
     if condition is not None and by:
         to = targets(scene, told, by, condition, action)
-        yield Draft("threat", action, condition.words, by, to, verb, "preparing", told)
+        yield Draft("threat", action, condition.words, by, to, verb, verb.text, told)
 
 
 def _in_hand(scene: Scene, verb: Token) -> Iterator[Draft]:

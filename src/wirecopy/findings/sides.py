@@ -53,6 +53,8 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         return principal
     if low == "they" and found and found[0].name.endswith(" officials"):
         return teller(passage, token) or found
+    if low == "they" and found and found[0].kind == "person":
+        return ()  # the spokesman who told of two that talked
     inner = core(token)
     if found or (token.pos_ not in ("NOUN", "PROPN") and inner.i == token.i):
         return found
@@ -121,7 +123,7 @@ def _meant(passage: Passage, token: Token) -> tuple[Actor, ...]:
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
     if token.text in ("They", "Both") and token.sent.start and token.dep_ == "nsubj":
-        return _those_before(passage, token)
+        return _those_before(passage, token) or pair(passage, token)
     return represented(passage, token) or pair(passage, token) or followed_by_name(passage, token)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.deeds import undone_start
+from wirecopy.findings.dire import is_bystander
 from wirecopy.findings.drafts import Draft, Scene, lemmas, negated, speaker_of, whole
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, voice
@@ -92,6 +93,25 @@ def awaits(scene: Scene, verb: Token) -> Iterator[Draft]:
         None,
         told,
     )
+
+
+def facing(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """The militia faces destruction if it opens a front; whoever returns risks losing his life: said by another, a threat."""
+    told, doer = voice(scene.parties, verb), subject(verb)
+    harm = next((c for c in verb.children if c.dep_ in ("dobj", "xcomp") and c.i > verb.i), None)
+    if told is None or told.actor is None or is_watcher(told) or doer is None or harm is None or negated(verb):
+        return
+    known = lists("doom") | lists("penalties") | lists("penal") | {"lose", "death", "destruction", "annihilation"}
+    action = stretch(scene, verb, told.end)
+    condition = condition_for(scene, action, (told.start, max(told.end, scene.sentence.end_char)))
+    party = scene.parties.party(doer)
+    if condition is None or party is None or not {harm.lemma_.lower(), harm.lower_} & known:
+        return
+    own = {told.actor.id, told.actor.country}
+    stands = told.actor.country is not None or bool(told.actor.roles) or told.actor.kind == "organisation"
+    apart = party[0].id not in own and (party[0].country is None or party[0].country not in own or party[0].anonymous)
+    if stands and apart and not is_bystander(told):
+        yield Draft("threat", action, condition.words, speaker_of(told), (party,), verb, verb.text, told)
 
 
 def offered(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -143,11 +143,12 @@ def pair(passage: Passage, token: Token) -> tuple[Actor, ...]:
     here = _but(tellers, _persons(passage, sentence.start_char, token.left_edge.idx))
     if len(here) == 2:
         return here
-    if len(here) > 2 or (here and not tellers) or token.lower_ == "they" or not sentence.start:
+    they = token.lower_ == "they"
+    if len(here) > 2 or (here and (they or not tellers)) or token.text == "they" or not sentence.start:
         return ()
     before = passage.doc[sentence.start - 1].sent
     last = _but(tellers, _persons(passage, before.start_char, sentence.end_char if here else before.end_char))
-    if len(last) == 1:
+    if len(last) == 1 and not they:
         often = Counter(m.actor for m in _of_persons(passage, 0, before.start_char) if m.actor not in (*last, *tellers))
         main = [actor for actor, count in often.most_common(1) if count >= OFTEN and actor is not None]
         last += tuple(actor for actor in main if actor.country and actor.country != last[0].country)

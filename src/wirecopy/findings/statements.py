@@ -122,4 +122,4 @@ def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 4, find)
+FINDER = Finder("statements", 5, find)

@@ -17,10 +17,11 @@ FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
 def menaced(verb: Token) -> Token | None:
     """Of whom a verb of saying says that he will suffer for something; None where it says no such thing."""
+    for clause in (child for child in verb.children if child.dep_ == "ccomp"):
+        if _is_future(clause) and clause.lemma_ in grammar("retorts") and (whom := _answered(clause)) is not None:
+            return whom
     for clause, doer in _clauses(verb):
-        future = any(child.dep_ == "aux" and child.lower_ in FUTURE for child in clause.children)
-        denied = any(child.dep_ == "neg" for child in clause.children)
-        if not future or denied:
+        if not _is_future(clause):
             continue
         if clause.lemma_ in grammar("retorts") and (whom := _who_may(clause)) is not None:
             return whom
@@ -51,6 +52,19 @@ def _who_may(clause: Token) -> Token | None:
             if who is not None and who.pos_ in ("NOUN", "PROPN"):
                 return who
     return None
+
+
+def _is_future(clause: Token) -> bool:
+    future = any(child.dep_ == "aux" and child.lower_ in FUTURE for child in clause.children)
+    return future and not any(child.dep_ == "neg" for child in clause.children)
+
+
+def _answered(clause: Token) -> Token | None:
+    """What somebody would answer in kind or by force: "would respond in kind to the expulsions"; else the verb of it."""
+    at = prepositions_of(clause)
+    means = {noun.lemma_.lower() for name in ("in", "with") for noun in at.get(name, ())} & grammar("in_kind")
+    harsh = any(child.lower_ in grammar("harshly") for child in clause.children)
+    return at.get("to", (clause,))[0] if means or harsh else None
 
 
 def charged(verb: Token) -> Token | None:

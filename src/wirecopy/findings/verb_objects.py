@@ -10,8 +10,11 @@ from wirecopy.findings.frames import (
     core,
     joined,
     prepositions_of,
+    subject,
 )
-from wirecopy.findings.lexicon import VerbPattern, grammar
+from wirecopy.findings.lexicon import VerbPattern, classes, grammar
+from wirecopy.language.gazetteer import fold
+from wirecopy.language.gazetteer import load as gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +33,9 @@ def deed_of(token: Token, line: VerbPattern) -> Token | None:
         near += [
             child for child in token.children if child.dep_ == "advcl" and has_to(child)
         ]  # "gave him a day to leave"
+        near += [
+            clause for day in days for clause in day.children if clause.dep_ in ("relcl", "acl") and has_to(clause)
+        ]  # the same, hung on the day
     near += [inner for child in token.children if child.dep_ == "prep" for inner in child.children]
     return next((one for one in near if one.pos_ in VERBAL and one.lemma_.lower() in line.nouns), None)
 
@@ -73,13 +79,31 @@ def is_of_class(noun: Token, line: VerbPattern) -> bool:
             return True
         if "million" in line.nouns and inner.ent_type_ == "MONEY":  # "gave Chad $500m"
             return True
-        if "country-name" in line.nouns and inner.pos_ == "PROPN" and inner.ent_type_ in ("GPE", "ORG"):
+        if (
+            "country-name" in line.nouns
+            and inner.pos_ == "PROPN"
+            and (inner.ent_type_ in ("GPE", "ORG") or _is_state(inner) or ("armed" in line.marks and _is_taken(inner)))
+        ):
             return True
         if "man" in line.nouns and (
             inner.ent_type_ in ("PERSON", "NORP") or inner.lower_ in ("him", "her", "them", "us")
         ):
             return True
     return False
+
+
+def _is_state(name: Token) -> bool:
+    """Whether a name is a state's, whatever the parser takes it for: "Mali" for a person."""
+    word = fold(name.text)
+    known = (one for one in gazetteer().names.get(word, ()) if one.words == (word,))
+    return any(gazetteer().actors[one.actor].kind == "state" for one in known if one.actor in gazetteer().actors)
+
+
+def _is_taken(name: Token) -> bool:
+    """Whether a name that the parser does not know for a place is what troops enter, take or leave: "troops left Goma"."""
+    by = subject(name.head)
+    lone = not any(child.dep_ in ("compound", "poss") for child in name.children)
+    return lone and name.dep_ == "dobj" and by is not None and core(by).lemma_.lower() in classes()["troops"]
 
 
 def _described(noun: Token, line: VerbPattern) -> list[Token]:
@@ -91,11 +115,10 @@ def _described(noun: Token, line: VerbPattern) -> list[Token]:
 
 
 def particles_of(token: Token, wanted: str) -> list[Token]:
-    return [
-        c
-        for c in token.children
-        if c.lower_ == wanted and c.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "oprd") and not _dates(c)
-    ]
+    near = [c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "ccomp", "oprd")]
+    objects = (c for c in token.children if c.dep_ == "dobj")
+    near += [c for o in objects for c in o.children if c.dep_ == "amod" and c.i > o.i]  # "held Chad responsible"
+    return [c for c in near if c.lower_ == wanted and not _dates(c)]
 
 
 def named_prepositions(token: Token, line: VerbPattern, found: Frame) -> list[str]:

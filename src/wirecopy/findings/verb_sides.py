@@ -9,6 +9,7 @@ from wirecopy.findings.frames import (
     Frame,
     conjuncts,
     core,
+    prepositions_of,
 )
 from wirecopy.findings.lexicon import VerbPattern, classes, grammar
 from wirecopy.findings.verb_objects import deed_of, with_compounds
@@ -26,6 +27,7 @@ def sends(order: Token, line: VerbPattern) -> bool:
 
 def is_of_forces(noun: Token) -> bool:
     heads = {one.lemma_.lower() for word in conjuncts(noun) for one in with_compounds(core(word))}
+    heads |= {child.lemma_.lower() for child in noun.children if child.dep_ == "poss"}  # "its troops' mission"
     return bool(heads & classes()["troops"])
 
 
@@ -84,6 +86,8 @@ def are_several(found: Frame) -> bool:
         return True
     if who.tag_ == "NNS" and any(grand.dep_ == "conj" for child in who.children for grand in child.children):
         return True
+    if who.tag_ == "NNS" and any(len(conjuncts(one)) > 1 for one in prepositions_of(who).get("of", ())):
+        return True  # "the ministers of Chad and Mali"
     return who.tag_ in ("NNS", "PRP") and (
         who.lower_ == "they" or any(child.lower_ in ("two", "both", "three") for child in who.children)
     )

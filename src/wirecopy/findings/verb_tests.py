@@ -101,7 +101,11 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
     head = core(found.object).lemma_.lower() if found.object is not None else ""
     if line.act == "THREATEN" and token.lemma_ in ("threaten", "menace") and head in grammar("endangered"):
         return True  # "threatening the lives of the crew"
-    if line.act == "AID" and any(child.lower_ == "over" for child in token.children):
+    if line.act == "ASSAULT" and token.lemma_ == "take" and found.prepositions.keys() & {"to", "off", "into", "before"}:
+        return True  # "took Chad to court", "took Chad off the list"
+    if line.act == "ASSAULT" and line.object == "doer" and _in_water(found):
+        return True  # "the missile landed in the sea"
+    if line.act == "AID" and token.lemma_ != "drop" and any(child.lower_ == "over" for child in token.children):
         return True  # "flew over waters"
     if line.act == "AID" and found.object is not None and _is_envoy(found.object):
         return True
@@ -127,6 +131,10 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "decided to withdraw their observers" grants nothing
     what = found.object.children if found.object is not None and line.act == "ASSAULT" else ()
     return any(child.lower_ in ("what", "which", "whatever") for child in what)  # "count what targets we have hit"
+
+
+def _in_water(found: Frame) -> bool:
+    return any(noun.lemma_.lower() in grammar("waters") for nouns in found.prepositions.values() for noun in nouns)
 
 
 def _is_envoy(sent: Token) -> bool:

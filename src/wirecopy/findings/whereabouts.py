@@ -53,6 +53,8 @@ def _heads(trigger: Trigger) -> list[Token]:
 def _prepositions(act: str) -> frozenset[str]:
     if act not in PLACED:
         return STATIC
+    if act == "PROTEST":
+        return grammar("locative") | {"through"}
     return grammar("locative") - {"from"} if act in TAKEN | {"MOBILIZE"} else grammar("locative")
 
 

@@ -13,6 +13,8 @@ ALIKE = 0.75
 # Of the words beside its verb, the share that must be told of what was done; letters of a stem that may begin another.
 OWN = 0.7
 LONG = 5
+# How many words a person's name has, where nothing else is named beside it.
+FULL_NAME = 2
 # The share of words by which two actions are about one thing.
 SAME = 0.5
 
@@ -51,6 +53,8 @@ def _alike(asked: Deed, done: Deed) -> bool:
         return True  # who rejects the very proposals has answered them as badly as who ignores them
     if asked.kinds & set(load("deeds")["particular"]) and asked.names and done.words and not asked.names & done.words:
         return False  # another road was opened
+    if _is_another_person(asked, done):
+        return False
     if not asked.kinds:
         told = asked.words if len(asked.words) > 1 and not done.kinds & lasting else NOBODY
         return overlap(told, done.words) >= ALIKE
@@ -58,6 +62,12 @@ def _alike(asked: Deed, done: Deed) -> bool:
     if ways:
         return all(way & done.kinds for way in ways)
     return bool(means(asked.kinds) & done.kinds)
+
+
+def _is_another_person(asked: Deed, done: Deed) -> bool:
+    """Is somebody with a first and a last name to be handed over or freed, and neither told of who was?"""
+    kinds = asked.kinds & set(load("deeds")["personal"])
+    return bool(kinds) and len(asked.names) == FULL_NAME and bool(done.words) and not asked.names & done.words
 
 
 def _proposed() -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from wirecopy.judgements.cases import Case, Fact, Outcome, first_of, himself, in_words
+from wirecopy.judgements.cases import Case, Fact, Outcome, first_of, himself, in_time, in_words
 from wirecopy.judgements.comparing_deeds import (
+    SAME,
     akin,
     breaks,
     meets,
@@ -22,6 +23,7 @@ from wirecopy.judgements.deed_traits import (
     is_vague,
     lasts,
 )
+from wirecopy.judgements.told import overlap
 from wirecopy.words import load
 
 # What is held out for something, and not for the want of it.
@@ -105,12 +107,29 @@ def forgone(case: Case, facts: Iterable[Fact]) -> Outcome | None:
     """Was it done what the condition said must not be done? Then it can't be met any more."""
     if case.condition is None:
         return None
+    if case.kind == "threat" and (heeded := _heeded(case, case.condition, facts)):
+        return heeded
     if not (case.condition.is_negated and is_hostile(case.condition)):
         return _ruled_out(case, case.condition, facts) if case.kind in GIVEN else None
     blows = case.condition.kinds & frozenset(load("deeds")["hostile"])  # a lesser blow rules out no attack
     asked = replace(case.condition, kinds=blows, is_negated=False)
     done = first_of(facts, lambda f: meets(asked, f.deed) and bool(f.deed.who), case.made)
     return Outcome("lapsed", "yes", in_words(done, "rules out its condition"), (done,)) if done else None
+
+
+def _heeded(case: Case, asked: Deed, facts: Iterable[Fact]) -> Outcome | None:
+    """Was it done in time for whose want the threat was made ("unless it paid its debt"), by those who were to do it?"""
+    whose = addressed(case, asked).who
+    if not asked.is_negated or asked.is_qualified or not (asked.kinds and asked.words and whose and case.made):
+        return None
+    wanted = replace(asked, who=whose, is_negated=False)
+
+    def fits(fact: Fact) -> bool:
+        told = meets(wanted, fact.deed) and overlap(asked.words, fact.deed.words) >= SAME
+        return told and himself(fact, whose) and not himself(fact, case.by) and in_time(case, fact)
+
+    done = first_of(facts, fits, case.made)
+    return Outcome("lapsed", "unsure", in_words(done, "is what it was to make them do"), (done,)) if done else None
 
 
 def _ruled_out(case: Case, asked: Deed, facts: Iterable[Fact]) -> Outcome | None:

@@ -45,8 +45,10 @@ from wirecopy.judgements.deed_traits import (
     is_talk,
     is_vague,
 )
+from wirecopy.judgements.fewer_told import fewer
 from wirecopy.judgements.told import overlap, stems
 from wirecopy.model import Verdict
+from wirecopy.words import load
 
 # Days within which a telephone call is made that was promised: after that it is another one.
 CALL = 7
@@ -102,7 +104,7 @@ def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> O
     verdict: Verdict = "yes" if is_sure and is_there else "unsure"
     what = "is what was held out" + (", and was done before that" if met and done.last < met[0].first else "")
     told = [*(in_words(one, "meets its condition") for one in met), in_words(done, what)]
-    if case.kind != "threat" and has("partial", done.told):
+    if case.kind != "threat" and (has("partial", done.told) or fewer(case.words, done.told)):
         return Outcome("partly kept", "unsure", "; ".join([*told, "only a part of it is told"]), (*met, done))
     return Outcome("kept", verdict, "; ".join(told), (*met, done))
 
@@ -141,16 +143,18 @@ def what_was_denied(case: Case, facts: Iterable[Fact]) -> Outcome | None:
         facts,
         lambda f: (
             (forbids and meets(against, f.deed) and himself(f, case.by) and as_narrow(action, f.deed))
-            or (breaks(f.deed, action) and himself(f, bound) and not _is_apart(f.deed, action))
+            or (breaks(f.deed, action) and himself(f, bound) and not _is_apart(f, action))
         ),
         case.made,
     )
     return breach(done, case) if done else None
 
 
-def _is_apart(done: Deed, promised: Deed) -> bool:
-    """Are others arrested than those who were to be released?"""
-    return "release" in promised.kinds and not done.whom & promised.whom
+def _is_apart(fact: Fact, promised: Deed) -> bool:
+    """Are others arrested than those who were to be released, or is another road shut than the one that is named?"""
+    if promised.kinds & set(load("deeds")["particular"]) and promised.names and not promised.names & stems(fact.told):
+        return True
+    return "release" in promised.kinds and not fact.deed.whom & promised.whom
 
 
 def withdrawn(case: Case, facts: Iterable[Fact], action: Deed) -> Outcome | None:

@@ -77,6 +77,8 @@ def _held_out(case: Case, facts: Sequence[Fact], today: str) -> Outcome:
     met = what_met(case, facts)
     if met is None:
         unmet = forgone(case, facts) or unheeded(case, facts)
+        if case.kind == "threat" and case.condition.is_negated:
+            unmet = unmet or what_was_kept(case, facts, ())  # "unless they paid": it was done, whatever they did
         return unmet or open_case(unordered(case, facts) or "nothing in the reports meets its condition")
     if met.last < case.made:
         because = "met its condition before it was said, and no report tells that this has changed"

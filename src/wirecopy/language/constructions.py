@@ -58,11 +58,18 @@ def phrase_of(verb: Token, content: Token | None) -> Run:
     return left, right
 
 
+def is_quoted_as(verb: Token) -> bool:
+    """ "…, X was quoted as saying", "…, CNN quoted X as telling it": a cue of X's, though the verb is another's."""
+    own = verb.lemma_ in ("quote", "cite") and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    links = (c for c in verb.children if c.lower_ == "as") if own else ()
+    return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for link in links for c in link.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: its subject is then no speaker. "The mayor, Jo Roe, reported by noon that …" is not."""
     if _is_joined_passive(verb):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or is_quoted_as(verb):
         return False
     agents = [child for child in verb.children if child.dep_ == "agent"]
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):

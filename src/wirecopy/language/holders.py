@@ -18,6 +18,10 @@ from wirecopy.model import Actor, Role
 _ADMINISTERED = re.compile(r"^((?:\w+ ){0,2})(officials?|sources?) (?:of|in|from|with) the administration$", re.I)
 _OWNING = frozenset({"his", "her", "its", "their"})
 _SEATED = frozenset({"office", "organisation"})
+# Verbs whose "of" tells no body: accused the premier of theft.
+_CHARGING = frozenset(
+    {"accuse", "convict", "acquit", "suspect", "warn", "inform", "remind", "assure", "rob", "strip", "relieve"}
+)
 # Words for whoever leads, which name no office.
 _NICKNAMES = frozenset(
     {"strongman", "ruler", "dictator", "leader", "boss", "head", "chief", "official", "person", "source"}
@@ -104,7 +108,7 @@ def _partner(stage: Stage, phrase: Phrase) -> str | None:
 
 def _later(stage: Stage, phrase: Phrase) -> str | None:
     """The one person whom the report names only after describing them ("the president ... Putin")."""
-    if phrase.country or phrase.of or phrase.determiner == "possessive":
+    if phrase.country or phrase.of or phrase.determiner == "possessive" or _body(stage, phrase):
         return None
     people = [key for key, actor in stage.cast.actors.items() if actor.kind == "person" and not actor.anonymous]
     fitting = [key for key in people if titles.fits(phrase.role, roles_of(stage, key))]
@@ -222,7 +226,7 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
             continue
         if owner is not None and (actor.id == owner.id or actor.country != owner.country):
             continue
-        if titles.fits(phrase.role, roles_of(stage, seen.actor, former)):
+        if titles.fits(phrase.role, roles_of(stage, seen.actor, former)) and not _is_of_another(stage, phrase, actor):
             fitting.append(seen.actor)
     if not wanted and len(fitting) > 1:
         nearest = next(
@@ -231,6 +235,23 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
         country = stage.cast.actors[nearest.actor].country if nearest else None
         fitting.sort(key=lambda key: stage.cast.actors[key].country != country)
     return fitting
+
+
+def _body(stage: Stage, phrase: Phrase) -> str | None:
+    """The last word of the body of which somebody is the head, where it is no state: the court, the port."""
+    words = stage.scene.layout.lower[phrase.head + 1 : phrase.after]
+    charged = stage.scene.layout.tokens[phrase.head].head.lemma_.lower() in _CHARGING
+    return words[-1] if words[:1] == ("of",) and len(words) > 1 and not (phrase.country or charged) else None
+
+
+def _is_of_another(stage: Stage, phrase: Phrase, actor: Actor) -> bool:
+    """Is nothing told of a person's being of the body that the description names: the head of ports, after a president?"""
+    body = _body(stage, phrase)
+    if body is None or any(role.organisation and body in role.organisation.lower() for role in actor.roles):
+        return False
+    low = stage.scene.layout.lower
+    met = (seen.token for seen in stage.memory.seen if seen.actor == actor.id)
+    return not any(body in low[max(0, at - 8) : min(at + 12, phrase.first)] for at in met)
 
 
 def _owner(stage: Stage, phrase: Phrase) -> Actor | None:

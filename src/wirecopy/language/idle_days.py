@@ -28,9 +28,10 @@ def is_label(text: str, e: Expression) -> bool:
 
 
 # "Chad has 30,000 troops there, against 12,000 on 30 January": the day of the other number.
+_NUMERAL = r"(?:\d|\b(?:half|third|quarter|fifth|tenth|(?:two|three|four|five|ten)(?= in)))"
 COMPARED = re.compile(
-    r"\b(?:against|compared (?:with|to)|(?:up|down) from|versus)"
-    r" (?:[^,.;]|,(?=\d)){0,30}\d(?:[^,.;]|,(?=\d)){0,30} (?:on|in) $",
+    rf"\b(?:against|compared (?:with|to)|(?:up|down) from|versus)"
+    rf" (?:[^,.;]|,(?=\d)){{0,30}}{_NUMERAL}(?:[^,.;]|,(?=\d)){{0,30}} (?:on|in) $",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,8 @@ def stands_for_state(token: Token) -> bool:
     if dep in {"nsubj", "nsubjpass"} and head.lemma_ == "be":
         return any(child.lower_ in _listed("minded") for child in head.children)
     if dep in {"nsubj", "nsubjpass"}:
-        return head.lemma_.lower() not in _listed("happens_in")
+        border = any(child.dep_ == "dobj" and child.lemma_ in _listed("of_borders") for child in head.children)
+        return border or head.lemma_.lower() not in _listed("happens_in")
     if dep in {"dobj", "dative"}:
         return head.lemma_.lower() not in _listed("done_to_a_city")
     if dep == "poss":

@@ -91,6 +91,7 @@ def _behind(layout: Layout, run: Run, names: Mapping[int, str], countries: Mappi
         (first, after)
         if closing in {",", ".", ";", ")", "—", "–", "-"}
         or layout.tokens[after].pos_ in {"VERB", "AUX", "SCONJ", "PRON"}
+        or closing in {"in", "at", "on", "under", "since", "from"}  # where, and since when: the head of ports in Lagos
         else (first, first)
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy import words
+from wirecopy.language.mending import mend_charges, mend_gerunds, mend_headlines, mend_tellers
 from wirecopy.moments.stamps import stamps
 
 if TYPE_CHECKING:
@@ -91,7 +92,11 @@ def _mistaken() -> dict[str, str]:
 def _mend_lemmas(doc: Doc) -> Doc:
     """Verbs whose lemma the model gets wrong have their own: "staged" is of "stage", not of "stag"."""
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in _mistaken():
+        if token.lower_ not in _mistaken():
+            continue
+        if token.pos_ == "NOUN" and any(child.dep_ == "nsubj" for child in token.children):
+            token.pos_, token.tag_ = "VERB", "VBD"  # "the army retook Bor", which the model has never read
+        if token.pos_ == "VERB":
             token.lemma_ = _mistaken()[token.lower_]
     return doc
 
@@ -125,6 +130,10 @@ def load() -> Language:
     Language.component("wirecopy_blocks", func=_begin_at_blocks)
     Language.component("wirecopy_lemmas", func=_mend_lemmas)
     Language.component("wirecopy_days", func=_mend_days)
+    Language.component("wirecopy_tellers", func=mend_tellers)
+    Language.component("wirecopy_charges", func=mend_charges)
+    Language.component("wirecopy_gerunds", func=mend_gerunds)
+    Language.component("wirecopy_headlines", func=mend_headlines)
     for package in PACKAGES:
         folder = _folder(package)
         if folder is not None:
@@ -132,7 +141,8 @@ def load() -> Language:
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
             nlp.add_pipe("wirecopy_lemmas", after="lemmatizer")
-            nlp.add_pipe("wirecopy_days", last=True)
+            for mended in ("days", "tellers", "charges", "gerunds", "headlines"):
+                nlp.add_pipe(f"wirecopy_{mended}", last=True)
             for word in words.load("hyphenated"):
                 # One token: "called on Russia to de - escalate" has no verb for the parser.
                 nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]

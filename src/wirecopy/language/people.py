@@ -79,7 +79,7 @@ def no_person(layout: Layout, run: Run) -> bool:
     if single and (following in known.persons or following in known.groups):
         return True  # the chief Americas analyst
     return (
-        before in _no_names()["vessels"]
+        bool({before, layout.lower[run.first]} & _no_names()["vessels"])
         or any(char.isdigit() for char in last)
         or last in _no_names()["things"]
         or last in known.bodies

@@ -1,0 +1,115 @@
+"""What the parser's model gets wrong in wire style, set right before anything is read off the parse."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecopy import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HEADLINE = 8
+"""Most tokens of the two names before a headline's verb."""
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words.load("headlines")[name])
+
+
+def mend_tellers(doc: Doc) -> Doc:
+    """ "Troops are not advancing, a spokesman said, accusing the rebels of lies": it is the spokesman who accuses."""
+    for verb in doc:
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < 2 or doc[verb.i - 1].text != ",":
+            continue
+        teller = next((c for c in verb.head.children if c.dep_ == "parataxis" and c.i < verb.i), None)
+        if teller is not None and teller.right_edge.i in (verb.i - 1, verb.i - 2):
+            verb.head = teller
+    return doc
+
+
+def mend_charges(doc: Doc) -> Doc:
+    """ "Accusing the rebels of spreading panic": the charge hangs on the verb, not on the rebels."""
+    for of in doc:
+        verb = of.head.head
+        charge = of.lower_ == "of" and of.dep_ == "prep" and any(child.tag_ == "VBG" for child in of.children)
+        if charge and of.head.dep_ == "dobj" and verb.lemma_ in ("accuse", "suspect", "convict"):
+            of.head = verb
+    return doc
+
+
+def mend_gerunds(doc: Doc) -> Doc:
+    """ "Fighting continued near the town": what the parser takes for a subject of its own is a noun, not a verb."""
+    for word in doc:
+        bare = not any(child.dep_ in ("dobj", "aux", "prt", "neg", "ccomp") for child in word.children)
+        if word.tag_ == "VBG" and word.dep_ == "nsubj" and word.pos_ == "VERB" and bare:
+            word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+    return doc
+
+
+def mend_headlines(doc: Doc) -> Doc:
+    """ "Hanoi, Beijing sign treaty": two names with a comma for "and" are the subject of a verb in the plural.
+
+    The model takes the verb for a noun, or the first name for a day.
+    """
+    for first in doc:
+        if first.pos_ != "PROPN" or not (first.i == 0 or "\n" in doc[first.i - 1].text):
+            continue
+        names = _two_names(doc, first.i)
+        if names is not None:
+            _join(doc, *names)
+    return doc
+
+
+def _two_names(doc: Doc, start: int) -> tuple[Token, Token, Token, Token] | None:
+    """The heads of two names that open a headline, the comma between them and the verb behind them; else None."""
+    end = min(start + HEADLINE, len(doc) - 1)
+    at = start
+    while at < end and doc[at].pos_ == "PROPN":
+        at += 1
+    comma, first = doc[at], doc[at - 1]
+    at += 1
+    if at > end:
+        return None
+    while at < end and doc[at].pos_ == "PROPN":
+        at += 1
+    if at < end and doc[at].tag_ == "NNS":  # "Congo, rebels sign truce"
+        at += 1
+    verb, second = doc[at], doc[at - 1]
+    plural = verb.tag_ == "VBP" or (verb.tag_ in ("NN", "VB", "JJ") and verb.lower_ in _listed("plural_verbs"))
+    named = comma.text == "," and second.i > comma.i and verb.is_lower
+    return (first, comma, second, verb) if named and plural else None
+
+
+def _join(doc: Doc, first: Token, comma: Token, second: Token, verb: Token) -> None:
+    if verb.dep_ in ("compound", "nmod", "amod"):
+        _make_verb(verb)
+    if verb.pos_ != "VERB" or second.dep_ not in ("compound", "nsubj", "conj", "appos", "nmod"):
+        return
+    strayed = next((child for child in first.children if child.dep_ == "appos" and child.i > verb.i), None)
+    first.head, first.dep_ = verb, "nsubj"
+    comma.head, comma.dep_ = first, "cc"
+    second.head, second.dep_ = first, "conj"
+    if strayed is not None:  # "sign fisheries treaty": the first noun for the object, the second beside the name
+        for noun in [child for child in verb.children if child.dep_ == "dobj" and child.i < strayed.i]:
+            noun.head, noun.dep_ = strayed, "compound"
+        strayed.head, strayed.dep_ = verb, "dobj"
+
+
+def _make_verb(word: Token) -> None:
+    """A verb that stands as a noun before its object gets the object, and the place of what it hangs on."""
+    goods = word.head
+    while goods.dep_ == "compound" and goods.head.i > goods.i:
+        goods = goods.head
+    top = word.sent.root
+    if goods.i < word.i:
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", word.lower_
+    for child in [child for one in (goods, word.head) for child in one.children if child.i < word.i]:
+        child.head = word
+    word.head, word.dep_ = word, "ROOT"
+    goods.head, goods.dep_ = word, "dobj"
+    if top.i not in (word.i, goods.i):
+        top.head = word
