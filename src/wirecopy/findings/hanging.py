@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 YEAR = re.compile(r"\d\d(?:\d\d)?")  # a year, or a century by the first two digits of its years
-# That is a day after the act, or the time for which somebody counts: "the second build-up so far this year".
+# That is a day after the act, or the time for which somebody counts: "the second build-up so far this year", "for the
+# first time since 2005".
 AHEAD = re.compile(
-    r"\b(?:(?:ahead of|prior to|in the run-up to) (?:[\w'’-]+ ){0,9}|so far "
+    r"\b(?:(?:first|worst|deadliest|largest|biggest|heaviest|longest|highest|lowest|only) (?:[\w'’-]+ ){0,5}since "
+    r"|(?:ahead of|prior to|in the run-up to) (?:[\w'’-]+ ){0,9}|so far "
     r"|before (?:[\w'’-]+ ){1,9}(?:ends?|ended|begins?|began|starts?|opens?|closes?) (?:on )?)$",
     re.IGNORECASE,
 )
