@@ -138,7 +138,7 @@ def _are_men(text: str, party: Party) -> bool:
     actor, span = party
     if actor.kind != "group" or span is None or _LEAVING.search(text, max(0, span.start - 40), span.start):
         return False
-    return text[: span.end].lower().endswith(tuple(lists("men")))
+    return text[max(0, span.end - 20) : span.end].lower().endswith(tuple(lists("men")))
 
 
 # "The withdrawal of all Chadian soldiers" is asked of Chad.

@@ -31,7 +31,8 @@ def times_of(passage: Passage) -> Iterator[Expression]:
 
 def _ahead(passage: Passage, length: Expression) -> Expression | None:
     found = LENGTH.fullmatch(length.value or "")
-    before = passage.report.text[: length.span.start].split()[-1:]
+    start = length.span.start
+    before = passage.report.text[max(0, start - 20) : start].split()[-1:]
     if found is None or before not in (["in"], ["within"], ["In"], ["Within"]):
         return None
     span = passage.doc.char_span(length.span.start, length.span.end, alignment_mode="expand")

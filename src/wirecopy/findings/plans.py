@@ -213,7 +213,7 @@ def _is_on_timetable(passage: Passage, verb: Token, when: Expression) -> bool:
     A caption tells in it what is past: "Khan arrives in Lima on Monday", printed on that Monday or the day after.
     """
     plain = verb.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    before = passage.report.text[: when.span.start].split()[-1:]
+    before = passage.report.text[max(0, when.span.start - 20) : when.span.start].split()[-1:]
     if not plain or before in (["by"], ["until"]) or verb.lemma_ in listed("pictured"):
         return False
     return status(verb) in FACTS and is_future(passage, when) and not is_next_week(passage, when)

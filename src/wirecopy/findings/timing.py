@@ -98,7 +98,7 @@ def _until_now(passage: Passage, when: Expression, verb: Token) -> Expression | 
     None where it is not known on which day that was told.
     """
     published = passage.report.published
-    before = passage.report.text[: when.span.start].split()[-1:]
+    before = passage.report.text[max(0, when.span.start - 20) : when.span.start].split()[-1:]
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     if not perfect or [word.lower() for word in before] != ["since"]:
         return when
