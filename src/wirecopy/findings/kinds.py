@@ -309,7 +309,9 @@ def _is_hostile(condition: Condition) -> bool:
 
 
 def _denial(verb: Token, hint: str | None) -> str | None:
-    if verb.lemma_ == "tolerate" or (verb.lemma_ == "put" and any(c.lower_ == "up" for c in verb.children)):
+    if verb.lemma_ == "tolerate" or (
+        verb.lemma_ == "put" and verb.doc[verb.i : verb.i + 3].text.lower().endswith("up with")
+    ):
         return "red line"  # nor "put up with" a base on the border
     lemma = verb.lemma_.lower()
     lets = {c.lemma_.lower() for c in verb.children if c.dep_ in ("ccomp", "xcomp")} if lemma == "let" else {lemma}
