@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wirecopy.judgements.at_home import (
@@ -53,6 +55,19 @@ def test_two_states_at_odds_are_nobodys_home_though_each_acts_by_itself() -> Non
     assert not is_at_home([one] * 6 + [other] * 4)
     assert not is_at_home([one, other])
     assert is_at_home([one] * 18 + [other] * 2)  # what neighbours do is told at home too
+
+
+def test_a_folder_of_many_stories_is_at_home_too() -> None:
+    """Eight fixtures of one cup are one story; eight strands of a week are none that its account is about."""
+    fixtures = [told_in(f"{number:x}" * 16, strand) for number, strand in enumerate([0, 0, 0, 1, 2, 3, 4, 5, 6])]
+    assert is_at_home(fixtures)
+    assert not is_at_home(fixtures[2:])  # too few reports to tell
+    assert not is_at_home([replace(one, strand=0) for one in fixtures])
+
+
+def told_in(report: str, strand: int) -> Told:
+    one = told(Event(None, "sport", who=(PAZ,), word="win"))
+    return replace(one, report=replace(one.report, id=report), strand=strand)
 
 
 def test_a_civil_war_is_known_by_who_fights() -> None:

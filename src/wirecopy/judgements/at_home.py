@@ -1,4 +1,4 @@
-"""What an act must tell where no states meet: in an account of one country's politics, or of the news of a day.
+"""What an act must tell where no states meet: in an account of one country's politics, or of many stories of a week.
 
 Between states the verbs of the lexicon are acts. At home the same verbs are ways of speaking ("took control of the House",
 "claims were filed", "fight the virus"), and the acts are of the kind that a column is full of. There an act is a line only
@@ -33,6 +33,10 @@ ABROAD = 0.25
 """Fewest acts of others than the country that acts most, of all that are some country's. One report of two states at odds
 tells mostly what each of them does by itself, and is of nobody's home for it: there it is a half and more, in folders of a
 country's own news .02 to .10."""
+STRAND = 1 / 3
+"""Largest share of its reports that one strand has in a folder of many stories. In two folders of a week's news it is .21 and
+.25, in 33 of one or two like stories .42 and more."""
+MANY = 8  # reports: of fewer a share says nothing
 LEAST = 10  # acts: one report of a strike has too few of them to show whose news an account is
 OF_BODIES = frozenset({"choice", "law", "justice"})  # classes of news that are somebody's by name
 LONGEST = 31  # days: "this year" is no day of an act
@@ -49,14 +53,23 @@ NAMED = frozenset({"person", "organisation", "office", "state"})
 
 
 def is_at_home(told: Sequence[Told]) -> bool:
-    """Whether an account is of politics, no war, of one country's acts, and hardly one of them is between two countries."""
-    if not is_of_politics(told) or is_of_war(told):
+    """Whether an account is of one country's politics, hardly one act between two countries, or of many stories."""
+    if is_of_war(told):
         return False
+    if not is_of_politics(told):
+        return is_miscellany(told)
     acts = [one.finding for one in told if isinstance(one.finding, Event) and one.finding.act is not None]
     if len(acts) < LEAST:
         return False
     sides = [_countries(act) for act in acts]
     return sum(len(one) > 1 for one in sides) < BETWEEN * len(acts) and not _are_abroad([one for one in sides if one])
+
+
+def is_miscellany(told: Sequence[Told]) -> bool:
+    """Whether the reports of no politics tell many stories, of which none is what the account is about."""
+    strand = {one.report.id: one.strand for one in told if isinstance(one.finding, Event)}
+    most = max(Counter(strand.values()).values(), default=0)
+    return len(strand) >= MANY and most <= STRAND * len(strand)
 
 
 def _countries(event: Event) -> frozenset[str]:
