@@ -15,7 +15,7 @@ from wirecopy.judgements.anchors import Anchor
 from wirecopy.judgements.kept import kept
 from wirecopy.judgements.neighbours import Neighbours
 from wirecopy.model import Expression, Moment, Report
-from wirecopy.moments import completed, evidence, likely
+from wirecopy.moments import completed, evidence, likely, nth
 from wirecopy.moments.calendar import Days, common, day_of, period
 from wirecopy.moments.evidence import Fact
 from wirecopy.moments.resolve import known
@@ -226,7 +226,7 @@ def _from_text(report: Report, expressions: Sequence[Expression], start: Known) 
     """The interval that the text leaves of a first one."""
     text = "\n".join((report.text, *report.credits))
     found = start
-    for fact in sorted(evidence.facts(text, expressions), key=_order):
+    for fact in sorted([*evidence.facts(text, expressions), *nth.facts(text, expressions)], key=_order):
         found = _narrowed(found, fact)
     for further in (completed.from_dates, completed.from_weekdays):
         for fact in further(text, expressions, found[0], found[1]) if found[0] else ():

@@ -100,6 +100,10 @@ def _weekdays(text: str, told: Sequence[Expression], lower: date, last: date | N
     if today and not any(e.form == "offset" and e.count == -1 for e in told):
         yield Fact(latest, latest, f"“today” beside {latest}", 2)
     yield Fact(latest, None if recent else latest + timedelta(6), f"the latest weekday told is {latest}", 2)
+    ahead = [e for e in told if e.form == "weekday" and e.direction == "future" and not e.count]
+    if past and ahead:  # "slept in the open on Friday … will fly in on Saturday"
+        nearest = min((int((e.value or "")[9]) - latest.isoweekday()) % 7 or 7 for e in ahead)
+        yield Fact(None, latest + timedelta(nearest), f"the next weekday told is {latest + timedelta(nearest)}", 2)
 
 
 def _named_day(text: str, e: Expression, others: Sequence[Expression], lower: date) -> bool:

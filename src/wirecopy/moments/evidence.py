@@ -23,7 +23,9 @@ class Fact(NamedTuple):
 
 
 # What may stand between "today" and its date: "today, Tuesday 14 March 2017"; "a week ago to the day, on 7 January".
-BESIDE = re.compile(r"[\s,(:–—-]*(?:(?:(?:to the day|is|was|’s|'s)\b)?[\s,(]*(?:on|the|in|of)?\b[\s,]*){0,2}")
+BESIDE = re.compile(
+    r"[\s,(:–—-]*(?:(?:(?:to the day|is|was|’s|'s|(?:open|start|beginn)ing)\b)?[\s,(]*(?:on|the|in|of)?\b[\s,]*){0,2}"
+)
 POINTING = re.compile(r"['’]s\s+\w+[\s,]+(?:the one\s+)?(?:of|in|on)\s+")
 END = re.compile(r"[.!?][”\"’')\]]*\s+[A-Z“\"]|\n\s*\n")
 END_OF_SENTENCE = re.compile(r"[a-z][.!?][”\"’')\]]*\s")
@@ -31,7 +33,6 @@ FURNITURE = re.compile(
     r"page generated|last (?:modified|updated)|cookies|archived|retrieved|accessed|updated:|posted:", re.I
 )
 NOTICE = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,60}?\b((?:19|20)\d\d)\b(?:\s?[-–]\s?((?:19|20)\d\d))?", re.I)
-NTH_DAY = re.compile(r"\bthe ([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) day (?:of|since|after)\b", re.I)
 AGE = re.compile(r"\b(?:is|aged|now)\s+([a-z]+(?:-[a-z]+)?|\d\d)(?:\s+years?\s+old)?\b", re.I)
 THIS_YEAR = re.compile(
     r"\b(?:it is|it’s|it's|this is|the year is)\s+(?:now\s+)?(?:the year\s+)?((?:19|20)\d\d)\b", re.I
@@ -40,7 +41,7 @@ PLACE = re.compile(r"[^\Wa-z\d_][^a-z\d\n]{2,}$")
 DASH = re.compile(r"[\s,]*(?:\([^)\n]{1,40}\)\s*)?[-–—_]")
 NEIGHBOURS = 5
 EXACT = re.compile(r"exactly|precisely|to the day|\btoday\b", re.I)
-SINCE = re.compile(r"\s+(?:(?:have|has|had)\s+passed\s+)?(?:since|after)\b", re.I)
+SINCE = re.compile(r"\s+(?:to the day\s+)?(?:(?:have|has|had)\s+passed\s+)?(?:since|after)\b", re.I)
 IT_IS = re.compile(r"\b(?:it is|it’s|it's|it has been)(?:\s+now)?\s+$|\bnow\s+$", re.I)
 ANNIVERSARY = re.compile(r"\b([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) anniversary of\b", re.I)
 LEFT = re.compile(r"\s+(?:are\s+)?(?:left|to go|remain|remaining|away|until|before|till)\b", re.I)
@@ -51,12 +52,11 @@ def facts(text: str, expressions: Sequence[Expression]) -> Iterator[Fact]:
     """Every fact about a report's day of publication that its own text gives, in no order."""
     told = [e for e in expressions if not furniture(text, e)]
     for at, e in enumerate(told):
-        days = _days(e)
+        days = days_of(e)
         if days is None:
             continue
         for other in around(told, at):
             yield from _beside(text, other, e, days)
-        yield from _nth_day(text, e, days)
         yield from _age(text, e, days)
         yield from _bound(text, e, days)
     yield from _years(text)
@@ -67,7 +67,7 @@ def around(told: Sequence[Expression], at: int) -> list[Expression]:
     return [*told[max(0, at - NEIGHBOURS) : at], *told[at + 1 : at + 1 + NEIGHBOURS]]
 
 
-def _days(e: Expression) -> Days | None:
+def days_of(e: Expression) -> Days | None:
     """The days of an expression that stands for itself."""
     value, _, modifier = (e.value or "").partition("/")
     days = period(value) if e.form == "absolute" and len(value) >= 4 else None
@@ -157,23 +157,6 @@ def _anniversary(now: Expression, days: Days, gap: str) -> Iterator[Fact]:
     if number and days[0] == days[1] and now.form == "offset" and now.unit == "day":
         day = moved(days[0], "year", number) - timedelta(int(now.count or 0))
         yield Fact(day, day, f"“{now.said}” is an anniversary of {days[0]}", 0)
-
-
-def _nth_day(text: str, then: Expression, days: Days) -> Iterator[Fact]:
-    """The fortieth day of a siege that began on a date: that day, or the next where the first is not counted."""
-    start = max(0, then.span.start - 300)
-    sentence = text[
-        max((m.end() - 1 for m in END.finditer(text, start, then.span.start)), default=start) : then.span.start
-    ]
-    for match in NTH_DAY.finditer(sentence):
-        number = ordinal(match[1].lower().replace("-", " - ").split())
-        if (
-            number
-            and days[0] == days[1]
-            and re.search(r"\b(?:began|begun|start\w*|broke out|since)\b", sentence[match.end() :])
-        ):
-            day = days[0] + timedelta(number - 1)
-            yield Fact(day, day + timedelta(1), f"“{match[0]} …”, from “{then.said}” on", 0)
 
 
 def _age(text: str, born: Expression, days: Days) -> Iterator[Fact]:
