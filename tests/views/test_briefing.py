@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TextIO
 
 import pytest
 
 import wirecopy
+from wirecopy.model import Actor, Event
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.briefing import Briefing, compose, refused
+from wirecopy.views.pared import pared
 from wirecopy.views.printed import html, markdown, plain
+from wirecopy.views.sentences import cited
 from wirecopy.views.stored import held
 from wirecopy.views.supported import carrying, unsupported
 from wirecopy.views.unknown import unknown
@@ -52,7 +56,20 @@ def test_every_sentence_cites_reports_and_is_carried_by_them(briefing: Briefing,
     assert len(lines) > 40
     for line in lines:
         assert line.cites and max(line.cites) <= len(briefing.sources)
-        assert unsupported(entries[line.id], known) == ()
+        told = pared(entries[line.id], known)
+        assert told is not None and unsupported(told, known) == () and cited(told) in line.text
+
+
+def test_a_part_that_no_citation_carries_is_left_out_and_logged(account: OpenAccount) -> None:
+    known = held(account)
+    call = next(e for e in account.events if isinstance(e.value, Event) and e.value.duration)
+    assert isinstance(call.value, Event)
+    longer = replace(call, value=replace(call.value, duration="PT47H"))
+    assert unsupported(longer, known) and (told := pared(longer, known)) is not None
+    assert isinstance(told.value, Event) and told.value.duration is None and told.value.who == call.value.who
+    nobodys = replace(call, value=replace(call.value, who=(Actor("person:nobody", "Eve Nobody", "person"),), whom=()))
+    assert pared(nobodys, known) is None
+    assert all(note.message.startswith(("printed as: ", "not printed: ")) for note in refused(account))
 
 
 def test_cites_and_the_others_are_all_the_reports_of_a_line(briefing: Briefing, account: OpenAccount) -> None:
@@ -105,9 +122,13 @@ def test_what_changed_since_a_day(account: OpenAccount) -> None:
 
 def test_what_is_refused_stands_in_the_issue_log_with_its_reason(account: OpenAccount) -> None:
     notes, text = refused(account), printed(compose(account, whole=True), markdown)
-    assert all(note.level == "warning" and "not printed" in note.message for note in notes)
-    ids = [found.group(1) for note in notes if (found := re.search(r"\((\w\w-\w+)\): ", note.message))]
-    assert len(ids) == len(notes) and not any(one in text for one in ids)
+    assert {note.message.partition(": ")[0]: note.level for note in notes} == {
+        "not printed": "warning",
+        "printed as": "info",
+    }
+    for note in notes:
+        found = re.search(r"\(((?:ev|st|fi|co)-\w+)\): ", note.message)
+        assert found and (found[1] in text) == (note.level == "info")
 
 
 def test_formats_tell_the_same(briefing: Briefing) -> None:

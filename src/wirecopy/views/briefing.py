@@ -1,26 +1,28 @@
 """The briefing: what an analyst must know of an account, under the same headings every time, every sentence with its sources.
 
-A sentence that its citations do not carry (`views.supported`) is left out and stands in the issue log instead.
+A part of a sentence that its citations do not carry (`views.supported`) is left out, or where it is the heart of it the
+whole sentence; both stand in the issue log instead.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
-from wirecopy.model import Change, Entry, Event, Figure, Note
+from wirecopy.account.describe import counted, day_text, listed, moment_text
+from wirecopy.model import Entry, Event, Figure, Note
 from wirecopy.run.account import OpenAccount
 from wirecopy.views.changed import Difference, changed
-from wirecopy.views.graded import Grader, grader
-from wirecopy.views.lineage import missing
-from wirecopy.views.sentences import cited, history, led_in, sources, when
+from wirecopy.views.desk import Desk, Line, Part, number_text, sentence
+from wirecopy.views.graded import grader
+from wirecopy.views.pared import pared
+from wirecopy.views.sentences import cited
 from wirecopy.views.stored import Held, held
-from wirecopy.views.supported import carrying, unsupported
+from wirecopy.views.supported import unsupported
 from wirecopy.views.times import span_text
 from wirecopy.views.unknown import unknown
 from wirecopy.views.weight import Scales, main_lines, scales, weightiest
@@ -33,14 +35,6 @@ LEGEND = (
     "and behind “also” the others that tell it. The grade is the outlet's letter (F: nobody has "
     "judged it) with 1 for two origins or more, 3 for one, 6 for none."
 )
-# How the other values of a series relate to one, and how many of them a line gives.
-RELATED = {
-    "disagrees": "contradicted by",
-    "garbled": "in a copy",
-    "update": "at other times",
-    "compatible": "compatible with",
-}
-MOST_VALUES = 3
 NO_DAY = "Not asked for: `wirecopy brief --since DATE` tells what is new since a day."
 
 
@@ -51,29 +45,6 @@ class Section(NamedTuple):
     lines: tuple[Entry, ...]
     none: str
     show: str
-
-
-class Line(NamedTuple):
-    """A sentence with the numbers of its reports, how many reports and origins they are, its grade, and the line's id.
-
-    `also`: the reports that are counted and do not carry the sentence by themselves, as a copy that altered it.
-    """
-
-    text: str
-    cites: tuple[int, ...]
-    counts: str = ""
-    grade: str = ""
-    id: str = ""
-    also: tuple[int, ...] = ()
-
-
-class Part(NamedTuple):
-    """A heading with its sentences, or what is said where there are none; `more` says how many are left out and where."""
-
-    title: str
-    lines: tuple[Line, ...]
-    none: str
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,30 +95,6 @@ def _days(account: OpenAccount) -> tuple[str, str]:
     return (days[0], days[-1]) if days else ("", "")
 
 
-class _Desk(NamedTuple):
-    """What every sentence is made with: the numbers of the reports, the grades, the texts to check by."""
-
-    numbers: Mapping[str, int]
-    graded: Grader
-    known: Held
-    values: Mapping[str, str]
-
-    def line(self, entry: Entry, text: str = "") -> Line:
-        """A line of the account as a sentence of the briefing; `text` takes the place of its own words."""
-        cites = self.cites([entry])
-        also = sorted({self.numbers[report] for report in entry.reports} - set(cites))
-        grade = str(self.graded(entry) or "")
-        return Line(text or _text(entry, self), cites, sources(entry), grade, entry.id, tuple(also))
-
-    def cites(self, entries: Iterable[Entry]) -> tuple[int, ...]:
-        """The numbers of the reports that carry lines; a copy that altered one counts among its reports and is not cited."""
-        return tuple(sorted({self.numbers[report] for entry in entries for report in carrying(entry, self.known)}))
-
-    def carries(self, entry: Entry) -> bool:
-        """Do its citations carry the sentence of a line?"""
-        return not unsupported(entry, self.known)
-
-
 def compose(account: OpenAccount, since: str | None = None, whole: bool = False) -> Briefing:
     """The briefing of an account; `since` an ISO day tells what changed after it, `whole` has every line of each section.
 
@@ -155,10 +102,10 @@ def compose(account: OpenAccount, since: str | None = None, whole: bool = False)
     """
     reports = account.reports
     numbers = {report.id: number for number, report in enumerate(reports, 1)}
-    values = {entry.id: _value(entry.value) for entry in account.figures if isinstance(entry.value, Figure)}
-    desk = _Desk(numbers, grader(account), held(account), values)
+    values = {entry.id: number_text(entry.value) for entry in account.figures if isinstance(entry.value, Figure)}
+    desk = Desk(numbers, grader(account), held(account), values)
     by = _scales(account)
-    carried = [section._replace(lines=tuple(filter(desk.carries, section.lines))) for section in sections(account)]
+    carried = [section._replace(lines=_carried(section.lines, desk.known)) for section in sections(account)]
     choose = _all if whole else partial(weightiest, by=by)
     parts = [_part(section, desk, choose) for section in carried]
     main = Part("Main points", tuple(map(desk.line, main_points(account, desk.known))), "Nothing is reported.")
@@ -168,9 +115,15 @@ def compose(account: OpenAccount, since: str | None = None, whole: bool = False)
 
 
 def main_points(account: OpenAccount, known: Held) -> tuple[Entry, ...]:
-    """What one must know of an account: its weightiest events, figures and commitments that their citations carry."""
+    """What one must know of an account: its weightiest events, figures and commitments, as their citations carry them."""
     candidates = (*account.events, *account.figures, *account.commitments)
-    return main_lines(candidates, MOST_MAIN, _scales(account), lambda entry: not unsupported(entry, known))
+    chosen = main_lines(candidates, MOST_MAIN, _scales(account), lambda entry: pared(entry, known) is not None)
+    return _carried(chosen, known)
+
+
+def _carried(lines: Iterable[Entry], known: Held) -> tuple[Entry, ...]:
+    """Lines as their citations carry them, without those that they do not carry at all."""
+    return tuple(filter(None, (pared(entry, known) for entry in lines)))
 
 
 def about(account: OpenAccount) -> str:
@@ -184,72 +137,46 @@ def about(account: OpenAccount) -> str:
 
 
 def refused(account: OpenAccount) -> tuple[Note, ...]:
-    """The lines that no briefing prints, as notes of the issue log: what their citations do not carry."""
+    """What no briefing prints, as notes of the issue log: lines, and parts of lines, that their citations do not carry."""
     known, paths = held(account), {report.id: report.path for report in account.reports}
     return tuple(
-        Note("briefing", paths[entry.reports[0]], "warning", f"not printed: {cited(entry)} ({entry.id}): {reason}")
+        Note("briefing", paths[entry.reports[0]], *_unprinted(entry, reasons[0], known))
         for entry in account.entries
-        for reason in unsupported(entry, known)[:1]
+        if (reasons := unsupported(entry, known))
     )
+
+
+def _unprinted(entry: Entry, reason: str, known: Held) -> tuple[Literal["warning", "info"], str]:
+    """How grave it is that a line is not printed as it is, and what is printed in its place."""
+    told = pared(entry, known)
+    if told is None:
+        return "warning", f"not printed: {cited(entry)} ({entry.id}): {reason}"
+    return "info", f"printed as: {cited(told)} ({entry.id}): {reason}"
 
 
 def _all(lines: Sequence[Entry], most: int) -> tuple[Entry, ...]:
     return tuple(lines)
 
 
-def _part(section: Section, desk: _Desk, choose: Callable[[Sequence[Entry], int], tuple[Entry, ...]]) -> Part:
+def _part(section: Section, desk: Desk, choose: Callable[[Sequence[Entry], int], tuple[Entry, ...]]) -> Part:
     lines = choose(section.lines, MOST)
     left = len(section.lines) - len(lines)
     more = f"… and {left} more: wirecopy show {section.show}" if left else ""
     return Part(section.title, tuple(desk.line(entry) for entry in lines), section.none, more)
 
 
-def _value(figure: Figure) -> str:
-    """The number alone, with its hedge and unit."""
-    return figure_text(replace(figure, measure="")).strip()
-
-
-def _text(entry: Entry, desk: _Desk) -> str:
-    """Day, sentence, what leads into it where it needs that, and what is known besides.
-
-    That is what became of it, how its status changed, where a change's words are missing, and other figures.
-
-    An event's history says what became of it, and its state is not said again.
-    """
-    day, past = when(entry), history(entry)
-    names = {report: f"[{number}]" for report, number in desk.numbers.items()}
-    where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
-    told_by_history = past and isinstance(entry.value, Event) and entry.state == "kept"
-    state = f" ({entry.state})" if entry.state not in (None, "open") and not told_by_history else ""
-    before = f" ({led_in(entry)})" if entry.lead_in else ""
-    told = [cited(entry), before, state, f" — {past}" if past else "", f" — {where}" if where else ""]
-    return "".join([f"{day}: " if day else "", *told, _rivals(entry, desk)])
-
-
-def _rivals(entry: Entry, desk: _Desk) -> str:
-    """Which other values the series has, by how they relate to this one: " — contradicted by 94,000"."""
-    told = []
-    for relation, words in RELATED.items():
-        values = dict.fromkeys(desk.values.get(one.id, "") for one in entry.relations if one.relation == relation)
-        found = [value for value in values if value]
-        left = [counted(len(found) - MOST_VALUES, "other")] if len(found) > MOST_VALUES else []
-        if found:
-            told.append(f"{words} {listed([*found[:MOST_VALUES], *left])}")
-    return f" — {'; '.join(told)}" if told else ""
-
-
 # In which order differences are told: what turned before what was added.
 _FIRST = ("joined", "status", "state", "value", "day", "origins", "new", "gone")
 
 
-def _changes(account: OpenAccount, since: str | None, desk: _Desk, by: Scales) -> Part:
+def _changes(account: OpenAccount, since: str | None, desk: Desk, by: Scales) -> Part:
     """What is new, and what changed, since a day; of the many the weightiest."""
     if since is None:
         return Part("What changed", (), NO_DAY)
     found: dict[str, list[Difference]] = {}
     for one in changed(account.as_of(since).entries, account.entries):
-        if desk.carries(one.entry):
-            found.setdefault(one.entry.id, []).append(one)
+        if carried := pared(one.entry, desk.known):
+            found.setdefault(one.entry.id, []).append(one._replace(entry=carried))
     lines = {entry_id: differences[0].entry for entry_id, differences in found.items()}
     new = [entry for entry in lines.values() if found[entry.id][0].kind == "new"]
     turned = [entry for entry in lines.values() if found[entry.id][0].kind != "new"]
@@ -261,7 +188,7 @@ def _changes(account: OpenAccount, since: str | None, desk: _Desk, by: Scales) -
     return Part(f"What changed since {day_text(since)}", told, "No change.", more)
 
 
-def _difference(differences: Sequence[Difference], desk: _Desk) -> Line:
+def _difference(differences: Sequence[Difference], desk: Desk) -> Line:
     """A line with all that changed of it."""
     entry = differences[0].entry
     turned = listed(
@@ -270,7 +197,7 @@ def _difference(differences: Sequence[Difference], desk: _Desk) -> Line:
         else f"{_CALLED.get(one.kind, one.kind)} {one.was or 'not known'} → {one.now or 'not known'}"
         for one in sorted(differences, key=lambda one: _FIRST.index(one.kind))
     )
-    return desk.line(entry, f"{turned}: {_text(entry, desk)}")
+    return desk.line(entry, f"{turned}: {sentence(entry, desk)}")
 
 
 _CALLED = {"origins": "counted as", "joined": "counted as"}
@@ -281,7 +208,7 @@ def _scales(account: OpenAccount) -> Scales:
     return scales(account, date.fromisoformat(last) if last else None)
 
 
-def _open(account: OpenAccount, desk: _Desk) -> Part:
+def _open(account: OpenAccount, desk: Desk) -> Part:
     """What is not known, and where reports contradict each other."""
     told = [one for one in unknown(account) if all(map(desk.carries, one.lines))]
     lines = tuple(Line(one.text, desk.cites(one.lines)) for one in told[:MOST])

@@ -6,7 +6,8 @@ import textwrap
 from html import escape
 from typing import TextIO
 
-from wirecopy.views.briefing import Briefing, Line, Part
+from wirecopy.views.briefing import Briefing
+from wirecopy.views.desk import Line, Part
 
 # Columns of plain text.
 WIDTH = 100
