@@ -87,6 +87,7 @@ def test_what_is_not_known_has_contradictions_once_and_what_waits(account: OpenA
     assert len(figures) > 4 and len(figures) == len(set(figures))
     starts = ("No second origin confirms ", "No report tells yet what became of: ", "When ")
     assert all(any(one.text.startswith(start) for one in told) for start in starts)
+    assert any("other languages than English" in one.text and "30-sundkurier-de.txt (de)" in one.text for one in told)
 
 
 def test_a_copy_that_altered_a_line_is_not_cited_for_it(account: OpenAccount) -> None:

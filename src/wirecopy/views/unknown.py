@@ -143,7 +143,7 @@ def _overdue(account: OpenAccount) -> Iterator[Open]:
     found = [entry for entry in account.appointments if entry.state == "overdue"]
     if found:
         number = counted(len(found), "appointment")
-        yield Open(f"Whether {number} took place: the day has passed, and no report tells{_such(found)}", _first(found))
+        yield Open(f"Whether {number} took place: the day has passed, and no report that could be analysed tells{_such(found)}", _first(found))
 
 
 def _single(account: OpenAccount) -> Iterator[Open]:
@@ -188,6 +188,11 @@ def _such(lines: Sequence[Entry]) -> str:
 
 
 def _unread(account: OpenAccount) -> Iterator[Open]:
+    """Documents that failed, and reports in a language that is not analysed: what they tell is missing everywhere."""
+    foreign = [f"{report.path} ({report.language})" for report in account.reports if report.language != "en"]
+    if foreign:
+        more = f" and {len(foreign) - MOST_NAMED} more" if len(foreign) > MOST_NAMED else ""
+        yield Open(f"What is told by reports in other languages than English: {', '.join(foreign[:MOST_NAMED])}{more}.")
     failed = sum(note.level == "error" for note in account.notes)
     if failed:
         yield Open(f"What stands in {counted(failed, 'document')} that could not be read (`wirecopy doctor`).")
