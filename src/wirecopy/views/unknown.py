@@ -143,7 +143,8 @@ def _overdue(account: OpenAccount) -> Iterator[Open]:
     found = [entry for entry in account.appointments if entry.state == "overdue"]
     if found:
         number = counted(len(found), "appointment")
-        yield Open(f"Whether {number} took place: the day has passed, and no report that could be analysed tells{_such(found)}", _first(found))
+        why = "the day has passed, and no report that could be analysed tells"
+        yield Open(f"Whether {number} took place: {why}{_such(found)}", _first(found))
 
 
 def _single(account: OpenAccount) -> Iterator[Open]:
