@@ -102,6 +102,10 @@ def test_the_briefing_tells_what_changed_and_the_grades(run: Run) -> None:
 def test_explain_of_reports_judgements_and_claims(run: Run) -> None:
     run("judge", "grade", "Coast Ledger", "C", "--because", "a tabloid")
     assert "cut “Support us now”" in run("explain", "a.txt").output
+    assert (
+        run("explain", "[1]").output == run("explain", "1").output == run("explain", "a.txt").output
+    )  # as a briefing cites
+    assert run("explain", "99").exit_code == 1
     made = run("judge", "list").output.split()[0]
     assert "Coast Ledger is graded C (kim" in run("explain", made).output
     (row,) = (json.loads(line) for line in run("show", "commitments", "--json").output.splitlines())

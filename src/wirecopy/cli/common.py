@@ -13,7 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from wirecopy.model import Entry
-    from wirecopy.run.account import OpenAccount
+    from wirecopy.run.account import OpenAccount, ReportLine
 
 NOT_THERE = 1
 PARTLY = 3
@@ -48,6 +48,15 @@ def opened(path: Path, must_exist: bool = True, as_of: str | None = None) -> Ite
         fail(str(error))
     with account, ExitStack() as later:
         yield later.enter_context(_earlier(account, as_of)) if as_of else account
+
+
+def report_named(account: OpenAccount, name: str) -> ReportLine | None:
+    """The report of an id, of a path, or of its number among the sources of the briefing: 3 or [3]; None where none is."""
+    number = name.removeprefix("[").removesuffix("]")
+    for at, report in enumerate(account.reports, 1):
+        if name in (report.id, report.path) or number == str(at):
+            return report
+    return None
 
 
 def _earlier(account: OpenAccount, day: str) -> OpenAccount:

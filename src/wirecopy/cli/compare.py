@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_json
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, fail, opened, print_json, report_named
 
 if TYPE_CHECKING:
     from wirecopy.model import Report
@@ -20,7 +20,12 @@ EXAMPLES = "Examples: `wirecopy compare a.txt b.txt` · `wirecopy compare --acco
 
 
 def run(
-    left: Annotated[str, typer.Argument(help="A text file or web page, or the id or path of a report in the account.")],
+    left: Annotated[
+        str,
+        typer.Argument(
+            help="A text file or web page, or a report of the account: its path, id, or number in the briefing."
+        ),
+    ],
     right: Annotated[str, typer.Argument(help="Another.")],
     account: AccountFile = DEFAULT,
     json: AsJson = False,
@@ -55,7 +60,6 @@ def _report(name: str, account: Path) -> Report:
         fail(f"{name}: {notes.lines[-1].message}")
     if account.exists():
         with opened(account) as wire:
-            for line in wire.reports:
-                if name in (line.id, line.path):
-                    return replace(line.report, published=line.published)
+            if line := report_named(wire, name):
+                return replace(line.report, published=line.published)
     fail(f"there is no file {name}, and no such report in {account}; `wirecopy show reports` prints paths and ids")

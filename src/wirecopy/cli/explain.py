@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_json
+from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_json, report_named
 
 if TYPE_CHECKING:
     from wirecopy.model import Entry
@@ -27,7 +27,10 @@ EXAMPLES = (
 
 def run(
     what: Annotated[
-        str, typer.Argument(help="The id of a line, claim or judgement, as `show` and `explain` print it; a report.")
+        str,
+        typer.Argument(
+            help="The id of a line, claim or judgement, as `show` prints it; a report's path, or number in the briefing."
+        ),
     ],
     account: AccountFile = DEFAULT,
     as_of: AsOf = None,
@@ -37,7 +40,7 @@ def run(
     from wirecopy.views.explain import explain, explain_judgement, explain_report, explanation_row
 
     with opened(account, as_of=as_of) as wire:
-        report = next((one for one in wire.reports if what in (one.id, one.path)), None)
+        report = report_named(wire, what)
         judgement = next((one for one in wire.store.judgements() if one.id == what), None)
         if report and not json:
             explain_report(wire, report, sys.stdout)
@@ -55,7 +58,4 @@ def _entry(wire: OpenAccount, what: str, account: Path) -> Entry:
     try:
         return of_claim or wire.entry(what)
     except KeyError:
-        fail(
-            f"there is no line {what} in {account}; `wirecopy show` prints ids, those of an earlier day need --as-of; the "
-            "numbers of a briefing stand in its list of sources with the paths"
-        )
+        fail(f"there is no line {what} in {account}; `wirecopy show` prints ids, those of an earlier day need --as-of")
