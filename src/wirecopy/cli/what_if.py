@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecopy.account.what_if import Consequence
 from wirecopy.cli.common import DEFAULT, AccountFile, AsJson, AsOf, fail, opened, print_json
-from wirecopy.model import Entry
+
+if TYPE_CHECKING:
+    from wirecopy.account.what_if import Consequence
+    from wirecopy.model import Entry
 
 NAME = "what-if"
 HELP = (
