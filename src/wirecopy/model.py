@@ -252,7 +252,8 @@ class Event:
 
     `act` is a PLOVER 2021 event type, the deed itself whatever its status, or None for what is no political act.
     `number` says which one it is of its kind and parties in the span `number_in` ("the second time in three weeks").
-    Without an act, `word` is the verb that names it, or the noun where no verb says the same, and `mode` its class of news.
+    Without an act, `word` is the verb that names it, or the noun where no verb says the same, and `mode` its class of news,
+    or in the diary its name (vote, reply).
     """
 
     act: str | None

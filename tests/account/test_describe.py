@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.account.describe import listed, moment_text
-from wirecopy.model import Moment
+from wirecopy.account.describe import figure_text, listed, moment_text
+from wirecopy.model import Figure, Moment
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_no_moment_is_no_words() -> None:
 )
 def test_listed(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure("force", 122_000, 122_000), "122,000-strong force"),
+        (Figure("article", 9, 9), "9 articles"),
+        (Figure("country", 40, 40), "40 countries"),
+        (Figure("articles", 8, 8), "8 articles"),
+        (Figure("territory", 33.3, 33.3, hedge="about", unit="%"), "about a third of territory"),
+        (Figure("territory", 33, 33, unit="%"), "33 % territory"),
+        (Figure("soldiers", 3_000, 3_000, hedge="or so"), "3,000 or so soldiers"),
+    ],
+)
+def test_a_figure_reads_as_a_newspaper_prints_it(figure: Figure, words: str) -> None:
+    assert figure_text(figure) == words

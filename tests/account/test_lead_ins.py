@@ -59,8 +59,12 @@ def line_of(account: OpenAccount, number: int) -> Entry:
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))
-def test_lead_ins(told: OpenAccount, number: int) -> None:
-    led, case = line_of(told, number).lead_in, CASES[number]
+def test_lead_ins(tmp_path: Path, number: int) -> None:
+    case, path = CASES[number], tmp_path / f"{number:02d}.txt"
+    path.write_text(case["text"])
+    account = wirecopy.open(str(tmp_path / "alone.db"))
+    account.read([str(path)])
+    led = line_of(account, number).lead_in
     assert (led and led.words, led and led.text) == (case["points"], case["after"])
 
 

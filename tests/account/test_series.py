@@ -105,6 +105,8 @@ PAIRS: list[tuple[str, Figure, str, Figure, str, str | None]] = [
     ("a bound far below", troops(9400, low=4000, high=None), EARLY, troops(11200), NEXT, "disagrees"),
     ("stated days, nobody's count", replace(TALLY, said_by=()), NEXT, replace(OTHER_TALLY, said_by=()), NEXT, "update"),
     ("stated days, two states' counts", TALLY, NEXT, OTHER_TALLY, NEXT, "disagrees"),
+    ("weeks later, another state's count", TALLY, EARLY, replace(OTHER_TALLY, as_of=on("2020-03-20")), "", "compatible"),
+    ("weeks later, the same count", TALLY, EARLY, replace(TALLY, low=12000, high=12000, as_of=on("2020-03-20")), "", "update"),
     ("tolls of two unknown days", killed(198, as_of=SATURDAY), "", killed(352, as_of=SUNDAY), "", "update"),
     ("more and all", Figure("more soldiers", 7000, 7000, "Mali"), EARLY, troops(9000), NEXT, None),
     ("the returned", Figure("soldiers returned", 7000, 7000, "Mali"), EARLY, troops(9000), NEXT, None),
@@ -197,6 +199,18 @@ def test_a_count_that_takes_in_others_does_not_disagree(text: str, count: int, w
     left, _ = with_rivals([first, entry(other, two)], [], {one.id: one, two.id: two})
     assert left.relations[0].relation == ("compatible" if words else "disagrees")
     assert words is None or f"“{words}”" in left.relations[0].because
+
+
+PARTIAL = "The office can confirm only part of the toll. 300 people were killed."
+
+
+@pytest.mark.parametrize(("counter", "expected"), [(ENVOY, "compatible"), (MAYOR, "update")])
+def test_a_part_that_another_confirms_does_not_bring_a_toll_up_to_date(counter: Actor, expected: str) -> None:
+    one, two = report(1, NEXT, PARTIAL), report(2, EARLY)
+    part = killed(300, as_of=on(NEXT), said_by=(MAYOR,))
+    whole = killed(120, as_of=on(EARLY), said_by=(counter,))
+    left, _ = with_rivals([entry(part, one, PARTIAL.index("300")), entry(whole, two)], [], {one.id: one, two.id: two})
+    assert [relation.relation for relation in left.relations] == [expected]
 
 
 def test_a_number_that_a_copy_changed_is_garbled() -> None:

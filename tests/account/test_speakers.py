@@ -12,6 +12,8 @@ OLA = Actor("ola-dahl", "Ola Dahl", "person", "NOR")
 PELL = Actor("pell-arden", "Pell Arden", "person", "FRA")
 NORWAY = Actor("norway", "Norway", "state", "NOR")
 OFFICIAL = Actor("official", "a senior official", "group", "NOR", anonymous=True)
+PALACE = Actor("palace", "Palace", "office", "NOR")
+NOBODY_KNOWN = Actor("ben-lo", "Ben Lo", "person")
 ALLIES = Actor("group:allies-of", "its friends", "group", anonymous=True)
 CHIEF = Actor("ira-voss", "Ira Voss", "person", "NLD", roles=(Role("secretary general", "NATO"),))
 SPOKESWOMAN = Actor("una-rell", "Una Rell", "person", "ROU", roles=(Role("spokeswoman", "NATO"),))
@@ -23,6 +25,8 @@ SPOKESWOMAN = Actor("una-rell", "Una Rell", "person", "ROU", roles=(Role("spokes
         ([(ANN,), (OLA,)], "Norway"),
         ([(ANN,), (OLA,), (NORWAY,)], "Norway"),
         ([(ANN,), (OFFICIAL,)], "Norway"),
+        ([(ANN,), (PALACE,)], "Norway"),
+        ([(ANN,), (OLA,), (NOBODY_KNOWN,)], "Norway"),
         ([(CHIEF,), (SPOKESWOMAN,)], "NATO"),
         # One speaker, with or without his state, made it himself.
         ([(ANN,), (ANN,)], None),

@@ -37,6 +37,8 @@ def test_what_is_to_be_held(case: dict[str, Any]) -> None:
             event
             for event in told
             if (event.act, event.status, _days(event.when)) == (gold["act"], gold["status"], gold["day"])
+            and gold.get("mode", event.mode) == event.mode
+            and all(any(part in actor.name for actor in event.whom) for part in gold.get("whom", ()))
             and gold.get("where", "") in " ".join(place.name for place in event.where)
             and all(any(part in actor.name for actor in event.who) for part in gold.get("who", ()))
         ]

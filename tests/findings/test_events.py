@@ -126,6 +126,11 @@ def test_what_is_quoted_is_the_clause_with_its_subject(text: str, what: str) -> 
     assert _only(text).what == what
 
 
+def test_a_verb_joined_to_what_was_declared_is_quoted_with_its_own_subject() -> None:
+    text = "Norway and Sweden said that the ban on cod must be lifted without delay and agreed to meet again in Oslo in May"
+    assert {event.what for event, _ in _events(f"{text}.", "2011-06-01")} == {text}
+
+
 def test_long_words_are_cut_at_a_word() -> None:
     text = "Norway shelled a bridge near Bergen, " + "where the river is wide and the banks are high, " * 6
     event = _only(text.rstrip(", ") + ".")

@@ -62,7 +62,7 @@ def _shown(figure: Any, key: str) -> Any:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@8"
+        assert claim.rule == "figures@9"
         assert set(claim.spans) == {"figure", "measure"}
 
 

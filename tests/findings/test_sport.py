@@ -37,3 +37,31 @@ def test_an_attack_on_a_team_is_an_attack() -> None:
 )
 def test_how_a_source_speaks_is_no_act(sentence: str) -> None:
     assert acts(sentence) <= {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Runners took to the streets of Quito for the marathon on Sunday.",
+        "Peru's captain retired hurt after being struck on the elbow.",
+        "Oslo's two sides meet again in the second leg on Wednesday.",
+        "The midfielder was ruled out of Peru's qualifier against Chile.",
+        "Thousands marched through Lima behind a brass band.",
+        "Doctors in Lima are waging a war on diabetes.",
+        "Hurricane Ana killed thousands of people in Peru.",
+        "Wildfires forced thousands to leave their homes in Peru.",
+    ],
+)
+def test_a_sentence_of_play_or_of_weather_tells_no_act(sentence: str) -> None:
+    assert acts(sentence) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Rebels attacked a village near Lima after the semifinal.", "ASSAULT"),
+        ("Peru is waging war on rebels in Tacna.", "ASSAULT"),
+    ],
+)
+def test_a_deed_beside_a_match_is_one(sentence: str, act: str) -> None:
+    assert act in acts(sentence)

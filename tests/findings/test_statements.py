@@ -68,6 +68,11 @@ def test_a_claim_points_at_speaker_cue_and_words() -> None:
         ("According to Haas, the bridge was mined at night.", "According to"),
         ("The bridge was mined at night, said Haas.", "said"),
         ("Haas warned of a dead end at the bridge.", "warned of"),
+        ("Haas spoke on the wireless on Friday of a dead end at the bridge.", "spoke of"),
+        ("Haas put it on Friday at 300 boats within sight of the bridge.", "put it at"),
+        ("It was stated by Haas that the bridge would stay shut for good.", "stated"),
+        ("Haas speaking quietly put the number of mines at 300.", "put"),
+        ("“The bridge is mined,” Haas went on.", "went on"),
         ("Haas called for stronger walls at the bridge.", "called for"),
         ("Haas gave as his reasons the “hostile winter” and the state of the bridge.", "gave as his reasons"),
     ],
@@ -102,6 +107,10 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
          ["Jan Haas's campaign"]),
         ("Former Vice President Ola Brun met President Jan Haas. “This was a mistake,” the former vice president said.",
          ["Ola Brun"]),
+        ("President Ana Paz of Peru rang President Jan Haas of Mali. The presidents said that the ferry would sail.",
+         ["Ana Paz and Jan Haas"]),
+        ("Peru will send 300 tents to Chad, the government said on Saturday.", ["Peru"]),
+        ("The ferry sank, the Peruvian navy said. Nine drowned, according to its account.", ["Peruvian navy"] * 2),
         ("“The mill is closed,” said spokesman Tomas Theurer. “We wait,” Theurer said.",
          ["Tomas Theurer"] * 2),
     ],
@@ -109,6 +118,33 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
 def test_speakers_of_a_whole_report(text: str, speakers: list[str]) -> None:
     said = [claim.finding for claim in wirecopy.read(text).statements]
     assert [one.speaker.name for one in said if isinstance(one, Statement) and one.speaker] == speakers
+
+
+def test_what_is_also_said_is_of_the_time_of_what_was_said_before() -> None:
+    text = "In a call earlier this month, Ines Haas said the harbour would stay open. She also warned that tolls would rise."
+    said = wirecopy.read(text, published="2011-06-21").statements
+    days = [one.finding.when and one.finding.when.value for one in said]  # type: ignore[union-attr]
+    assert days == ["2011-06", "2011-06"]
+
+
+BULLETIN = """Office of the President of Peru
+Press service
+Lima, 3 May 2011
+
+On the telephone conversation with the President of Chad
+
+On 2 May President Ana Paz of Peru held a telephone conversation with President Omar Diallo of Chad.
+
+Omar Diallo stressed that the canal would stay open. Ana Paz said that the tolls would fall.
+"""
+
+
+def test_a_bulletin_tells_what_the_other_side_said() -> None:
+    said = [claim.finding for claim in wirecopy.read(BULLETIN, published="2011-05-03").statements]
+    told = {
+        one.speaker.name: [a.name for a in one.said_by] for one in said if isinstance(one, Statement) and one.speaker
+    }
+    assert told == {"Omar Diallo": ["Peru"], "Ana Paz": []}
 
 
 def test_a_year_in_which_somebody_spoke_is_no_day_on_which_he_goes_on() -> None:

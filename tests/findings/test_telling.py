@@ -42,6 +42,11 @@ def test_what_was_said_in_talks_has_their_day(told: str, day: str | None) -> Non
     assert _days(TALKS + told, "REQUEST") == [day]
 
 
+def test_what_is_joined_below_an_infinitive_is_said_in_the_talks_as_well() -> None:
+    told = "A spokesman said that Moen had urged Soto to lower tensions and had told him that Peru would pay a heavy price."
+    assert _days(f"{TALKS}\n\n{told}", "THREATEN") == ["2022-02-22"]
+
+
 def test_who_is_called_after_the_talks_is_called_that_day() -> None:
     told = f"{TALKS}\n\nOn Thursday the markets fell.\n\nAfter the call Ms Moen briefed the leaders of Chad and Mali."
     assert _days(told, "CONSULT")[-1] == "2022-02-22"

@@ -12,10 +12,10 @@ from wirecopy.judgements.at_home import (
     is_contested_at_home,
     sameness,
     tells_at_home,
-    without_guesses,
 )
 from wirecopy.judgements.strands import is_of_politics, is_of_war
 from wirecopy.judgements.told import Told
+from wirecopy.judgements.unguessed import without_guesses
 from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, claim
 
 CHAD = Actor("TCD", "Chad", "state", "TCD")
@@ -102,6 +102,15 @@ def test_a_civil_war_is_known_by_who_fights() -> None:
         (Event("CONSULT", "visit", (PAZ,), where=(CITY,), when=DAY), True),
         (Event("CONSULT", "visit", (PAZ,), when=DAY), False),
         (Event("CONSULT", who=(PAZ, BERG)), True),
+        (Event("CONSULT", who=(PAZ, PEOPLE)), False),
+        (Event("ACCUSE", "disapprove", (PAZ,), (BERG,), status="denied"), False),
+        (
+            Event("SANCTION", "discontinue", (PAZ,), (COURT,), status="scheduled"),
+            False,
+        ),  # "asked about the decision to quit"
+        (Event(None, "death", (CHAD,), when=DAY, word="death"), False),  # a forecast's dead are its figure
+        (Event(None, who=(PAZ,), whom=(BERG,), word="join"), False),
+        (Event(None, who=(replace(PEOPLE, name="people"),), status="scheduled"), False),  # "people who stir things up"
         (Event("ACCUSE", "investigate", (CHAD,), (COURT,), when=DAY), False),  # "the state of Gao"
         (Event(None, "law", (PAZ,), when=DAY, word="introduce"), True),
         (Event(None, "choice", (PEOPLE,), when=DAY, word="elect"), False),
@@ -130,6 +139,12 @@ def test_what_an_event_must_tell_at_home(event: Event, is_line: bool) -> None:
         (Figure("justices", 8.0, 8.0), False),
         (Figure("people killed", 8.0, 8.0), True),
         (Figure("homes", 900.0, 900.0, status="possible"), False),
+        (Figure("homes lost", 900.0, 900.0, status="scheduled", as_of=LATER), True),
+        (Figure("homes", 900.0, 900.0, what="a model with a range of 900 homes"), False),
+        (Figure("people", 9e6, 9e6, what="Chad is home to nine million people"), False),
+        (Figure("tests", 9e6, 9e6, what="Chad is home to nine million people. It has made 9 million tests"), True),
+        (Figure("gave", 9e8, 9e8, unit="USD"), False),
+        (Figure("ethanol", 15.0, 15.0, unit="%"), False),
         (Figure("homes", 900.0, 900.0, what="900 homes are lost each year"), False),
         (Figure("people", 20000.0, 99999.0), False),  # "tens of thousands of people"
         (Figure("highest rates", 26.9, 26.9), False),
@@ -156,6 +171,10 @@ def test_lines_are_the_same_by_act_parties_and_day() -> None:
     assert sameness(denied) == sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=YEAR))
     assert sameness(denied) != sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=DAY))
     assert sameness(Event(None, "law", (PAZ,), word="table")) is None
+    nameless = Event("COERCE", "arrest", whom=(PEOPLE,), when=DAY)
+    assert sameness(nameless) == sameness(replace(nameless, who=(COURT,)))
+    assert sameness(nameless) != sameness(replace(nameless, whom=(PAZ,)))
+    assert sameness(nameless) != sameness(replace(nameless, where=(CITY,)))
 
 
 def test_a_day_of_something_else_is_no_day() -> None:

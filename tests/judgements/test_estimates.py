@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wirecopy.judgements.estimates import estimates
@@ -70,3 +72,33 @@ def test_a_headline_is_told_by_what_stands_below_it() -> None:
     assert list(below_headlines([head, body])) == [body] and list(below_headlines([head])) == [head]
     elsewhere = said("nobody has paid the tax on salt", "s", by=Actor("MLI", "Mali", "state", "MLI"))
     assert likeness(head, elsewhere) < 0.5
+
+
+QUIET, CALM = "Chad had no plan to attack the harbour of Gao", "it had no such intention"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        (said(QUIET, when="2021-05-05"), said(CALM, "s", when="2021-05-05", printed="2021-06-20"), True),
+        (said(QUIET, when="2021-05-05"), said(CALM, "s", when="2021-05-09", printed="2021-06-20"), False),
+        (said(QUIET, when="2021-05-05"), said(CALM, "s", when="2021-05-05", by=CHAD), False),
+        (said(QUIET, when="2021-05-05"), said("it had such an intention", "s", when="2021-05-05"), False),
+    ],
+)
+def test_who_disowns_a_plan_on_one_day_does_so_once(left: Told, right: Told, one: bool) -> None:
+    assert (likeness(left, right) >= 0.5) is one
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "one"),
+    [
+        ("nothing will be settled about his land without its knowledge", PAZ, True),
+        ("nothing will be settled about his land without its knowledge", Actor("x", "Omar", "person", "MLI"), False),
+        ("the ferry will sail at noon on Sunday", PAZ, False),
+    ],
+)
+def test_a_copy_words_what_its_aligned_sentence_tells_anew(words: str, by: Actor, one: bool) -> None:
+    left = replace(said("nothing will be decided of his country behind its back"), sentence="1")
+    right = replace(said(words, "s", by=by), sentence="1")
+    assert (likeness(left, right) >= 0.5) is one

@@ -11,7 +11,7 @@ import wirecopy
 from telling import told
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.told import Told
-from wirecopy.model import Actor, Claim, Commitment, Event, Moment, Report, Span, Statement
+from wirecopy.model import Actor, Claim, Commitment, Event, Figure, Moment, Report, Span, Statement
 
 TEXT = "Peru asked Chile on Monday to leave the islands. It had asked before."
 PERU, CHILE = (Actor(name[:3].upper(), name, "state", name[:3].upper()) for name in ("Peru", "Chile"))
@@ -132,3 +132,32 @@ def _in_account(tmp_path: Path, text: str) -> list[tuple[str, str | None]]:
 )
 def test_what_is_done_by_words_is_of_their_day(tmp_path: Path, text: str, words: str, day: str | None) -> None:
     assert (words, day) in _in_account(tmp_path, text)
+
+
+def test_what_a_clause_aside_says_is_always_so_has_no_day(tmp_path: Path) -> None:
+    text = (
+        "Peru, which refuses to supply Chile with weapons, will send 90 tents, Minister Ana Soto announced on Monday."
+    )
+    with told(tmp_path, [("2021-03-10", text)]) as account:
+        (refused,) = (e.value for e in account.events if isinstance(e.value, Event) and e.value.status == "refused")
+    assert refused.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Peru telephoned Chile on Monday.\n\nIn Lima, the ministers of Peru approved sanctions against a bank of Chile "
+            "and against 80 firms linked to it.",
+            ("2021-03-08", "2021-03-08"),
+        ),
+        ("Peru telephoned Chile on Monday.\n\nIn Lima, 80 firms are linked to a bank of Chile.", None),
+        ("Peru this week counted 80 firms of Chile.", ("2021-03-08", "2021-03-10")),
+    ],
+)
+def test_a_number_has_the_day_of_its_deed_and_none_behind_its_report(
+    tmp_path: Path, text: str, days: tuple[str, str] | None
+) -> None:
+    with told(tmp_path, [("2021-03-10", f"{text}\n\nChile and Peru held talks on Tuesday.")]) as account:
+        (when,) = (e.value.as_of for e in account.figures if isinstance(e.value, Figure) and e.value.low == 80)
+    assert (isinstance(when, Moment) and (when.earliest, when.latest)) == (days or False)

@@ -26,6 +26,11 @@ JOINED = [
         "person:jan-nowak",
     ),
     (
+        Actor("defence-ministry-rus", "Russian defence ministry", "office", "RUS"),
+        Actor("office:russian-defense-ministry", "Russian defense ministry", "office", "RUS"),
+        "defence-ministry-rus",
+    ),
+    (
         Actor("organisation:baltic-grain-board", "Baltic Grain Board", "organisation"),
         Actor("organisation:bgb", "BGB", "organisation"),
         "organisation:baltic-grain-board",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from wirecopy.judgements.parties import is_named
 from wirecopy.judgements.told import Told
-from wirecopy.judgements.worthy import is_named, worthy
-from wirecopy.model import Actor, Claim, Commitment, Event, Finding, Moment, Report, Span, claim
+from wirecopy.judgements.worthy import worthy, worthy_lines
+from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Finding, Moment, Report, Span, claim
 
 CHAD = Actor("TCD", "Chad", "state", "TCD")
 MALI = Actor("MLI", "Mali", "state", "MLI")
@@ -88,3 +89,16 @@ def test_support_needs_two() -> None:
 def test_what_nobody_does_did_not_happen() -> None:
     assert not lines(Event("AID", whom=(MALI,), status="possible"))
     assert not lines(Event("CONCEDE", who=(CHAD,), whom=(MALI,), status="denied"))
+
+
+def test_at_home_a_nameless_attack_is_told_by_the_death() -> None:
+    death, attack, shot = (
+        Entry(name, "event", event, (), ("r",), 1, ())
+        for name, event in {
+            "death": Event(None, "death", (PAZ,), when=DAY, word="die"),
+            "attack": Event("ASSAULT", whom=(PAZ,), when=DAY),
+            "shot": Event("ASSAULT", who=(some("police"),), whom=(PAZ,), when=DAY),
+        }.items()
+    )
+    assert worthy_lines([death, attack, shot]) == [death, shot]
+    assert worthy_lines([attack]) == [attack]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.model import Actor, Change, Commitment, Event, Figure, Statement
+from wirecopy.model import Actor, Change, Commitment, Entry, Event, Figure, Statement, Variant
 from wirecopy.views.sentences import (
     change_sentence,
     commitment_sentence,
     event_sentence,
     figure_sentence,
+    other_wordings,
     statement_sentence,
 )
 
@@ -31,6 +32,10 @@ VIK = Actor("person:kari-vik", "Kari Vik", "person")
         (Event("ACCUSE", who=(MALI,), what="they spoke of “a mistake"),
          "happened: accusation: Mali — “they spoke of ‘a mistake’”"),
         (Event("ACCUSE", who=(MALI,), what="a mistake,” he said"), "happened: accusation: Mali — “‘a mistake,’ he said”"),
+        (Event("CONSULT", "paper", (MALI,), (NIGER,)), "happened: paper handed over: Mali → Niger"),
+        (Event("MOBILIZE", "exercise", (MALI, NIGER)), "happened: exercise: Mali and Niger"),
+        (Event("COERCE", "emergency", (MALI,)), "happened: state of emergency: Mali"),
+        (Event(None, "vote", (MALI,), status="scheduled"), "scheduled: vote: Mali"),
         (Event("ACCUSE", who=(MALI,), what="“a mistake”"), "happened: accusation: Mali — “a mistake”"),
     ],
 )  # fmt: skip
@@ -46,6 +51,10 @@ def test_events(event: Event, words: str) -> None:
         (
             Statement(VIK, "it was over", "indirect", addressee=(MALI,), cue="told them"),
             "Kari Vik [told Mali]: it was over",
+        ),
+        (
+            Statement(VIK, "it was over", "indirect", addressee=(MALI,), medium="letter", cue="said"),
+            "Kari Vik [said in a letter to Mali]: it was over",
         ),
         (Statement(None, "it was over", "indirect"), "Somebody who is not named [said]: it was over"),
         (Statement(VIK, "no", "direct", said_by=(ENVOYS,), cue="told"), "Kari Vik [told] (as told by envoys): “no”"),
@@ -106,3 +115,19 @@ def test_commitments(commitment: Commitment, words: str) -> None:
 def test_changes() -> None:
     assert change_sentence(Change("number", "up to 40", "40", None, None)) == "number: “up to 40” ↔ “40”"
     assert change_sentence(Change("dropped", "by night", None, None, None)) == "dropped: “by night”"
+
+
+def test_another_apostrophe_is_no_other_wording() -> None:
+    told = ("close Mali’s ports", "shut MALI's port", "shut Mali’s port")
+    wordings = tuple(Variant("action", words, (), 1) for words in told)
+    line = Entry(
+        "co-1",
+        "commitment",
+        Commitment("threat", (MALI,), action="close Mali's ports"),
+        (),
+        (),
+        1,
+        (),
+        variants=wordings,
+    )
+    assert other_wordings(line) == "; also worded “shut MALI's port”"

@@ -57,6 +57,8 @@ def what(entry: Entry) -> str:
     # "The call comes ahead of talks": what is called, is so by its mode.
     named = (kind for kind in kinds if kind != CALL or event.mode in REMOTE)
     found = next((kind for kind in named if any(sign in words for sign in kinds[kind])), None)
-    if found == EXERCISE and any(f" {word}" in words for word in load("appointments")["ends"]):
+    if (found == EXERCISE or (found is None and event.mode == EXERCISE)) and any(
+        f" {word}" in words for word in load("appointments")["ends"]
+    ):
         return f"end of {EXERCISE}"
-    return found or load("appointments")["acts"].get(event.act, "appointment")
+    return found or load("appointments")["acts"].get(event.act) or (event.act is None and event.mode) or "appointment"

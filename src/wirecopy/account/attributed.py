@@ -22,7 +22,11 @@ def teller(entry: Entry) -> Actor | None:
     event = entry.value
     if not isinstance(event, Event) or not all(getattr(one.finding, "said_by", ()) for one in entry.claims):
         return None
-    one = next(iter(event.said_by), None)
+    shown = (one.finding for one in entry.claims if isinstance(one.finding, Event) and one.finding.what == event.what)
+    told_by = next(shown, event).said_by
+    # Of "Berg claimed that Paz had said" it is Berg's word; of what an agency was told, whoever told it.
+    people = [actor for actor in told_by if actor.kind != "organisation"]
+    one = next(iter(people[-1:] or told_by), None)
     own = (*event.who, *event.whom) if event.act in ANSWERING else event.who
     if one is None or one.id in {actor.id for actor in own} or POINTING.search(one.name):
         return None

@@ -12,7 +12,7 @@ from wirecopy.reports.offsets import original
 from wirecopy.words import load
 
 # Characters before a place within which what it points at must have been told: further back something else is meant.
-REACH = 1200
+REACH = 2400
 # Full stops that end no sentence: "Mr. Paz", "the U.S. Navy", "Jan. 5".
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sens?|Reps?|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[ap]\.m)\Z"
@@ -30,6 +30,16 @@ def sentences(at: int, report: Report) -> list[tuple[int, int]]:
     """Where the sentences before a place stand, the nearest last, which is what stands before it in its own."""
     starts = _starts(report, _limit(at, report), at)
     return [*zip(starts, [*starts[1:], at], strict=True)]
+
+
+def sentence_at(at: int, report: Report) -> tuple[int, int]:
+    """Where the sentence that holds a place begins and ends; it leaves no paragraph."""
+    block = next((one for one in report.blocks if one.start <= at < one.end), None)
+    if block is None:
+        return at, at
+    ends = (end for end in FOLLOWED.finditer(report.text, at, block.end) if not _is_abbreviated(report.text, at, end))
+    stop = next((end.end() for end in ends), block.end)
+    return _starts(report, block.start, at)[-1], len(report.text[:stop].rstrip())
 
 
 def begins(at: int, text: str) -> bool:
@@ -60,7 +70,7 @@ def telling(pointing: str, ahead: str, before: Sequence[tuple[int, int]], text: 
     """
     noun, too = pointing.split()[-1].lower(), TOO.search(ahead)
     if too and noun in ("it", "them", "this", "that"):
-        return _nearest(re.compile(rf"\b{too.group(1)}\b"), before, text)
+        return _nearest(re.compile(rf"\b{too.group(1)}\b"), before, text, noun)
     if noun == "follow":  # behind "Chad called the French step rash": what the step is
         steps = [one for one in STEP.findall(text, before[-2:][0][0], before[-1][1]) if is_of_kind(one)]
         return telling(steps[-1], "", before, text) if steps else None
@@ -68,11 +78,11 @@ def telling(pointing: str, ahead: str, before: Sequence[tuple[int, int]], text: 
         return None
     kind = _kinds()[noun]
     if noun not in _lasting():
-        return _nearest(kind, before, text)
-    found = _nearest(re.compile(rf"\b{noun.rstrip('s')}s?\b"), before, text) or _nearest(kind, before, text)
-    named = next((one for one in before if any(not _tells(f, text) for f in kind.finditer(text, *one))), None)
+        return _nearest(kind, before, text, noun)
+    found = _nearest(re.compile(rf"\b{noun.rstrip('s')}s?\b"), before, text, noun) or _nearest(kind, before, text, noun)
+    named = next((one for one in before if any(not _tells(f, text, noun) for f in kind.finditer(text, *one))), None)
     if found and named:
-        found = _nearest(kind, [one for one in before if one <= min(named, found)], text) or found
+        found = _nearest(kind, [one for one in before if one <= min(named, found)], text, noun) or found
     return found
 
 
@@ -81,12 +91,19 @@ def is_of_kind(pointing: str) -> bool:
     return pointing.split()[-1].lower() in _kinds() and "same" not in pointing.split()
 
 
-def _nearest(kind: re.Pattern[str], before: Sequence[tuple[int, int]], text: str) -> tuple[int, int] | None:
-    return next((one for one in reversed(before) if any(_tells(f, text) for f in kind.finditer(text, *one))), None)
+def _nearest(kind: re.Pattern[str], before: Sequence[tuple[int, int]], text: str, noun: str) -> tuple[int, int] | None:
+    return next(
+        (one for one in reversed(before) if any(_tells(f, text, noun) for f in kind.finditer(text, *one))), None
+    )
 
 
-def _tells(found: re.Match[str], text: str) -> bool:
-    """Does a word tell, rather than point itself: "claimed", "a claim", "the exercise Sea Shield", not "the claim"?"""
+def _tells(found: re.Match[str], text: str, noun: str) -> bool:
+    """Does a word tell, rather than point itself: "claimed", "a claim", "the exercise Sea Shield", not "the claim"?
+
+    "A long record of raids" does not tell what "the raid" is.
+    """
+    if found.group().lower() == f"{noun}s":
+        return False
     ahead = text[max(found.start() - 30, 0) : found.start()]
     named = re.match(r" [A-Z]", text[found.end() : found.end() + 2])
     return bool(TENSE.search(found.group()) or named) or not re.search(POINTING, ahead, re.IGNORECASE)
@@ -112,10 +129,12 @@ def _starts(report: Report, first: int, at: int) -> list[int]:
     """Where sentences start in a stretch."""
     text = report.text
     ends = FOLLOWED.finditer(text, first, at + 1)  # the word at the place shows that another sentence begins there
-    inner = {
-        e.end() for e in ends if e.end() <= at and not ABBREVIATED.search(text, max(first, e.start() - 6), e.start())
-    }
+    inner = {e.end() for e in ends if e.end() <= at and not _is_abbreviated(text, first, e)}
     return sorted({first} | inner | {block.start for block in report.blocks if first < block.start <= at})
+
+
+def _is_abbreviated(text: str, first: int, end: re.Match[str]) -> bool:
+    return ABBREVIATED.search(text, max(first, end.start() - 6), end.start()) is not None
 
 
 def _limit(at: int, report: Report) -> int:

@@ -199,6 +199,18 @@ def is_sentence_before(place: Place) -> bool:
     return has_end(place.ahead) or len(place.ahead.split()) > MUCH_BEFORE
 
 
+def is_left_out(place: Place) -> bool:
+    """Is the verb left out behind "will" told before: "nothing has changed, and nothing will"?"""
+    return has_end(place.ahead) or bool(
+        re.search(r", (?:and|but|or|nor)\b|\b(?:than|as|if|what|when|who)\b", place.ahead, re.I)
+    )
+
+
+def is_read_far(place: Place) -> bool:
+    """Has the line a whole sentence, or half of one, before?"""
+    return has_end(place.ahead)
+
+
 def is_time_told(place: Place) -> bool:
     """Does "then" go back to a time or a condition in the line?"""
     clauses = re.search(r"\b(?:if|when|once|after|first|until|before|as soon)\b", place.ahead + place.behind, re.I)
@@ -209,7 +221,10 @@ def is_two_named(place: Place) -> bool:
     """ "Both Chad and Mali"; "both sides" where the line has two, or its words before have two."""
     if re.match(r"(?:\s[\w’'-]+){1,8}?\sand\b", place.behind):
         return place.words.lower() == "both" or len(place.line.actors) > 1
-    return len(place.line.actors) > 1 or bool(re.search(r"\band\b", place.ahead)) or is_told(place)
+    noun = re.match(r"\s+([a-z-]+)", place.behind)
+    others = noun is not None and noun.group(1).endswith("s") and noun.group(1) not in load("lead_in")["sides"]
+    named = len(place.line.actors) > 1 and not others  # "the two regions" are no two sides of a line
+    return named or bool(re.search(r"\band\b", place.ahead)) or (is_told(place) and not others)
 
 
 def is_other(place: Place) -> bool:

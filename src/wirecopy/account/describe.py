@@ -66,15 +66,32 @@ def moment_text(moment: Moment | None) -> str:
 
 def figure_text(figure: Figure) -> str:
     """The number with its hedge, its unit and what it counts: "up to 175,000 troops", "40 to 50 %", "dozens of ships"."""
-    of = "of " if figure.unit is None and (figure.low, figure.high) in _vague() else ""
-    return f"{figure_number(figure)} {of}{figure.measure}"
+    if figure.unit is None and figure.measure in load("figures")["bodies of men"]:
+        return f"{figure_number(figure)}-strong {figure.measure}"
+    vague = figure.unit is None and (figure.low, figure.high) in _vague()
+    of = "of " if vague or _part(figure) else ""
+    return f"{figure_number(figure)} {of}{_plural(figure)}"
+
+
+def _plural(figure: Figure) -> str:
+    """What is counted, in the plural where a hyphen tied its number to it: the nine articles of a nine-article treaty."""
+    measure = figure.measure
+    one = figure.high == 1 or measure not in load("figures")["hyphened"] or measure in ("strong", "man", "person")
+    return measure if one else f"{measure.removesuffix('y')}{'ies' if measure[-2:] in ('ry', 'ty') else 's'}"
+
+
+def _part(figure: Figure) -> str | None:
+    """A part whose percentage nobody told: a third."""
+    whole = figure.unit == "%" and figure.low == figure.high and figure.low is not None
+    return load("figures")["told parts"].get(round(figure.low, 1)) if whole and figure.low else None
 
 
 def figure_number(figure: Figure) -> str:
     """The number with its hedge and unit: "up to 175,000", "40 to 50 %", "60 million USD", "11 or more"."""
     values = [number_text(value) for value in (figure.low, figure.high) if value is not None]
     vague = _vague().get((figure.low, figure.high))  # what was told as "dozens" is shown so, not as 24 to 99
-    number, unit = vague or " to ".join(dict.fromkeys(values)), unit_text(figure.unit)
+    part = _part(figure)
+    number, unit = vague or part or " to ".join(dict.fromkeys(values)), "" if part else unit_text(figure.unit)
     hedge = (figure.hedge or "").lower()
     return " ".join(filter(None, [number, unit, hedge] if hedge in _behind() else [hedge, number, unit]))
 

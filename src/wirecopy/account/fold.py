@@ -20,6 +20,7 @@ from wirecopy.account.places import source_of
 from wirecopy.account.promised import with_promises
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
+from wirecopy.account.whole import with_whole_sentence
 from wirecopy.judgements import JUDGES
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
@@ -103,9 +104,10 @@ def fold(
     sources = {read.report.id: source_of(read.report.id, read.report.text, read.mentions, actors) for read in reads}
     known = with_promises(ledger.entries)
     told_lines = with_states(with_checks(known, reports, families, comparisons), decisions)
+    whole = (with_whole_sentence(line, reports) for line in told_lines)
     entries = [
         *family_entries(families, comparisons),
-        *(with_lead_in(with_glosses(line, sources), sources, reports) for line in told_lines),
+        *(with_lead_in(with_glosses(line, sources), sources, reports) for line in whole),
         *actor_entries(reads, actors, family_of),
         *change_entries(handed_down(marked(comparisons, families, reports), families), family_of),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from wirecopy.account.places import Found, Source, line_actors, placed
+from wirecopy.account.places import Found, Source, line_actors, placed, teller
 from wirecopy.language.gazetteer import adjectives
 from wirecopy.language.pronouns import PRONOUNS
 from wirecopy.language.sentence_ends import ENDED
@@ -66,8 +66,8 @@ def with_glosses(entry: Entry, sources: Mapping[str, Source]) -> Entry:
     found: list[Gloss] = []
     for field in FIELDS.get(type(entry.value), ()):
         words = getattr(entry.value, field)
-        claim = next((one for one in entry.claims if getattr(one.finding, field) == words), None) if words else None
-        if claim and claim.report_id in sources:
+        claim = teller(field, words, entry, sources) if words else None
+        if claim:
             source = sources[claim.report_id]
             pieces = placed(words, claim, source.text)
             found += [*_glosses(field, pieces, source, entry, words)][: MOST - len(found)]
@@ -142,8 +142,8 @@ def _has_part(actor: Actor, entry: Entry) -> bool:
 
 def _is_due(actor: Actor, pronoun: str, entry: Entry) -> bool:
     """Has a pronoun's actor, among several of its line, the part that the pronoun has in its clause? Nobody else is sure."""
-    if pronoun == "it" and actor.kind != "state":
-        return False  # a bill, a plan or a team is "it" as well, and the reading knows no such thing
+    if pronoun == "it" and (actor.kind != "state" or getattr(entry.value, "mode", None) == "exercise"):
+        return False  # a bill, a plan, a team or a drill is "it" as well, and the reading knows no such thing
     having = (getattr(entry.value, part, ()) for part in POINTING[pronoun])
     sides = (value if isinstance(value, tuple) else (value,) for value in having)
     return len(line_actors(entry)) > 1 and any(

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from wirecopy.account.before import begins, is_of_kind, opens, sentences, telling
 from wirecopy.account.clear import Line, Place
-from wirecopy.account.places import Source, placed
-from wirecopy.account.pointers import first_pointer
+from wirecopy.account.places import Source, placed, teller
+from wirecopy.account.pointers import first_pointer, goes_on, points_again
 from wirecopy.language.pronouns import PRONOUNS
 from wirecopy.model import Claim, Commitment, Entry, Event, Figure, LeadIn, Report, Span, Statement
 from wirecopy.words import load
@@ -26,7 +26,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
 }
 # Characters of a lead-in; characters of a line's own sentence before its words that lead into them by themselves, where the
 # sentence before would be cut; characters of a sentence before that tells too little alone ("He showed no proof.").
-MOST, OWN, SHORT = 240, 90, 60
+MOST, OWN, SHORT = 240, 90, 40
 LEAST = 4  # words: "Mr Paz said" leads into nothing
 # What stands for a matter told at length, which a paragraph opens with, rather than for the last thing named.
 MATTER = re.compile(r"follow|(?:the|this|that|these|those|such) [a-z]{4}", re.IGNORECASE)
@@ -38,6 +38,7 @@ ASKED = re.compile(
 POINTS = re.compile(r"\b(?:these|those|such|this) (?!(?:day|week|month|year)s?\b)[a-z]{4,}\b")
 REASONS = re.compile(r"\bas (?:his|her|its|their) ")  # "gave as his reasons": of what is told before
 FEW = 12  # words of what "he added", with no name among them: more may well be understood alone
+STEPS = 4  # sentences back that each go on from the one before
 OPENED = re.compile(r"[\s“‘\"'(\[–—-]+\Z")
 
 
@@ -45,8 +46,8 @@ def with_lead_in(entry: Entry, sources: Mapping[str, Source], reports: Mapping[s
     """A line with the words that lead into it, where its own need them."""
     fields = FIELDS.get(type(entry.value), {})
     shown = [(field, words) for field in fields if (words := getattr(entry.value, field))]
-    claim = next((one for one in entry.claims if all(getattr(one.finding, f) == words for f, words in shown)), None)
-    if not shown or claim is None or claim.report_id not in sources:
+    claim = _teller(shown, entry, sources)
+    if claim is None:
         return entry
     source = sources[claim.report_id]
     pieces = [place for field, words in shown for place in _pieces(words, fields[field], claim, source)]
@@ -64,6 +65,15 @@ def with_lead_in(entry: Entry, sources: Mapping[str, Source], reports: Mapping[s
     cut = "" if begins(led.start, source.text) else "… "
     gap = " …" if source.text[led.end : at].strip(" \n“‘\"'([–—-") else ""
     return replace(entry, lead_in=LeadIn(" ".join(pointing.words.split()), f"{cut}{words}{gap}", led))
+
+
+def _teller(shown: Sequence[tuple[str, str]], entry: Entry, sources: Mapping[str, Source]) -> Claim | None:
+    """The claim that has all the words shown."""
+    if len(shown) == 1:
+        return teller(*shown[0], entry, sources)
+    own = (one for one in entry.claims if all(getattr(one.finding, field) == words for field, words in shown))
+    claim = next(own, None) if shown else None
+    return claim if claim and claim.report_id in sources else None
 
 
 def _pointing(line: Line) -> Place | None:
@@ -101,6 +111,7 @@ def _before(at: int, pointing: Place, report: Report) -> Span | None:
     text, found = report.text, sentences(at, report)
     told = telling(pointing.words, pointing.ahead, found, text)
     start, end = told or _nearest(at, pointing, found, report)
+    start, end = _again(start, end, found, text) or (start, end) if told else _further(start, end, at, found, text)
     if start >= at:
         return None
     if at - start <= MOST:
@@ -112,6 +123,34 @@ def _before(at: int, pointing: Place, report: Report) -> Span | None:
     opened = OPENED.search(text, start, end)
     end = opened.start() if opened else end
     return Span(report.id, start, end) if len(text[start:end].split()) >= LEAST else None
+
+
+def _further(start: int, end: int, at: int, found: Sequence[tuple[int, int]], text: str) -> tuple[int, int]:
+    """What leads into a line, with what leads into that where it points itself.
+
+    Where all of it is too long, and the line has none of it in its own sentence, the first alone: who "he" is, what "it" was.
+    """
+    told = _again(start, end, found, text)
+    if told:
+        return told
+    earlier = [one for one in found if one[1] <= start]
+    first = start
+    for before in reversed(earlier[-STEPS:]):
+        if not goes_on(first, text):
+            break
+        first = before[0]
+    if at - first <= MOST:
+        return first, end
+    if found[-1][0] < at or first == start:
+        return start, end
+    return next(one for one in earlier if one[0] == first)
+
+
+def _again(start: int, end: int, found: Sequence[tuple[int, int]], text: str) -> tuple[int, int] | None:
+    """The sentence that tells what one that leads into a line points at: "The demand covered …", "Peru condemned the raid"."""
+    own = next((one for one in found if one[0] == start and (one[1] == end or one in found[-2:])), None)
+    pointing = points_again(*own, text) if own else None
+    return telling(pointing, "", [one for one in found if one[1] <= start], text) if pointing else None
 
 
 def _nearest(at: int, pointing: Place, found: Sequence[tuple[int, int]], report: Report) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wirecopy.account.shown import fold_finding, history
+from wirecopy.account.shown import fold_finding
+from wirecopy.account.statuses import history
 from wirecopy.judgements.told import Told
 from wirecopy.model import Commitment, Comparison, Entry, Evidence, Family, Figure, Moment, Span, identify
 

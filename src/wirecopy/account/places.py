@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wirecopy.model import Actor, Claim, Entry, Mention
+from wirecopy.model import Actor, Claim, Entry, Event, Mention
 
 SPACE = re.compile(r"\s+")
 
@@ -47,6 +47,18 @@ def line_actors(entry: Entry) -> dict[str, Actor]:
     values = (getattr(entry.value, name, ()) for name in names)
     sides = (value if isinstance(value, tuple) else (value,) for value in values)
     return {actor.id: actor for side in sides for actor in side if isinstance(actor, Actor)}
+
+
+def teller(field: str, words: str, entry: Entry, sources: Mapping[str, Source]) -> Claim | None:
+    """The claim whose words a field shows; of a deed that is shown in its whole sentence one with that sentence."""
+    held = [claim for claim in entry.claims if claim.report_id in sources]
+    own = (claim for claim in held if getattr(claim.finding, field) == words)
+    whole = (
+        claim
+        for claim in held
+        if isinstance(entry.value, Event) and placed(words, claim, sources[claim.report_id].text)
+    )
+    return next(own, None) or next(whole, None)
 
 
 def placed(words: str, claim: Claim, text: str) -> list[tuple[int, int]]:

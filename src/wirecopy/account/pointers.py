@@ -17,6 +17,19 @@ def first_pointer(line: Line) -> Place | None:
     return min(found, key=lambda place: (place.start, place.words), default=None)
 
 
+def points_again(start: int, end: int, text: str) -> str | None:
+    """The definite noun that a sentence opens with, or says something of, and does not tell: "The demand covered", "condemned
+    the raid"."""
+    found = _again().search(text, start, end)
+    opens = found is not None and found.start() == start
+    return found["noun"] if found and (opens or found["verb"]) else None
+
+
+def goes_on(start: int, text: str) -> bool:
+    """Does a sentence open with a word for what the one before told: "It did the same"?"""
+    return _going_on().match(text, start) is not None
+
+
 def _places(line: Line) -> Iterator[Place]:
     ahead = ""
     for number, (start, end) in enumerate(line.pieces):
@@ -43,6 +56,19 @@ def _any(words: Sequence[str]) -> str:
 
 
 @cache
+def _going_on() -> re.Pattern[str]:
+    hand = _any(load("lead_in")["at hand"])
+    return re.compile(rf"[“‘]?(?:(?:He|She|It|They|Both)\b|(?:This|These|Those|That)\b(?! (?:{hand})\b))")
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    lists = load("lead_in")
+    noun = rf"(?P<noun>(?i:the) (?:{_any(lists['told'])}))\b(?! (?:{_any(lists['explaining'])})\b)"
+    return re.compile(rf"(?:(?P<verb>\b(?:{_any(lists['handing'])}) ))?{noun}")
+
+
+@cache
 def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
     """What may point, and whether it is clear all the same. Of a pattern with a group the group is what points."""
     lists = load("lead_in")
@@ -55,6 +81,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
     explained = rf"(?:{_any(lists['explaining'])}|[a-z]+(?:ed|ing)|{hand})\b"
     # "The boats sent to Niger" says which; "the step unprovoked" gives a verdict.
     told_of = rf"(?:(?:{_any(lists['explaining'])})\b|[a-z]+(?:ed|ing) (?:{_any(lists['explaining'])}|as|last)\b)"
+    month = r" (?:\d|[A-Z]\w*(?:ry|ch|il|ay|ne|ly|st|er)\b)"  # "left the pact in May", not "the pact on fishing"
     patterns: tuple[tuple[str, Callable[[Place], bool]], ...] = (
         (r"(?i:\b(?:it|they|them|he|him|she)\b)", clear.is_known_pronoun),
         (r"(?i:\b(?:his|her|its|their)\b)", clear.is_known_owner),
@@ -72,6 +99,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
         (rf"\b[Tt]h(?:is|ese)\b(?! (?:{hand})\b)(?: [a-z-]+)?", clear.is_told),
         (rf"\b[Tt]hose\b(?! {explained})(?: [a-z-]+)?", clear.is_told),
         (rf"\A[Tt]hat(?= (?:{verbs})\b)", clear.is_told),
+        (r"\bthat (?:same )?(?:day|evening|month|night|week|year)\b", clear.is_told),
         (rf"\bthat (?:{_any(lists['ways'])})\b|\bthat (?:{told}){bare}", clear.is_told),
         (
             r"(?<=\w )that(?=[.;:!?”]|$|, (?:and|but|or)\b| (?:yet|either|now|again|at all|to (?:more|over|about|\d))\b)",
@@ -84,6 +112,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
             clear.is_sentence_before,
         ),
         (rf"\b(?:would|will|must|shall|not|to) (?:not )?({_any(lists['left open'])}){END}", clear.is_place_named),
+        (rf"\b(?:been|was|were|be|is|are) ({_any(lists['parts'])}){END}", clear.is_read_far),
+        (r"\b(?:would|will|could|should|did|does)(?: not|n[’']t)?(?=[.;!?]|[,”]*\Z)", clear.is_left_out),
         (rf"\b(?:{_any(lists['answering'])})\Z", clear.is_no_event),
         (rf"\b(?:{_any(lists['answers'])})(?! (?:{_any(lists['explaining'])})\b)", clear.is_told),
         (rf"\b(?:expressed|voiced) (?:\w+ )?({_any(lists['feelings'])}){END}", clear.is_told),
@@ -93,6 +123,10 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
             rf"(?i:\A(?:(?:{_any(lists['about'])}) )?(?:\d+|{_any(lists['counts'])})(?= (?:{verbs})\b))",
             clear.is_read_on,
         ),
+        (
+            rf"(?i:\A(?:(?:{_any(lists['about'])}) )?(?!(?:19|20)\d\d\b)\d[\d.,]*(?= (?:around|at|in|near|on|within)\b|\Z))",
+            clear.is_read_on,
+        ),
         (rf"(?<!no )(?<!any )(?<!once )(?<!even )(?<!much )\bmore{END}", clear.is_other),
         (r"\AThen\b|\b(?:will|would|could|shall) then\b|\bthen (?:will|would)\b", clear.is_time_told),
         (
@@ -100,8 +134,20 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
             clear.is_place_named,
         ),
         (rf"\b[Tt]he (?:{told}|{_any(lists['meetings'])}){bare}(?! (?:with|between)\b){counted}", clear.is_told_noun),
+        (
+            rf"\b(?:{_any(lists['leaving'])}) (the (?:{told}))\b(?! (?:{_any(lists['explaining'])})\b(?!{month}))",
+            clear.is_told_noun,
+        ),
+        (rf"\ban? ((?:{told})) of (?:its|his|her|their) own\b", clear.is_told_noun),
+        (
+            rf"\A(?:The (?:[a-z]+ )?|His |Her |Its |Their )(?:{_any(lists['replies'])})\b(?! {told_of})",
+            clear.is_read_on,
+        ),
         # "Called the demand unacceptable", "handed the document to the ministry".
         (rf"\b(?:{_any(lists['handing'])}) (the (?:{told}))\b(?! (?:of|for|that)\b){counted}", clear.is_told_noun),
-        (rf"\A[Tt]he (?:{told}|{_any(lists['meetings'])})\b(?! {told_of})(?! [A-Z]){counted}", clear.is_not_judged),
+        (
+            rf"\A[Tt]he (?:[a-z]+ )?(?:{told}|{_any(lists['meetings'])})\b(?! {told_of})(?! [A-Z]){counted}",
+            clear.is_not_judged,
+        ),
     )
     return tuple((re.compile(pattern), is_clear) for pattern, is_clear in patterns)

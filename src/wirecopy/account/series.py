@@ -135,7 +135,8 @@ def _apart(left: Entry, right: Entry, reports: Mapping[str, Report]) -> str | No
     a, b = (frozenset(filter(None, (_scope(claim, reports) for claim in entry.claims))) for entry in (left, right))
     if a == b or any(_says_the_same(x, y) for x in a for y in b):
         return None
-    if not (a and b) and not _explains(min(a or b), *((left, right) if a else (right, left))):
+    told, other = (left, right) if a else (right, left)
+    if not (a and b) and not _explains(min(a or b), told, other) and not _is_partial(min(a or b), told, other):
         return None
     return f"they count different things: by its report the one “{min(a ^ b)}”"
 
@@ -158,6 +159,13 @@ def _explains(scope: str, told: Entry, other: Entry) -> bool:
     less = scope.lower().startswith(tuple(load("figures")["scope of less"]))
     low, high = sorted((value(_figure(told)), value(_figure(other))))
     return low < high and (value(_figure(told)) == low) == less
+
+
+def _is_partial(scope: str, told: Entry, other: Entry) -> bool:
+    """Is the one the part of a toll that its counter can confirm, and the other somebody else's whole?"""
+    sources = [{actor.id for actor in _figure(entry).said_by} for entry in (told, other)]
+    confirmed = scope.lower().startswith(tuple(load("figures")["confirming"]))
+    return confirmed and all(sources) and sources[0].isdisjoint(sources[1])
 
 
 def _scope(claim: Claim, reports: Mapping[str, Report]) -> str | None:

@@ -15,11 +15,11 @@ from wirecopy.words import load
 def spoken_for(makers: Iterable[Collection[Actor]]) -> Actor | None:
     """The state, or organisation, for which several speakers made a commitment; None where one did, or not for one side.
 
-    `makers` are those whom each claim names. A speaker is a person, or somebody without a name who stands alone ("a senior
-    official", but not "Washington and its allies"); the state itself is none.
+    `makers` are those whom each claim names. A speaker is a person, an office ("the Kremlin"), or somebody without a name who
+    stands alone ("a senior official", but not "Washington and its allies"); the state itself is none.
     """
     told = {actor.id: actor for one in makers for actor in one if _speaks(actor, len(one) == 1)}
-    sides = {sides_of([actor]) for actor in told.values()}
+    sides = {side for actor in told.values() if (side := sides_of([actor]))}  # of some no country is told
     if len(told) < 2 or len(sides) != 1:
         return None
     side = sides.pop()
@@ -27,7 +27,7 @@ def spoken_for(makers: Iterable[Collection[Actor]]) -> Actor | None:
 
 
 def _speaks(actor: Actor, is_alone: bool) -> bool:
-    return actor.kind == "person" or (actor.anonymous and is_alone)
+    return actor.kind in ("person", "office") or (actor.anonymous and is_alone)
 
 
 def actor_of(side: str) -> Actor | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.figures_of_speech import is_figure
+from wirecopy.findings.figures_of_speech import is_figure, is_waged
 from wirecopy.findings.frames import (
     Frame,
     conjuncts,
@@ -21,7 +21,7 @@ from wirecopy.findings.lexicon import NounPattern, VerbPattern, grammar, nouns, 
 from wirecopy.findings.noun_tests import arrival, carrier_of, is_marked, is_name, is_quoted, said_in, taking_place
 from wirecopy.findings.said import asked, blamed
 from wirecopy.findings.uttered import charged, menaced, turned_down
-from wirecopy.findings.verb_objects import VERBAL, deed_of, is_listed, oblique_of, particles_of
+from wirecopy.findings.verb_objects import VERBAL, deed_of, is_listed, oblique_of, particles_of, with_particle
 from wirecopy.findings.verb_sides import striker
 from wirecopy.findings.verb_tests import fits
 
@@ -89,8 +89,11 @@ def _verb(token: Token) -> Trigger | None:
     if found.object is not None and f"{token.lemma_} {found.object.lemma_}".lower() in grammar("idioms"):
         return None
     for line in lines:
-        if fits(token, line, found):
-            return Trigger(token, tuple(_verb_tokens(token, line, found)), line, _whole(token, line, found))
+        whole = with_particle(token, line, found)
+        if line.act == "ASSAULT" and is_waged(whole):
+            continue
+        if fits(token, line, whole):
+            return Trigger(token, tuple(_verb_tokens(token, line, whole)), line, _whole(token, line, whole))
     return None
 
 

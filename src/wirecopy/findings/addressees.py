@@ -95,6 +95,7 @@ def targets(
         others = [m for m in inside if m.actor and _answerable(m.actor) and not {m.actor.id, m.actor.name} & mine]
         others = [m for m in others if scene.text[m.span.start : m.span.end].lower() not in _THEIRS]
         others = [m for m in others if m.actor and m.actor.id not in own]
+        others.sort(key=lambda m: bool(_OWNER.search(scene.text[max(0, m.span.start - 12) : m.span.start])))
         named = next((m for m in others if _is_opposed(scene, m.span)), others[0] if others else None)
         if named and named.actor:
             joined = (m for m in others if scene.text[named.span.end : m.span.start] == " and ")
@@ -139,6 +140,8 @@ def _is_people(actor: Actor) -> bool:
     return not actor.anonymous or last in lists("hands") | lists("forces") | lists("heard")
 
 
+# "Rifles from the stocks of the army to Chad" go to Chad.
+_OWNER = re.compile(r"\b(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:to|in|at|near|on|over|from|into|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -165,3 +168,14 @@ def attacked(condition: Condition | None) -> Condition | None:
     """The condition, where its subject is the one helped ("if Kuwait is attacked"), not the one who attacks."""
     root = condition.root if condition is not None else None
     return condition if root is not None and any(c.dep_ == "nsubjpass" for c in root.children) else None
+
+
+def is_spared(scene: Scene, told: Voice, condition: Condition | None) -> bool:
+    """Is he told of a blow to another, who would bring it on himself: "assured Kenya that it will answer if Chad attacks"?"""
+    plain = told.cue is not None and told.cue.lemma_ not in ("warn", "threaten", "caution")
+    doers = (
+        [c for c in condition.root.children if c.dep_ == "nsubj"] if condition and condition.root is not None else []
+    )
+    other = next((p for one in doers if (p := scene.parties.named(one)) and solid(p[0])), None)
+    heard = {actor.country or actor.id for actor, _ in told.addressee}
+    return plain and bool(heard) and other is not None and (other[0].country or other[0].id) not in heard

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.diary_words import acts, listed, occasions
+from wirecopy.findings.diary_words import acts, is_stage, listed, occasions
 from wirecopy.findings.frames import subject
 from wirecopy.findings.meetings import Found, occasion, said_of
 from wirecopy.findings.mood import negated
@@ -19,6 +19,7 @@ from wirecopy.findings.recalled import recalled
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.terms_ahead import is_term, terms, those_before
+from wirecopy.findings.worth import OF_TWO
 from wirecopy.model import Actor, Claim, Event, Passage, claim
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def diary(passage: Passage, told: Sequence[Claim], taken: frozenset[int], rule: 
     for token in passage.doc:
         for event, spans in _entries(passage, token, taken, sure):
             full = _known(passage, token, event, known)
+            if full.act == "MOBILIZE" and is_stage(token) and not full.who:
+                full = replace(full, act=None)  # of a deed of nobody the diary keeps the day alone
             if (
                 full.who
                 or (full.act is None and is_term(token))
@@ -39,6 +42,21 @@ def diary(passage: Passage, told: Sequence[Claim], taken: frozenset[int], rule: 
             ):
                 known.append(claim(full, spans, rule))
                 yield known[-1]
+
+
+def arranged_deeds(told: list[Claim], arranged: list[Claim], rule: str) -> tuple[list[Claim], list[Claim]]:
+    """Deeds and words to another that the diary has a day for, as arranged among what is told, and the rest of the diary."""
+    days = {one.spans["act"][0]: one for one in arranged if _event(one).act is None}
+    open_ = [one for one in told if _event(one).act in OF_TWO and _event(one).status == "possible"]
+    fixed = {one.id: day for one in open_ if (day := days.get(one.spans["act"][0])) is not None}
+    named = {day.id for day in fixed.values()}
+    deeds_ = [_on_day(one, fixed[one.id], rule) if one.id in fixed else one for one in told]
+    return deeds_, [one for one in arranged if one.id not in named]
+
+
+def _on_day(one: Claim, day: Claim, rule: str) -> Claim:
+    event = replace(_event(one), status="scheduled", when=_event(one).when or _event(day).when)
+    return claim(event, {**one.spans, "when": one.spans.get("when") or day.spans.get("when", ())}, rule)
 
 
 def _entries(passage: Passage, token: Token, taken: frozenset[int], sure: frozenset[int]) -> Iterator[Found]:
@@ -75,7 +93,8 @@ def _known(passage: Passage, token: Token, event: Event, told: Sequence[Claim]) 
     if event.act == "MOBILIZE":
         drills = [_event(one) for one in before if _is_drill(passage, one) and _event(one).who]
         last = drills[-1] if drills else event
-        return replace(event, who=event.who or last.who or _joining(passage, token), where=event.where or last.where)
+        own = last.who if is_stage(noun) else event.who  # the stage of an exercise is of those who hold it
+        return replace(event, who=own or last.who or _joining(passage, token), where=event.where or last.where)
     talks = [_event(one) for one in before if len(_event(one).who) > 1]
     if event.who:
         return event
@@ -122,7 +141,8 @@ def _is_drill(passage: Passage, one: Claim) -> bool:
 def _is_known(noun: Token) -> bool:
     """Whether a noun points back: "the drills", not "the first round", which is yet to be told."""
     words = [child.lower_ for child in noun.children]
-    return any(word in ("the", "that", "this") for word in words) and not any(word in listed("new") for word in words)
+    back = any(word in ("the", "that", "this") for word in words) and not any(word in listed("new") for word in words)
+    return back or is_stage(noun)
 
 
 def _event(one: Claim) -> Event:

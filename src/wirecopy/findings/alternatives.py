@@ -11,7 +11,12 @@ from wirecopy.findings.voices import lists
 
 _OR = re.compile(r"(?:,?\s+either\s+(?:to\s+)?[^,;:]*?)?,?\s+or\s+(?:else\s+)?(?:to\s+)?", re.IGNORECASE)
 
-_BEHIND = re.compile(r",?\s+or\s+(?:else\s+)?(?:to\s+)?(?=(?:face|be|lose|risk|suffer|incur)\b)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r",?\s+or\s+(?:else\s+)?(?:(?:to\s+)?(?=(?:face|be|lose|risk|suffer|incur)\b)|(?:they|it|he|she|we|I)\s+(?:will|would)\s+)",
+    re.IGNORECASE,
+)
+
+_SUFFERS = re.compile(r"(?:face|lose|risk|suffer|incur|forfeit|come\s+under|be\s+(?:held|made|put))\b", re.IGNORECASE)
 
 _CHOICE = re.compile(
     r"(?:a\s+choice|(?:(?:two|three|both|the)\s+)?(?:paths|ways|options|choices|roads)(?:\s+for\s+\w+(?=[:,]))?)[:,]?\s+(?:for\s+)?",
@@ -58,7 +63,7 @@ def _instead(scene: Scene, draft: Draft, begin: int) -> Iterator[Draft]:
     if words is None or not len(words):
         return
     action = stretch(scene, words[0], limit, begin)
-    if _turns(scene, action):
+    if _turns(scene, action) or words[0].lemma_.lower() in lists("harm"):
         yield draft._replace(
             kind="threat", action=action, condition=draft.action, marker="unless", anchor=words[0], cue=None
         )
@@ -66,4 +71,5 @@ def _instead(scene: Scene, draft: Draft, begin: int) -> Iterator[Draft]:
 
 def _turns(scene: Scene, part: tuple[int, int]) -> bool:
     """Is it a harm that the words tell of, so that nobody would choose it?"""
-    return bool(lemmas(scene, part) & (lists("doom") | lists("penalties") | lists("penal")))
+    hurts = _SUFFERS.match(scene.text, *part) is not None
+    return hurts or bool(lemmas(scene, part) & (lists("doom") | lists("penalties") | lists("penal")))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.addressees import targets
 from wirecopy.findings.counted import subject
+from wirecopy.findings.deeds import undone_start
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, solid, weighs
-from wirecopy.findings.kinds import gives, objects, penalises
+from wirecopy.findings.given import gives, objects, penalises
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
@@ -25,6 +26,8 @@ def announced(scene: Scene) -> Iterator[Draft]:
             yield from _agreed(scene, token)
         elif lemma == "be" and token.tag_ in ("VBZ", "VBP"):
             yield from _to_come(scene, token)
+        elif lemma in ("announce", "declare", "call") and token.pos_ == "VERB":
+            yield from _declared(scene, token)
     yield from _headline(scene)
 
 
@@ -85,6 +88,28 @@ def _headline(scene: Scene) -> Iterator[Draft]:
         yield _draft(scene, deed, kind, ((named.actor, named.span),), told, "to")
 
 
+def _declared(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """declared a truce from midnight: a promise; called a strike for Friday: a threat."""
+    goods = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    told = _teller(scene, verb)
+    by = _doers(scene, verb)
+    if goods is None or not by or negated(verb) or (told is not None and is_watcher(told)):
+        return
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBN", "VBP")
+        or any(c.tag_ == "MD" for c in verb.children)
+        or verb.dep_ == "relcl"
+    ):
+        return
+    known = {"called": "threat"} if verb.lemma_ == "call" else {"declared": "promise", "called": "threat"}
+    kind = next((kind for name, kind in known.items() if goods.lemma_.lower() in lists(name)), None)
+    links = [c for c in (*goods.children, *verb.children) if c.lower_ in ("for", "from", "until") and c.i > goods.i]
+    ahead = any(c.idx <= e.span.start < c.idx + 12 for c in links for e in scene.parties.passage.expressions)
+    if kind is not None and (kind == "promise" or ahead):
+        action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
+        yield Draft(kind, action, None, by, targets(scene, None, by, None, action), goods, verb.text, told)
+
+
 def _infinitive(verb: Token) -> Token | None:
     """The "to hand over" that hangs on a verb right behind it."""
     near = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and verb.i < c.i < verb.i + 6)
@@ -117,7 +142,7 @@ def _kind(scene: Scene, deed: Token) -> str | None:
 
 def _draft(scene: Scene, deed: Token, kind: str, by: tuple[Party, ...], told: Voice | None, strength: str) -> Draft:
     limit = told.end if told is not None and told.end > deed.idx else scene.sentence.end_char
-    action = stretch(scene, deed, limit)
+    action = stretch(scene, deed, limit, undone_start(deed, deed, None))
     condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
     words = condition.words if condition is not None else None
     return Draft(kind, action, words, by, targets(scene, None, by, condition, action), deed, strength, told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import targets
 from wirecopy.findings.complements import complement
 from wirecopy.findings.counted import subject
-from wirecopy.findings.drafts import Draft, Scene, Stretch, dated, speaker_of
+from wirecopy.findings.drafts import Draft, Scene, Stretch, asked_for, dated, speaker_of
 from wirecopy.findings.hollow import points_back
 from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
@@ -88,7 +88,7 @@ def _named_after(scene: Scene, token: Token) -> Iterator[Draft]:
 def _asked_for(asked: Draft) -> Stretch | None:
     """What is refused: what was demanded, or what a threat wants done ("if Tunis does not guarantee that …")."""
     if asked.kind == "demand" or asked.condition is None:
-        return asked.action if asked.kind == "demand" else None
+        return asked_for(asked) if asked.kind == "demand" else None
     words = asked.anchor.doc.char_span(*asked.condition, alignment_mode="expand")
     denial = next((t for t in words if t.dep_ == "neg" and t.head in words), None) if words is not None else None
     return (denial.head.idx, asked.condition[1]) if denial is not None else None

@@ -177,7 +177,17 @@ def _only_inside(draft: Draft, span: Span | None, text: str) -> bool:
         return False  # "will not hand him a paper"
     if draft.kind != "refusal" or span is None or draft.action is None or draft.cue is not None:
         return False
-    return draft.action[0] <= span.start < draft.action[1]
+    inside = draft.action[0] <= span.start < draft.action[1]
+    return inside and not _DEALT.search(text, draft.action[0], span.start)
+
+
+# "Will not lend money to Chad", "will not talk with Chad": who is refused, though he is named in what is refused.
+_DEALT = re.compile(
+    r"\b(?:(?:negotiat|talk|speak|deal|meet|cooperat|trad|dialogue|relation|tie|contact|work|side|share)\w*\s+(?:\w+\s+){0,2}(?:with|to)"
+    r"|(?:lend|send|give|supply|hand|pay|sell|grant|provide|deliver|extradite|transfer|surrender|export|ship|apologi[sz]e)\s+(?:[\w,.-]+\s+){0,5}to"
+    r"|(?:supply|arm|give|send|lend|sell|grant|join|recogni[sz]e)|calls?\s+(?:by|from))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_no_party(actor: Actor) -> bool:
@@ -190,6 +200,8 @@ def _spans(report: str, part: Stretch | None) -> tuple[Span, ...]:
     return (Span(report, *part),) if part else ()
 
 
+# What stands between the time that somebody is given and what he is to do in it.
+_GRANTED = re.compile(r",?\s+(?:in\s+which\s+)?to\s+")
 # "urged them to stop, and on Saturday he left": that day is of another deed.
 _OTHER_CLAUSE = re.compile(r"\b(?:and|but|while)\b")
 
@@ -207,8 +219,13 @@ def _deadline(passage: Passage, draft: Draft) -> Expression | None:
         near = len(between) <= 24 and len(between.split()) <= 3 and not _OTHER_CLAUSE.search(between)
         inside = draft.action[0] <= expression.span.start and near
         first = expression.said.lower().split(" ", 1)[0]
-        if (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due"))) or said.endswith(
-            "deadline of"
+        granted = _GRANTED.fullmatch(passage.report.text, expression.span.end, draft.action[0]) is not None
+        if granted and first not in table("due"):
+            granted = (draft.strength or "").lower().startswith(("gave", "give", "giving", "have until"))
+        if (
+            granted
+            or (inside and (said.endswith(tuple(f" {w}" for w in table("due"))) or first in table("due")))
+            or said.endswith("deadline of")
         ):
             return expression
     return None

@@ -108,7 +108,7 @@ def _turned(scene: Scene, draft: Draft) -> Draft:
 _PASSED_OVER = re.compile(r"\b(?:no|nothing|not|never)\b.{3,60}\bwithout (?:the )?", re.I)
 _READS = 4  # sentences for which a readout goes on with what was said to the same one
 _STANDS = 8  # sentences for which a demand, or a paper, can be meant by "the demand" and "it"
-FINDER = Finder("commitments", 2, find)
+FINDER = Finder("commitments", 3, find)
 
 
 def _is_empty(text: str, draft: Draft) -> bool:

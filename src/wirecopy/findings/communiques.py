@@ -9,7 +9,7 @@ from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import Voice
 from wirecopy.language.frames import frames
 from wirecopy.language.taken_up import is_own_day
-from wirecopy.model import Passage
+from wirecopy.model import Actor, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -24,14 +24,19 @@ def issued(passage: Passage, sentence: Tokens) -> Voice | None:
 
     It speaks on the day of the bulletin, where its text names that day.
     """
+    state = issuer(passage)
+    day = frames(None, passage).lead
+    when = day if day is not None and is_own_day(passage.report.published, day) else None
+    return Voice(sentence.start_char, sentence.end_char, state, None, None, None, when=when) if state else None
+
+
+def issuer(passage: Passage) -> Actor | None:
+    """The state whose ministry or president's office puts a report out; None of a newsroom's report."""
     outlet = passage.report.outlet or ""
     if not _OFFICIAL.search(outlet):
         return None
     states = (m.actor for m in passage.mentions if m.actor and m.actor.kind == "state")
-    state = next((actor for actor in states if actor.name.lower() in outlet.lower()), None)
-    day = frames(None, passage).lead
-    when = day if day is not None and is_own_day(passage.report.published, day) else None
-    return Voice(sentence.start_char, sentence.end_char, state, None, None, None, when=when) if state else None
+    return next((actor for actor in states if actor.name.lower() in outlet.lower()), None)
 
 
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^\n:“\"]{2,70}?)\s?:\s+(?=[“\"A-Z])")

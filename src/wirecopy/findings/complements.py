@@ -32,7 +32,16 @@ def complement(scene: Scene, verb: Token, frames: tuple[str, ...]) -> Found | No
         found = _framed(scene, verb, frame, comps, infinitive)
         if found:
             return found
-    return _of_passive(verb) if {"object", "clause", "out", "deed", "put"} & set(frames) else None
+    return _of_passive(verb) or _called(verb) if {"object", "clause", "out", "deed", "put"} & set(frames) else None
+
+
+def _called(verb: Token) -> Found | None:
+    """rejected as unacceptable | a demand that …: the parse takes it for what "as" governs."""
+    links = (c for c in verb.children if c.lower_ == "as" and c.i == verb.i + 1)
+    goods = next((o for c in links for o in c.children if o.dep_ == "pobj" and is_noun(o)), None)
+    first = next((t for t in goods.lefts if t.dep_ == "det"), None) if goods is not None else None
+    verdict = first is not None and first.nbor(-1).pos_ == "ADJ" and first.i > verb.i + 2
+    return (goods, first.idx, None) if goods is not None and first is not None and verdict else None
 
 
 def _of_passive(verb: Token) -> Found | None:
@@ -86,6 +95,8 @@ def _asked(
     whom = own if own is not None else next((o for o in (*objects, *bidden) if o.i < deed.i), None)
     if whom is None or (frame == "other_not" and not denied(deed)):
         return None
+    if whom.lower_ in ("most", "some", "many", "all", "half", "part", "several", "majority"):  # most of its staff
+        whom = next((o for c in whom.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), whom)
     if verb.lemma_ == "call" and deed.i > 1 and deed.nbor(-2).tag_ in ("JJ", "JJR", "RBR"):
         return None  # calls them harder to deal with
     if deed.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in deed.children):
@@ -137,8 +148,12 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     )
     if kind == "demand" and verb.lemma_ in ("insist", "ask", "urge", "request", "require", "order") and not asks:
         return None
-    if doer is not None and doer.lower_ in ("nothing", "nobody", "none"):
-        return deed, doer.idx, None  # without it the words say the contrary
+    if doer is not None and doer.lower_ in ("nothing", "nobody", "none", "those", "whoever", "anyone", "everyone"):
+        return deed, doer.idx, None  # without it the words say the contrary, or not who will suffer
+    if any(c.dep_ == "expl" for c in deed.children) and (
+        what := next((c for c in deed.rights if c.dep_ == "attr"), None)
+    ):
+        return deed, what.left_edge.idx, None  # that there would be | no amnesty
     party = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
     if doer is not None and (doer.dep_ == "nsubjpass" or party is None or party[0].anonymous) and doer.pos_ != "PRON":
         return deed, doer.left_edge.idx, party if kind == "demand" and doer.dep_ == "nsubj" else None
@@ -236,14 +251,14 @@ def _prepositional(scene: Scene, verb: Token, frame: str, objects: list[Token]) 
         heard = (o for c in verb.children if c.lower_ == "to" and c.i < link.i for o in c.children)
         whom = next((o for o in heard if o.dep_ == "pobj"), None)
     if (
-        frame in ("on", "to", "for")
+        frame in ("on", "to", "for", "with")
         and inner.pos_ in ("NOUN", "PROPN", "PRON")
-        and verb.lemma_ in ("call", "appeal", "press", "push")
+        and verb.lemma_ in ("call", "appeal", "press", "push", "plead")
     ):
         deed = _infinitive_after(scene, inner)
         if deed is not None:
             return deed, _from(deed), scene.parties.party(inner)
-        if frame in ("on", "to"):
+        if frame in ("on", "to") or verb.lemma_ == "plead":
             return None
     return inner, inner.left_edge.idx, scene.parties.party(whom) if whom is not None else None
 

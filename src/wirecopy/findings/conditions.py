@@ -12,15 +12,12 @@ if TYPE_CHECKING:
 _MARKERS = re.compile(
     r"\b(?:(?P<reward>in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?(?!\s+(?:to|by|for|with|in|under|through)\b)|providing\s+that)"
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
-    r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to|for\s+(?=(?:every|each)\s)"
+    r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to(?=\s+(?:any|an?|further|more|every|another|such|new)\b)|in\s+(?=any\s+(?:[\w-]+\s+)?(?:attack|war|conflict|invasion|aggression|assault)\b)|for\s+(?=(?:every|each)\s)"
     r"|(?<=\bbut\s)only\s+with|in\s+the\s+absence\s+of|(?:failing|barring|pending|subject\s+to)(?=\s+(?:an?|the|any|its|their|his|her|[A-Z])\b)|(?<![^\s“\"])Without(?=\s))"
-    r"|(?P<clause>only\s+if|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
+    r"|(?P<clause>only\s+(?:if|after|once)|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
     r"|(?P<should>should|were))\b",
     re.IGNORECASE,
 )  # fmt: skip
-
-
-_BEFORE = re.compile(_MARKERS.pattern + r"\s*$", re.IGNORECASE)
 
 
 _WHETHER = frozenset(("ask", "wonder", "know", "see", "doubt", "question", "check"))
@@ -28,12 +25,18 @@ _WHETHER = frozenset(("ask", "wonder", "know", "see", "doubt", "question", "chec
 
 def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
     """A condition's words with the "if", "unless" or "provided that" before them."""
-    found = _BEFORE.search(text, max(0, words[0] - 24), words[0])
+    found = _before(text, words[0])
     return (found.start(), words[1]) if found else words
 
 
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """The marker right before some words."""
+    near = _MARKERS.finditer(text, max(0, start - 24), start + 40)
+    return next((hit for hit in near if hit.end() <= start and not text[hit.end() : start].strip()), None)
+
+
 _TURNING = re.compile(
-    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when|with))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should|were"
+    r"(?P<marker>unless|until|(?:only|even)(?:\s+(?:if|when|with|after|once))?|(?:as|so)\s+long\s+as|in\s+(?:return|exchange)\s+for|should|were"
     r"|without|in\s+the\s+absence\s+of|failing|barring|pending|subject\s+to)",
     re.IGNORECASE,
 )
@@ -45,7 +48,7 @@ def turned(text: str, words: tuple[int, int]) -> str | None:
 
     Without it "close the border — if: the men were freed" tells the contrary of "unless the men were freed".
     """
-    found = _BEFORE.search(text, max(0, words[0] - 24), words[0])
+    found = _before(text, words[0])
     marker = " ".join(found[0].lower().split()) if found else ""
     return marker if _TURNING.fullmatch(marker) else None
 
@@ -106,6 +109,7 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     if marker == "until" and (root is None or root.pos_ not in ("VERB", "AUX")):
         return None  # until Friday: a deadline
     stop = _trimmed(text, _stop(doc, sentence, tokens, root, end))
+    stop += 3 if text[stop : stop + 3].lower() in ("n't", "n’t") else 0  # "if they don't"
     return Condition(hit.start(), stop, (begin, stop), marker, root) if stop > begin else None
 
 

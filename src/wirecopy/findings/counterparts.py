@@ -231,11 +231,14 @@ def _without_places(scene: Scene, draft: Draft) -> Draft:
     """The promise without the country that only says where: "to bring home the troops now in Chad"."""
     if draft.kind not in ("promise", "offer") or not draft.to or not _all_inside(draft):
         return draft
-    heard = tuple((a, s) for a, s in draft.to if s and not _IN.search(scene.text[max(0, s.start - 10) : s.start]))
+    heard = tuple((a, s) for a, s in draft.to if s and not _IN.search(scene.text[max(0, s.start - 24) : s.start]))
     return draft._replace(to=heard)
 
 
-_IN = re.compile(r"\b(?:in|inside|near|within|across|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|inside|near|within|across|against|(?:refugees|migrants|evacuees|exiles|orphans)\s+from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _all_inside(draft: Draft) -> bool:

@@ -29,9 +29,12 @@ def crossings(scene: Scene, line: Token, hit: re.Match[str], told: Voice | None)
     if verb is None:
         return
     if verb.lemma_ in CALLING:
-        thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and (c.i > verb.i)), None)
+        thing = _called(verb, line)
         if thing is not None:
-            yield whole(thing)
+            yield thing.left_edge.idx, _end(thing, line) if thing.i > verb.i else whole(thing)[1]
+        return
+    if (drawn := _drawn_at(verb, line)) is not None:
+        yield whole(drawn)
         return
     doer = _top_subject(verb)
     if doer is not None and doer.lower_ in ("you", "they", "it", "he", "she", "we"):
@@ -51,6 +54,31 @@ def crossings(scene: Scene, line: Token, hit: re.Match[str], told: Voice | None)
         yield whole(named)
     elif doer is not None and doer.lower_ not in ("there", "that", "this"):
         yield from _each(scene, doer)
+
+
+def _drawn_at(verb: Token, line: Token) -> Token | None:
+    """What a line is drawn at: new bases in the north."""
+    links = (
+        c for c in (*verb.children, *line.children) if c.lower_ in ("at", "on", "over", "against") and c.i > line.i
+    )
+    goods = (o for c in links for o in c.children if o.dep_ in ("pobj", "pcomp"))
+    return next(goods, None) if verb.lemma_ in ("draw", "set", "lay") else None
+
+
+def _called(verb: Token, line: Token) -> Token | None:
+    """What is called so: the object of the calling, what is taken for the subject of "an act", or a passive's subject."""
+    inner = next(
+        (c for c in (*line.children, *line.head.children) if c.dep_ == "nsubj" and verb.i < c.i < line.i), None
+    )
+    near = (c for c in verb.children if c.dep_ in ("dobj", "nsubj") and verb.i < c.i < line.i)
+    done = (c for c in verb.lefts if c.dep_ in ("nsubjpass", "csubjpass"))
+    return inner or next(near, None) or next(done, None)
+
+
+def _end(thing: Token, line: Token) -> int:
+    """Where what is called so ends: before "as an act of war", which the parse may make a part of it."""
+    behind = next((t for t in line.doc[thing.i : line.i] if t.lower_ == "as"), None)
+    return len(thing.doc.text[: behind.idx].rstrip()) if behind is not None else whole(thing)[1]
 
 
 def _named_behind(doer: Token, line: Token) -> Token | None:
@@ -79,3 +107,10 @@ def _each(scene: Scene, doer: Token) -> Iterator[Stretch]:
             if stripped:
                 yield at, at + len(stripped)
         start += len(part)
+
+
+def would_call(word: Token) -> bool:
+    """Is it what somebody would or does regard something as, and not what he called a deed that was done?"""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    now = verb is not None and (verb.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" for c in verb.children))
+    return verb is not None and now and verb.lemma_ in CALLING

@@ -12,8 +12,9 @@ from wirecopy.findings.drafts import (
     lemmas,
     negated,
     solid,
+    whole,
 )
-from wirecopy.findings.kinds import gives, settles
+from wirecopy.findings.given import gives, settles
 from wirecopy.findings.voices import Voice, lists
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def core_of(verb: Token) -> tuple[Token, bool]:
             return deed, denied
     if verb.lemma_ in ("continue", "seek", "try", "begin", "have") and inner is not None and inner.tag_ == "VB":
         return inner, denied
+    undergone = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in lists("undergone")), None)
+    if verb.lemma_ == "be" and undergone is not None:
+        return undergone, denied
     choice = next((c for c in verb.children if c.lower_ == "choice"), None)
     if choice is not None:
         deed = next((t for t in choice.subtree if t.tag_ == "VB"), None) or next(
@@ -75,7 +79,11 @@ def action_start(scene: Scene, modal: Token, core: Token, doer: Token | None, to
     ):
         return doer.left_edge.idx  # "the soldiers will return": told by whoever answers for them
     empty = doer.lower_ in ("nothing", "nobody", "none")
-    personal = (doer.pos_ == "PRON" and not empty) or (not passive and actor is not None and actor.actor is not None)
+    personal = (
+        doer.lower_ in lists("cabinets")
+        or (doer.pos_ == "PRON" and not empty)
+        or (not passive and actor is not None and actor.actor is not None)
+    )
     named = (scene.parties.at(c) for c in doer.children if c.dep_ == "appos")
     personal = personal or (not passive and any(m and m.actor and m.actor.kind == "person" for m in named))
     hands = doer.lower_ in lists("hands") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children)
@@ -104,7 +112,7 @@ def is_faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool
         return _is_anothers(scene, doer, told)
     if settles(verb):
         return False
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.lower_ in lists("undergone")
     if passive and is_reply(verb, doer):
         return True
     if verb.lemma_ == "answer" and doer.pos_ == "PRON" and any(c.lower_ == "for" for c in verb.children):
@@ -165,3 +173,28 @@ def faced_party(scene: Scene, doer: Token | None, by: tuple[Party, ...]) -> tupl
     if party is None or party[0].id in {a.id for a, _ in by} or (party[0].kind == "place" and not party[0].country):
         return ()
     return (party,)
+
+
+def with_hedge(verb: Token, core: Token, action: Stretch) -> Stretch:
+    """The action with the word that makes it less sure: would | probably have to send."""
+    hedges = (c for c in (*verb.children, *core.children) if c.lower_ in lists("unsure") and c.i < core.i)
+    hedge = next(hedges, None)
+    return (min(action[0], hedge.idx), action[1]) if hedge is not None else action
+
+
+def is_acted_on(verb: Token) -> bool:
+    """Does a clause hang on what it acts on ("the sanctions they would impose"), and not on a call in which it was said?"""
+    return verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() not in lists("occasions")
+
+
+def defined(verb: Token) -> Stretch | None:
+    """What is said to be the deed that costs so much: "any troops crossing it would be an attack for which Oslo will pay"."""
+    noun = verb.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else None
+    doer = next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None) if noun is not None else None
+    return whole(doer) if doer is not None and doer.pos_ != "PRON" else None
+
+
+def is_home_news(scene: Scene, doer: Token | None, told: Voice) -> bool:
+    """Is it a thing without an owner that officials without a name will close or cut: "the schools would be closed"?"""
+    thing = doer is not None and doer.pos_ == "NOUN" and scene.parties.named(doer) is None
+    return thing and told.actor is not None and told.actor.anonymous and not told.addressee

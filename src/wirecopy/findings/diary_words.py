@@ -29,6 +29,37 @@ def acts() -> dict[str, str | None]:
     return {noun: None if act == "other" else act for act, listed_nouns in groups.items() for noun in listed_nouns}
 
 
+def act_of(noun: Token) -> str | None:
+    """The act of an occasion; the stage of an exercise is one too: "a stage with live firing"."""
+    lemma = noun.lemma_.lower()
+    return "MOBILIZE" if is_stage(noun) else acts()[lemma]
+
+
+def is_stage(noun: Token) -> bool:
+    """Whether it is a part of an exercise by the words around it, which tell nobody's."""
+    near = {child.lower_ for child in noun.subtree if child.head.i == noun.i or child.head.head.i == noun.i}
+    return noun.lemma_.lower() in listed("stages") and bool(near & listed("firing"))
+
+
+def deed_name(verb: Token) -> str | None:
+    """What a deed that is no act is called, by its verb, else by its object: a vote, a reply, a debate; None for others."""
+    objects = [thing.lemma_.lower() for thing in things_of(verb)]
+    return next((name for word in (verb.lemma_.lower(), *objects) if (name := _deed_names().get(word))), None)
+
+
+def things_of(verb: Token) -> list[Token]:
+    """What a verb is done with; of "will give Chad written answers" too, where the parser joins "written" to the verb."""
+    misread = (child for child in verb.children if child.dep_ in ("conj", "ccomp") and child.tag_ == "VBN")
+    near = (one for one in misread if not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in one.children))
+    return [child for top in (verb, *near) for child in top.children if child.dep_ == "dobj"]
+
+
+@cache
+def _deed_names() -> dict[str, str]:
+    groups: dict[str, list[str]] = load("appointments")["deeds"]
+    return {word: name for name, words in groups.items() for word in words}
+
+
 def occasions(act: str) -> frozenset[str]:
     """The nouns (lemmas) for occasions of an act."""
     return frozenset(noun for noun, known in acts().items() if known == act)

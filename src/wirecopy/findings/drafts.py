@@ -54,6 +54,18 @@ class Scene(NamedTuple):
         return self.parties.passage.report.text
 
 
+def asked_for(asked: Draft) -> Stretch | None:
+    """What a demand asks, with who is to do it: refused is that "the troops must leave the valley", not "leave the valley"."""
+    doer = next((c for c in asked.anchor.lefts if c.dep_ == "nsubj"), None)
+    clause = asked.strength in _MUST or asked.anchor.dep_ == "ccomp"
+    if asked.action is None or doer is None or doer.pos_ != "NOUN" or not clause:
+        return asked.action
+    return min(asked.action[0], doer.left_edge.idx), asked.action[1]
+
+
+_MUST = frozenset(("must", "should", "has to", "have to"))
+
+
 def negated(verb: Token) -> bool:
     """Is the verb denied: not, never, "no talks", "nothing"? "Will not only cut the tax but …" denies nothing."""
     words = (

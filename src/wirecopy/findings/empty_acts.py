@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.event_parties import HARM
+from wirecopy.findings.event_parties import HARM, is_toll
 from wirecopy.findings.frames import core, prepositions_of
 from wirecopy.findings.lexicon import classes, grammar
 from wirecopy.findings.noun_parties import on_visit
@@ -28,7 +28,7 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
         return True
     if _at_request(trigger) or _is_backed(trigger, event) or _at_home(trigger, event) or _buys(trigger, event):
         return True
-    if _says_so(trigger, event):
+    if _says_so(trigger, event) or is_toll(trigger, event) or _thwarts_none(trigger) or _is_instead(trigger, event):
         return True
     if event.act == "CONSULT" and (_before_all(trigger, event) or _ought_to_be(trigger, event)):
         return True
@@ -61,6 +61,20 @@ def _says_so(trigger: Trigger, event: Event) -> bool:
     """Whether people who stand for no side only own that something is so: "that is a mystery, two traders admit"."""
     nobody = all(actor.anonymous and not actor.country for actor in event.who)
     return event.act == "CONCEDE" and trigger.token.lemma_ in grammar("owning") and nobody and not event.whom
+
+
+def _is_instead(trigger: Trigger, event: Event) -> bool:
+    """Whether it is told as still open though somebody does another thing: "will stay rather than sail to the Gulf"."""
+    verb = trigger.token
+    before = " ".join(one.lower_ for one in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i])
+    return trigger.frame is not None and before == "rather than" and event.status not in ("denied", "refused")
+
+
+def _thwarts_none(trigger: Trigger) -> bool:
+    """Whether somebody fails to stop what others do, so that nothing is cut: "fails to stop the talks"."""
+    verb = trigger.token
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and verb.lemma_ in grammar("thwarting")
+    return failed and trigger.pattern.act in ("SANCTION", "COERCE")
 
 
 def _before_all(trigger: Trigger, event: Event) -> bool:
@@ -135,5 +149,7 @@ def points_elsewhere(trigger: Trigger, event: Event) -> bool:
         return False
     if trigger.token.pos_ == "NOUN" and any(child.tag_ == "PRP$" for child in trigger.token.children):
         return not (event.when or event.duration)
+    noun = trigger.token
     told = event.mode == "visit" and event.where and on_visit(trigger.token)
+    told = told or (bool(event.where) and noun.dep_ == "pobj" and noun.head.lower_ == "at")
     return len(event.who) < 2 and not (event.when or event.duration or event.whom or told)

@@ -120,8 +120,14 @@ def _is_mere_mention(cue: Token, tokens: list[Token]) -> bool:
     """
     if cue.lemma_.lower() not in load("cues")["naming"] or any(t.tag_ in _FINITE_OR_BASE for t in tokens):
         return False
-    named = any(child.dep_ == "oprd" or child.lower_ in ("for", "as") for child in cue.children if child.i > cue.i)
+    behind = [child for child in cue.children if child.i > cue.i]
+    named = any(child.dep_ == "oprd" or child.lower_ == "as" or _is_wish(child) for child in behind)
     return not named and tokens[-1].pos_ != "ADJ"
+
+
+def _is_wish(link: Token) -> bool:
+    """ "called for calm", but not "called a summit for Friday"."""
+    return link.lower_ == "for" and not any(child.ent_type_ in ("DATE", "TIME") for child in link.children)
 
 
 def _is_what_was_told(cue: Token, tokens: list[Token]) -> bool:

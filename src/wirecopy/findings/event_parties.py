@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.described import groups
 from wirecopy.findings.frames import core
-from wirecopy.findings.lexicon import VerbPattern, classes, grammar
+from wirecopy.findings.if_clauses import is_condition
+from wirecopy.findings.lexicon import VerbPattern, classes, grammar, nouns
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.sides import actors_at, is_party, teller
 from wirecopy.findings.standins import as_states, body
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.worth import nameless
-from wirecopy.model import Actor, Passage, Status
+from wirecopy.model import Actor, Event, Passage, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SENTENCES = 4
 """Sentences behind a paper in which "it" can still mean it."""
 HARM = frozenset({"ASSAULT", "COERCE"})  # acts whose whom may be a thing or a place
+BEFALLING = frozenset({"release", "convict"})  # modes that befall people who are told without a name too
 
 
 def is_known(actors: tuple[Actor, ...]) -> bool:
@@ -44,17 +46,25 @@ def sides_between(
     mutual = "all" in trigger.pattern.marks
     if trigger.pattern.act == "CONSULT":
         who = as_states(who)
-    if found == "conditional" and trigger.pattern.act in HARM and who == speaker_at(passage, trigger.token.idx)[:1]:
+    supposed = found == "conditional" and any(map(is_condition, (trigger.token, trigger.token.head)))
+    if supposed and trigger.pattern.act in HARM and _is_tellers(passage, trigger, who):
         who = tuple(actor for token in named.who if token.tag_ != "PRP" for actor in actors_at(passage, token))
     if trigger.pattern.act == "MOBILIZE" and is_known(who):  # "Russian troops and armour"
         who = tuple(actor for actor in who if actor.kind != "group" or actor.country or not _is_gear(actor))
     known = tuple(actor for actor in who if not nameless(actor, fact))
-    if not (fact and trigger.pattern.act in HARM) and not _are_people(whom):
+    befallen = trigger.pattern.act in HARM or trigger.pattern.mode in BEFALLING
+    if not (fact and befallen) and not _are_people(whom):
         whom = tuple(actor for actor in whom if not nameless(actor, fact))
     who = known if known or whom or not fact else who
     if not mutual and trigger.pattern.act in HARM and who and set(who) <= set(whom):
         who = ()
     return who, tuple(actor for actor in whom if actor not in who)
+
+
+def _is_tellers(passage: Passage, trigger: Trigger, who: tuple[Actor, ...]) -> bool:
+    """Whether the doer is who says so, or the state of that person: "if it attacks, Paz said"."""
+    teller_ = speaker_at(passage, trigger.token.idx)[:1]
+    return who == teller_ or (len(who) == len(teller_) == 1 and who[0].id == teller_[0].country)
 
 
 def _is_gear(actor: Actor) -> bool:
@@ -74,6 +84,22 @@ def is_general(found: Status, named: Parties) -> bool:
     return found not in FACTS and any(
         child.lower_ in ("any", "every", "each") for token in named.whom for child in token.children
     )
+
+
+def is_toll(trigger: Trigger, event: Event) -> bool:
+    """Whether it only counts those who were struck by nobody who is named: "57 people have been killed since Monday".
+
+    That is a figure; a deed is told by its doer, its day or the blow: "two men have been killed by shelling".
+    """
+    if event.who or trigger.frame is None or not trigger.frame.passive or trigger.token.lemma_ not in grammar("tolled"):
+        return False
+    verb, struck = trigger.token, trigger.frame.object
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    counted = struck is not None and any(child.dep_ == "nummod" for child in struck.children)
+    since = any(child.lower_ == "since" for child in verb.children)
+    beside = (one for objects in trigger.frame.prepositions.values() for one in objects)
+    told = event.where or event.when is not None or any(core(one).lemma_.lower() in nouns() for one in beside)
+    return perfect and counted and (since or not told)
 
 
 def only_speaks(named: Parties) -> bool:
@@ -152,12 +178,20 @@ def _is_thing(passage: Passage, trigger: Trigger) -> bool:
 def takes_place(trigger: Trigger, named: Parties) -> bool:
     """Whether a protest or fighting is said to take place, by whomever, or a site to be struck: "the bombing of a clinic"."""
     hit = any(core(token).lemma_.lower() in classes()["site"] for token in named.whom)
-    if trigger.frame is None and trigger.pattern.act == "ASSAULT" and hit:
+    if trigger.pattern.act == "ASSAULT" and hit and not _has_doer(trigger):
         return True
+    if any(token.lemma_.lower() in grammar("parleys") for token in trigger.tokens) and trigger.pattern.act == "CONSULT":
+        return True  # "peace talks opened in Lima"
+    if trigger.frame is None and trigger.token.lemma_.lower() in grammar("tumults"):
+        return True  # "the coup in Mali", "there was gunfire in Lima"
     crowd = trigger.frame.subject if trigger.frame is not None and trigger.pattern.mode == "demo" else None
     if crowd is not None and crowd.tag_ in ("NNS", "NNPS") and core(crowd).lemma_.lower() not in classes()["troops"]:
         return True  # "pensioners marched through Lima"
     return trigger.carrier is not None and trigger.token.lemma_.lower() in grammar("unled")
+
+
+def _has_doer(trigger: Trigger) -> bool:
+    return trigger.frame is not None and trigger.frame.subject is not None
 
 
 def _is_somebody(passage: Passage, token: Token) -> bool:
@@ -166,6 +200,12 @@ def _is_somebody(passage: Passage, token: Token) -> bool:
         return False
     found = actors_at(passage, token)
     return not found or core(token).lemma_.lower() in groups() or any(not actor.anonymous for actor in found)
+
+
+def _is_mindless(token: Token) -> bool:
+    """Whether it is a storm or a plague, by its name too ("Hurricane Ana"), or a thing that acts in a manner of speaking."""
+    words = (core(token), *(child for child in token.children if child.dep_ == "compound"))
+    return any({low, low.removesuffix("s")} & grammar("mindless") for low in (one.lemma_.lower() for one in words))
 
 
 def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: bool) -> bool:
@@ -177,9 +217,10 @@ def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: boo
     if {"strong", "armed"} <= trigger.pattern.marks:  # whoever does it bears arms: "units returned to their bases"
         return True
     tools = grammar("weapons") | (grammar("struck") if trigger.pattern.act in HARM else frozenset())
+    tools |= grammar("craft") if trigger.pattern.act == "AID" else frozenset()  # "trucks took flour to Chad"
     armed = [token for token in named.who if core(token).lemma_.lower() not in tools]
-    struck = trigger.pattern.act in HARM and placed and len(armed) < len(named.who)
-    who = [_is_doer(passage, token) for token in armed if core(token).lemma_.lower() not in grammar("mindless")]
+    struck = trigger.pattern.act in HARM | {"AID"} and placed and len(armed) < len(named.who)
+    who = [_is_doer(passage, token) for token in armed if not _is_mindless(token)]
     whom = [_is_doer(passage, token) if token.dep_ == "nsubjpass" else is_party(passage, token) for token in named.whom]
     firms = bool(named.who) and all(core(token).lemma_.lower() in grammar("firms") for token in named.who)
     if firms and not placed and not any(whom):
@@ -196,6 +237,8 @@ def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: boo
         return any(one for one in (*who, *whom)) or strong
     if "weak" in trigger.pattern.marks:
         if (trigger.pattern.act in HARM and any(one for one in whom)) or (trigger.pattern.act in HARM and placed):
+            return True
+        if "whom" in trigger.pattern.marks and any(one for one in whom):  # "the trial of the general"
             return True
         return any(one for one in who) or (trigger.carrier is not None and any(one for one in (*who, *whom)))
     return True

@@ -9,11 +9,13 @@ from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import listed
 from wirecopy.findings.event_parties import HARM
 from wirecopy.findings.frames import core, is_passive
-from wirecopy.findings.lexicon import classes, grammar, light
+from wirecopy.findings.governing import outlook_of
+from wirecopy.findings.lexicon import classes, grammar, light, nouns
 from wirecopy.findings.mood import negated
 from wirecopy.findings.noun_parties import asked_at, on_visit
 from wirecopy.findings.past_or_ahead import back_then, is_future, is_historical
 from wirecopy.findings.status import FACTS, status
+from wirecopy.findings.status_words import embedders, words
 from wirecopy.model import Expression, Passage, Status
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     carried = carried and trigger.carrier is not None and trigger.carrier.dep_ not in ("acl", "relcl")
     verb = trigger.carrier if carried and trigger.carrier is not None else trigger.token
     found = status(verb)
+    if found in FACTS and (told := _only_tried(trigger)) is not None:
+        return told
     if trigger.pattern.mode == "visit" and found in FACTS and on_visit(verb):
         found = _of_clause(verb, found)
     if trigger.pattern.act == "CONSULT" and trigger.frame is None and trigger.carrier is None and _asked_then(verb):
@@ -43,6 +47,10 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
         return status(order)
     if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(passage, verb):
         found = "scheduled"
+    if found == "possible" and _is_time_told(verb) and is_future(passage, when):
+        found = "scheduled"
+    if found in FACTS and trigger.pattern.act in ("ASSAULT", "MOBILIZE") and _is_approved(verb):
+        return "scheduled"
     if found in FACTS and trigger.pattern.act in HARM and _is_charged(verb):
         return "possible"
     if found == "conditional" and trigger.pattern.act == "CONSULT" and _has_own_day(passage, trigger):
@@ -113,6 +121,23 @@ def decreed(trigger: Trigger) -> Token | None:
     return over if said and status(over) in FACTS and status(verb) == "scheduled" else None
 
 
+def _only_tried(trigger: Trigger) -> Status | None:
+    """What a verb says of the deed that is its object: "plotted a coup", "foiled a coup", "the pullout was put on hold"."""
+    if trigger.carrier is not None:
+        return outlook_of(trigger.carrier)
+    deed = trigger.frame.object if trigger.frame is not None else None
+    blows = nouns().get(deed.lemma_.lower(), ()) if deed is not None else ()
+    same = trigger.pattern.act == "ASSAULT" and any(line.act == "ASSAULT" for line in blows)
+    given = embedders().get(trigger.token.lemma_) if same else None
+    return given if given in ("denied", "possible") else None
+
+
+def _is_approved(noun: Token) -> bool:
+    """Whether it is what somebody gives leave for: "approved a strike", "an attack was authorised"."""
+    approved = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words("enacts")
+    return noun.pos_ == "NOUN" and approved
+
+
 def _is_charged(verb: Token) -> bool:
     """Whether harm is told as what somebody is blamed for: "blamed Chad, saying that its troops had fired"."""
     clause = verb.dep_ in ("ccomp", "pcomp") and verb.head.dep_ in ("advcl", "prep")
@@ -156,6 +181,12 @@ def _is_aim(passage: Passage, noun: Token) -> bool:
     days = (one for one in passage.expressions if over.tag_ in ("VBZ", "VBP") and one.span.start in within)
     ahead = status(over) == "scheduled" or any(is_future(passage, day) for day in days)
     return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and ahead
+
+
+def _is_time_told(verb: Token) -> bool:
+    """Whether a clause tells when something else may be done: "fear a clash when the opposition marches on Sunday"."""
+    when = any(child.lower_ == "when" and child.dep_ == "advmod" for child in verb.children)
+    return when and verb.dep_ in ("advcl", "relcl") and verb.tag_ in ("VBZ", "VBP")
 
 
 def _expected(verb: Token) -> bool:

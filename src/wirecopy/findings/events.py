@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.across import heard_by
 from wirecopy.findings.acts import Trigger, triggers
-from wirecopy.findings.agenda import diary
+from wirecopy.findings.agenda import arranged_deeds, diary
 from wirecopy.findings.beyond import told_beyond
 from wirecopy.findings.contests import contest
 from wirecopy.findings.deliveries import first_arrived, giver, receivers, senders, with_receivers
@@ -39,15 +39,17 @@ from wirecopy.findings.party_tokens import Parties
 from wirecopy.findings.past_or_ahead import is_over, left_before
 from wirecopy.findings.rounds import rounds
 from wirecopy.findings.sides import actors_at
-from wirecopy.findings.sport import is_figurative, is_sport
+from wirecopy.findings.sport import is_figurative, is_of_play, is_sport
 from wirecopy.findings.standins import without_teller
 from wirecopy.findings.status_words import words
-from wirecopy.findings.telling import headlines_dated, leads_dated, talks_dated
+from wirecopy.findings.telling import SAID, headlines_dated, leads_dated, talks_dated
 from wirecopy.findings.timing import time_of
+from wirecopy.findings.verb_parties import around
 from wirecopy.findings.whereabouts import places
 from wirecopy.findings.whom import aimed_at, those_reached
 from wirecopy.findings.wording import clause_words
 from wirecopy.findings.worth import apart, once, worth
+from wirecopy.language.days_beside import day_behind, days_beside
 from wirecopy.language.frames import frame_of
 from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
 from wirecopy.notes import Notes
@@ -63,7 +65,8 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
     found: list[tuple[Trigger, Claim | None]] = []
     sport = is_sport(passage.doc)
     for trigger in triggers(passage.doc):
-        if (sport and is_figurative(trigger.token)) or is_asked_alone(trigger.token.sent):
+        played = is_figurative(trigger.token) and (sport or is_of_play(trigger.token.sent))
+        if played or is_asked_alone(trigger.token.sent):
             continue
         found.append((trigger, _claim(passage, trigger) or told_again(passage, trigger, found, FINDER.rule)))
     told = {trigger.token.i for trigger, one in found if one is not None}
@@ -86,6 +89,7 @@ def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     sure = (one for one in told if _event(one).act in DIARY and _event(one).status != "possible")
     taken = frozenset(span.start for one in sure for span in one.spans["act"])
     arranged = [*diary(passage, told, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
+    told, arranged = arranged_deeds(told, arranged, FINDER.rule)
     better = {"possible": {one.spans["act"][0] for one in arranged}}
     better["scheduled"] = {
         span for one in arranged if _event(one).act is None for span in one.spans["act"]
@@ -104,7 +108,7 @@ def _event(one: Claim) -> Event:
     return one.finding
 
 
-FINDER = Finder("events", 2, find)
+FINDER = Finder("events", 3, find)
 
 
 def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
@@ -115,7 +119,7 @@ def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
     if (
         trigger.token.dep_ in ("xcomp", "ccomp")
         and over.i in asked
-        and trigger.pattern.act in ("RETREAT", "AID", "CONSULT")
+        and trigger.pattern.act in ("RETREAT", "AID", "CONSULT", "AGREE", "SUPPORT", "CONCEDE")
     ):
         return True
     if trigger.pattern.act == "SUPPORT":  # "signed an order banning imports" is the ban
@@ -219,12 +223,15 @@ def _places_and_persons(trigger: Trigger, cast: _Cast) -> tuple[dict[str, Actor]
 def _when_and_status(passage: Passage, trigger: Trigger, named: Parties) -> tuple[Expression | None, Status]:
     """The time of an act, else that of who decreed it, else the story's running day; and its status."""
     order = decreed(trigger)
-    when = time_of(passage, trigger) or (nearest(passage, trigger, {order.i}, ("date", "time")) if order else None)
+    when = time_of(passage, trigger)
+    if when is None and order is not None:
+        when = nearest(passage, trigger, {order.i}, ("date", "time")) or days_beside(passage, order)
     found = status_of(passage, trigger, when, named.whom)
     told = order or _narrated(trigger.carrier or trigger.token)
     known_day = told is not None and not left_before(passage, told, actors_of(passage, named.who))
     if when is None and found in ("happened", "ongoing") and told is not None and known_day:
-        when = frame_of(passage, told.idx)
+        spoken = trigger.pattern.act in SAID
+        when = (day_behind(passage, told) if spoken else None) or frame_of(passage, told.idx)
     if found in ("possible", "conditional") and is_over(passage, when, trigger.token):
         when = None  # "asked on Monday what it would do if they attacked": not on Monday
     if when is None and found == "refused" and trigger.token.dep_ in ("xcomp", "ccomp", "pcomp"):
@@ -243,7 +250,8 @@ def _beside(
     trigger: Trigger, where: tuple[Actor, ...], spans: tuple[Span, ...]
 ) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
     """The places of an act but those that its own words name: "cut off from Swift" was not in Swift."""
-    own = {token.idx for token in trigger.tokens}
+    entered = trigger.frame.object if trigger.frame is not None else None
+    own = {token.idx for token in trigger.tokens if token != entered}
     kept = [(actor, span) for actor, span in zip(where, spans, strict=True) if span.start not in own]
     return tuple(actor for actor, _ in kept), tuple(span for _, span in kept)
 
@@ -251,6 +259,7 @@ def _beside(
 def _told_by(trigger: Trigger) -> Token:
     """The verb whose clause tells an act; where it stands in another, as "he warned", the one around it."""
     verb = trigger.carrier or trigger.token
+    verb = around(verb) or verb
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("wishes") and verb.tag_ == "VB":
         return verb.head  # "wants them to leave" without the wish would be told as a plan of theirs
     return verb.head if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") else verb

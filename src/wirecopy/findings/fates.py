@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+PENALTY = 16  # words between sanctions and the last of those whom they are against
 _SUFFERS = frozenset(("nsubjpass", "conj", "appos", "advcl"))
 _HELD = frozenset(("nsubj", "nsubjpass", "dobj"))
 
@@ -29,6 +30,8 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
         return "saved"  # lives saved are none lost
     if fated(measured):
         return None
+    if _is_penalised(measured.head):
+        return "sanctioned"
     told = next(
         (c for c in measured.head.children if c.dep_ == "acl" and c.lemma_ in _fates() and not _has_object(c)), None
     )
@@ -41,6 +44,16 @@ def fate(tokens: Tokens, measured: Counted) -> str | None:
     if behind in load("figures")["fates"]["required"]:
         return "required"
     return _drill(tokens) or _alert(tokens, measured) or _turnout(tokens, measured)
+
+
+def _is_penalised(head: Token) -> bool:
+    """Are sanctions on or against so many: "sanctions on the ministry and against eight men"?"""
+    below = next((up for up in (head, *head.ancestors) if up.dep_ == "pobj"), None)
+    if below is None or below.head.lower_ not in ("on", "against"):
+        return False
+    before = head.doc[max(head.sent.start, below.head.i - PENALTY) : below.head.i]
+    named = next((t.i for t in reversed(before) if t.lemma_.lower() in listed("penalties")), None)
+    return named is not None and not any(t.pos_ == "VERB" for t in head.doc[named : below.head.i])
 
 
 def _is_driven_out(tokens: Tokens) -> bool:
@@ -56,6 +69,9 @@ def _turnout(tokens: Tokens, measured: Counted) -> str | None:
     """That the counted voted: "a turnout of 2 million people", "2 million Chadians took part in the referendum"."""
     head, verb = measured.head, governor(tokens.root)
     anybody = head.lower_ in ("people", "voters", "citizens")
+    if verb is not None and verb.lemma_ == "vote" and verb.tag_ in ("VBD", "VBN") and head.lower_ in listed("voters"):
+        ways: dict[str, str] = load("figures")["ways of voting"]
+        return next((ways[c.lower_] for c in verb.doc[verb.i + 1 : verb.i + 5] if c.lower_ in ways), None)
     if head.i < tokens.end or not (anybody or head.pos_ == "PROPN"):
         return None
     beside = [*verb.children] if verb is not None else []
@@ -126,16 +142,22 @@ def of_question(sentence: Tokens) -> str | None:
 def _verb(tokens: Tokens) -> Token | None:
     """The verb of a fate whose sufferer is the number with its noun."""
     verb = governor(tokens.root)
-    if verb is None or verb.lemma_ not in _fates():
+    if verb is None or _told(verb) not in _fates() or (_fates()[_told(verb)] == "crossed" and verb.tag_ == "VBG"):
         return None
     below = next((t for t in (tokens.root, *tokens.root.ancestors) if t.head == verb), None)
     if below is None:
         return None
     passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.dep_ == "acl"
     if below.dep_ == "nsubj":
-        does = _fates()[verb.lemma_] in ("fled", "displaced")
+        does = _fates()[_told(verb)] in ("fled", "displaced", "crossed")
         return verb if does or passive or not _has_object(verb) else None
     return verb if below.dep_ in _SUFFERS or (below.dep_ == "dobj" and not _is_left(verb)) else None
+
+
+def _told(verb: Token) -> str:
+    """The verb by which a fate is known, with its particle where both are one: cut off."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")), "")
+    return f"{verb.lemma_} {particle}" if f"{verb.lemma_} {particle}" in _fates() else verb.lemma_
 
 
 def _has_object(verb: Token) -> bool:
@@ -145,14 +167,17 @@ def _has_object(verb: Token) -> bool:
 
 def _is_left(verb: Token) -> bool:
     """Is it a verb whose object is a place: left the city, fled the camp?"""
-    return _fates()[verb.lemma_] == "fled"
+    return _fates()[_told(verb)] in ("fled", "crossed")
 
 
 def _word(verb: Token) -> str:
     """The verb as a participle; who flees a home is displaced, wherever the home was."""
     if any(c.dep_ == "dobj" and c.lemma_.lower() in ("home", "house") for c in verb.children):
         return "displaced"
-    done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and _fates()[verb.lemma_] in load("figures")["tolls"])
+    kind = _fates()[_told(verb)]
+    if " " in kind:
+        return kind
+    done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and kind in load("figures")["tolls"])
     if verb.lemma_ == "leave" and not done:  # peacekeepers who will leave do not flee
         return "leaving"
-    return verb.lower_ if done else _fates()[verb.lemma_]
+    return verb.lower_ if done else kind

@@ -14,7 +14,7 @@ from wirecopy.findings.fates import fated, is_toll
 from wirecopy.findings.figure_words import figure_words
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.localities import places
-from wirecopy.findings.measure_words import Found, measure_words
+from wirecopy.findings.measure_words import Found, loosely, measure_words
 from wirecopy.findings.number_nouns import REACH, counts
 from wirecopy.findings.numbers import numbers
 from wirecopy.findings.owners import whose
@@ -64,7 +64,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         yield _claim(passage, found, of, given, where)
 
 
-FINDER = Finder("figures", 8, find)
+FINDER = Finder("figures", 9, find)
 
 
 def _owner(parties: Parties, found: Found, before: Found | None) -> str | None:
@@ -108,7 +108,7 @@ def _claim(passage: Passage, found: Found, of: str | None, given: tuple[Actor, .
         high=None if number.high is None else float(number.high),
         of=of,
         where=where,
-        hedge=number.hedge,
+        hedge=number.hedge or loosely(found),
         unit=number.unit,
         as_of=as_of(passage, tokens, number),
         status=status(tokens.root),

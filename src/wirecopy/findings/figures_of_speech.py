@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.described import groups
 from wirecopy.findings.frames import (
+    Frame,
     core,
     prepositions_of,
 )
-from wirecopy.findings.lexicon import grammar, nouns
+from wirecopy.findings.lexicon import classes, grammar, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +24,23 @@ def is_figure(noun: Token) -> bool:
     before = {child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod")}
     if any(one.lemma_.lower() in grammar("wordy") for one in at.get("of", ())):
         return True  # "a war of words"
-    return bool(before & grammar("figurative")) or any(one.lemma_.lower() in grammar("abstract") for one in aims)
+    if bool(before & grammar("figurative")) or any(one.lemma_.lower() in grammar("abstract") for one in aims):
+        return True
+    return _is_waged_on_thing(noun, at)
+
+
+def is_waged(found: Frame) -> bool:
+    """Whether war is waged on what nobody can fight: "are waging war on diabetes"."""
+    return found.object is not None and _is_waged_on_thing(
+        found.object, prepositions_of(found.object) | found.prepositions
+    )
+
+
+def _is_waged_on_thing(noun: Token, at: Mapping[str, tuple[Token, ...]]) -> bool:
+    aims = [core(one) for name in ("on", "against") for one in at.get(name, ())]
+    foes = groups() | classes()["troops"] | classes()["site"] | grammar("foes")
+    waged = noun.lemma_.lower() in ("war", "battle", "crusade") and bool(aims)
+    return waged and all(one.pos_ == "NOUN" and not one.ent_type_ and one.lemma_.lower() not in foes for one in aims)
 
 
 def measures_other(noun: Token) -> bool:

@@ -36,7 +36,7 @@ def frame(verb: Token) -> Frame:
         child.text == "," and doubled[0].i < child.i < doubled[1].i for child in verb.children
     ):
         del doubled[1:]  # "accuses Chad of theft, an accusation that Chad rejects"
-    told = doubled[0] if doubled else _of_small_clause(verb)
+    told = doubled[0] if doubled else _of_small_clause(verb) or _in_headline(verb)
     dative = next((child for child in verb.children if child.dep_ == "dative"), None)
     if dative is None and len(doubled) == 2 and doubled[0].pos_ in ("PROPN", "PRON"):
         dative, told = doubled
@@ -45,7 +45,7 @@ def frame(verb: Token) -> Frame:
     if told is not None and told.lower_ in RELATIVES:
         told = antecedent(verb) or _noun_before(told) or told
     if told is None and not passive and dative is None:
-        told = _shared_object(verb)
+        told = _shared_object(verb) or _so_called(verb)
     if told is None and verb.dep_ == "relcl" and not passive and _gapped(verb):
         told = verb.head
     prepositions = prepositions_of(verb)
@@ -56,10 +56,29 @@ def frame(verb: Token) -> Frame:
     return Frame(by[0] if by else None, surface, kept, prepositions, True)
 
 
+def _in_headline(verb: Token) -> Token | None:
+    """ "Premier visits Ankara", "calls off protest": an object without an article that the parser takes for a gloss."""
+    behind = (child for child in verb.children if child.i > verb.i and child.dep_ in ("npadvmod", "oprd"))
+    goods = next((child for child in behind if child.pos_ in ("NOUN", "PROPN")), None)
+    if goods is None or goods.ent_type_ in ("DATE", "TIME") or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    name = goods.dep_ == "npadvmod" and goods.ent_type_ == "GPE" and goods.i == verb.i + 1
+    moved = goods.dep_ == "oprd" and goods.i == verb.i + 2 and verb.nbor().dep_ == "prt"
+    return goods if name or moved else None
+
+
 def _noun_before(relative: Token) -> Token | None:
     """ "the 3,000 soldiers or so whom Khan ordered": the noun close before a relative word that the parser leaves alone."""
     near = relative.doc[max(relative.sent.start, relative.i - 4) : relative.i]
     return next((one for one in reversed(near) if one.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _so_called(verb: Token) -> Token | None:
+    """ "announced what it called a general strike": the thing, by the name that somebody gives it."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.lemma_ in grammar("naming"))
+    clause = next((c for c in clauses if any(one.lower_ == "what" and one.dep_ == "dobj" for one in c.children)), None)
+    named = (child for child in clause.children if child.dep_ in ("oprd", "attr")) if clause is not None else ()
+    return next((child for child in named if child.pos_ == "NOUN"), None)
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -240,8 +259,9 @@ def owner(noun: Token, depth: int = 3) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.lower_ in ("by", "of", "for") and child.dep_ == "prep":
-            return next((g for g in child.children if g.dep_ == "pobj"), None)
+        nouns_behind = [g for g in child.children if g.dep_ == "pobj"]
+        if child.lower_ in ("by", "of", "for") and child.dep_ == "prep" and nouns_behind:
+            return nouns_behind[0]
     head = noun.head
     if depth and noun.dep_ in ("dobj", "attr", "pobj") and head.i != noun.i:
         over = head if head.pos_ in ("VERB", "AUX") else head.head
@@ -299,7 +319,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 def core(noun: Token) -> Token:
     """What a measure measures: "troops" of "thousands of troops", else the noun itself."""
     for _ in range(3):
-        if noun.lemma_.lower() not in grammar("measures"):
+        if noun.lemma_.lower() not in grammar("measures") and noun.pos_ != "NUM":
             break
         inner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         if inner is None:

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.addressees import attacked, side, targets
+from wirecopy.findings.addressees import attacked, is_spared, side, targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.deeds import action_start, core_of, faced_party, is_faced, is_reply, triggering, undone_start
+from wirecopy.findings.deeds import (
+    action_start,
+    core_of,
+    defined,
+    faced_party,
+    is_acted_on,
+    is_faced,
+    is_home_news,
+    is_reply,
+    triggering,
+    undone_start,
+    with_hedge,
+)
 from wirecopy.findings.dire import (
     SOFT,
     bringer,
@@ -23,7 +35,6 @@ from wirecopy.findings.dire import (
 from wirecopy.findings.drafts import (
     Draft,
     Scene,
-    Stretch,
     is_hand,
     lemmas,
     outside,
@@ -32,11 +43,12 @@ from wirecopy.findings.drafts import (
     weighs,
     whole,
 )
+from wirecopy.findings.given import gives
 from wirecopy.findings.hints import hinted
-from wirecopy.findings.kinds import gives, kind_of
+from wirecopy.findings.kinds import kind_of
 from wirecopy.findings.musts import another, must
 from wirecopy.findings.stretches import condition_for, stretch
-from wirecopy.findings.tellers import teller
+from wirecopy.findings.tellers import demanding, teller
 from wirecopy.findings.voices import Voice, is_watcher, lists
 from wirecopy.model import Actor
 
@@ -74,6 +86,7 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     told = teller(scene, modal)
     if told is None or is_watcher(told) or _is_mused(verb, told):
         return
+    told = demanding(scene, modal, told)
     if told.actor is None and not _answers_itself(scene, verb, told):
         return
     cue = told.cue
@@ -169,7 +182,7 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     if denied and by and doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told):
         by = speaker_of(told)  # "it will not be opened": a thing
     start = action_start(scene, modal, core, doer, told, faced)
-    if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and not any(c.dep_ in ("dobj", "prep") for c in core.children):
+    if verb.dep_ == "relcl" and is_acted_on(verb) and not any(c.dep_ in ("dobj", "prep") for c in core.children):
         start = verb.head.left_edge.idx  # "the sanctions they would impose"
     action = stretch(scene, core, told.end, start)
     condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), reach(scene, told))
@@ -183,7 +196,7 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         return None  # what a deed would bring: "walking out would help", "that would make it likelier"
     if not by or (doer is not None and doer.lower_ == "it" and _is_another(by[0][0], told)):
         return None
-    if faced and condition is None and triggering(doer, faced) is None and _is_home_news(scene, doer, told):
+    if faced and condition is None and triggering(doer, faced) is None and is_home_news(scene, doer, told):
         return None
     suffers = core.lemma_ in _SUFFERED and doer is not None and doer.pos_ != "PRON"
     if not faced and (suffers or (condition is None and _is_thing(scene, doer) and not _is_sent(core, doer))):
@@ -197,12 +210,14 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     if kind == "promise" and core != verb and {verb.lemma_, core.head.lemma_} & lists("forcing"):
         kind = "threat"  # what one will be forced to do is no gift
     trigger = triggering(doer, faced)
-    words = condition.words if condition else trigger or (_defined(verb) if faced else None)
+    words = condition.words if condition else trigger or (defined(verb) if faced else None)
     if condition and trigger and kind == "threat" and doer is not None and doer.lower_ not in _POINTERS:
         action = trigger[0], action[1]  # "anyone who shelters them will be jailed, unless …": who it is belongs to it
+    action = with_hedge(verb, core, action)
+    heard = told._replace(addressee=()) if kind == "threat" and is_spared(scene, told, condition) else told
     to = faced_party(scene, doer, by) if faced and not (doer is not None and is_reply(core, doer)) else ()
     aim = None if core.lemma_ in lists("leaving") else action  # what is left is not addressed
-    to = to or targets(scene, told, by, attacked(condition) if kind == "promise" else condition, aim)
+    to = to or targets(scene, heard, by, attacked(condition) if kind == "promise" else condition, aim)
     own = scene.parties.at(doer) if doer is not None else None
     if own is not None and own.actor is not None and is_hand(own.actor) and not faced:
         to = tuple(p for p in to if p[0].country != own.actor.country)  # "Rwandan troops will cross": not to Rwanda
@@ -216,19 +231,6 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         firmness(modal, core),
         told,
     )
-
-
-def _defined(verb: Token) -> Stretch | None:
-    """What is said to be the deed that costs so much: "any troops crossing it would be an attack for which Oslo will pay"."""
-    noun = verb.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else None
-    doer = next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None) if noun is not None else None
-    return whole(doer) if doer is not None and doer.pos_ != "PRON" else None
-
-
-def _is_home_news(scene: Scene, doer: Token | None, told: Voice) -> bool:
-    """Is it a thing without an owner that officials without a name will close or cut: "the schools would be closed"?"""
-    thing = doer is not None and doer.pos_ == "NOUN" and scene.parties.named(doer) is None
-    return thing and told.actor is not None and told.actor.anonymous and not told.addressee
 
 
 def _is_blind(scene: Scene, core: Token, doer: Token | None) -> bool:

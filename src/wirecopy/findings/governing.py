@@ -36,7 +36,9 @@ def tells_of_noun(verb: Token) -> bool:
 
 
 def _is_that(verb: Token, word: Token) -> bool:
-    """ "in the event that rebels seize it": a "that" that the parser takes for an object."""
+    """ "in the event that rebels seize it": a "that" that the parser takes for an object, of which the clause may have one."""
+    if word.lower_ == "that" and word.dep_ == "dobj" and sum(child.dep_ == "dobj" for child in verb.children) > 1:
+        return True
     return word.lower_ == "that" and word.dep_ not in SUBJECTS and verb.head.lemma_ in words("contents")
 
 
@@ -84,12 +86,26 @@ def is_infinitive(verb: Token) -> bool:
 
 def predicate(be: Token) -> Status | None:
     """What "is true", "is unlikely", "were unfounded" say of the clause or report that is their subject."""
-    said = next((child for child in be.children if child.dep_ in ("acomp", "attr")), None)
+    said = next((child for child in be.children if child.dep_ in ("acomp", "attr", "oprd")), None)
+    if (outlook := outlook_of(be)) is not None:
+        return outlook
     bare = (noun.lemma_ for c in be.children if c.lower_ == "without" for noun in c.children)
     if said is None and not words("grounds").isdisjoint(bare):
         return "denied"  # "the reports are without foundation"
     weighs = said is not None and (said.lemma_ in embedders() or said.lemma_ in negated_embedders())
     return governor(said) if said is not None and weighs else None
+
+
+def outlook_of(verb: Token) -> Status | None:
+    """ "is in doubt", "hangs in the balance", "was put on hold"; "is out of the question", "is off the table"."""
+    for preposition in (child for child in verb.children if child.dep_ in ("prep", "advmod", "acomp")):
+        low = preposition.lower_
+        inner = [c for c in preposition.children if c.lower_ == "of"] if low == "out" else [preposition]
+        nouns = {noun.lemma_ for one in inner for noun in one.children if noun.dep_ == "pobj"}
+        shut = low in ("off", "out") and not nouns.isdisjoint(words("closed_outlooks"))
+        if shut or (low in ("in", "on", "under", "up") and not nouns.isdisjoint(words("open_outlooks"))):
+            return "possible" if shut == negated(verb) else "denied"
+    return None
 
 
 def is_only(verb: Token) -> bool:
@@ -111,6 +127,17 @@ def governed_by(preposition: Token) -> Token:
 def in_vain(noun: Token) -> bool:
     """ "a failed attempt to seize it"."""
     return any(child.dep_ == "amod" and child.lower_ in words("vain") for child in noun.children)
+
+
+def is_carried_out(noun: Token) -> bool:
+    """ "carried out its threat to attack", "made good on a threat to attack": told as past, what was threatened was done."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    told = over.pos_ == "VERB" and own_status(over) == "happened"
+    if noun.dep_ == "dobj" and over.lemma_ in words("carries_out"):
+        return told and (over.lemma_ != "carry" or any(child.lower_ == "out" for child in over.children))
+    through = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "with", "through")
+    made = over.lemma_ == "make" and any(child.lower_ == "good" for child in over.children)
+    return told and through and (made or over.lemma_ in words("carries_through"))
 
 
 def noun_own(noun: Token) -> Status | None:
@@ -154,7 +181,10 @@ def is_indefinite(noun: Token) -> bool:
 def answers_charge(verb: Token, head: Token) -> bool:
     """ "denies that it fired and accuses Chad": who denies accuses in turn; the parser joins it to what is denied."""
     over = head.head
-    denies = head.dep_ == "ccomp" and over.lemma_ in ("deny", "reject") and over.tag_ == verb.tag_
+    if over.lemma_ == "be" and over.dep_ == "ccomp":
+        head, over = over, over.head
+    told = over.lemma_ in words("say") and negated(head)  # "said that it was not true and called on Chad"
+    denies = head.dep_ == "ccomp" and (told or over.lemma_ in ("deny", "reject")) and over.tag_ == verb.tag_
     return denies and verb.lemma_ in grammar("calls") | grammar("says")
 
 

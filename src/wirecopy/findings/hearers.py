@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from wirecopy.findings.drafts import Draft, Party, Scene
+from wirecopy.findings.voices import lists
 from wirecopy.model import Mention
 from wirecopy.words import load
 
@@ -28,6 +29,8 @@ def heard(scene: Scene, draft: Draft) -> Draft:
         found = _given(scene, draft)
     else:
         found = None
+    if found is None and draft.kind in ("promise", "offer", "refusal"):
+        found = _dealt_with(scene, draft)
     return draft._replace(to=(found,)) if found else draft
 
 
@@ -77,6 +80,17 @@ def _given(scene: Scene, draft: Draft) -> Party | None:
     states = [m for m in scene.parties.within(start, draft.action[0]) if m.actor and m.actor.kind == "state"]
     told = (m for m in reversed(states) if _pattern("given").search(scene.text[start : m.span.start]))
     return next((party for m in told if (party := _party(m, draft))), None)
+
+
+def _dealt_with(scene: Scene, draft: Draft) -> Party | None:
+    """Those without a name to whom a thing goes, or with whom nobody talks: pay compensation to the families."""
+    verb = draft.anchor
+    near = [*verb.children, *(c for o in verb.children if o.dep_ == "dobj" for c in o.children)]
+    links = [c for c in near if c.lower_ in ("to", "with") and c.dep_ in ("prep", "dative") and c.i > verb.i]
+    nouns = [o for c in links for o in c.children if o.dep_ == "pobj"]
+    nouns += [c for c in near if c.dep_ == "dative" and c.pos_ == "NOUN"]
+    noun = next((o for o in nouns if o.lower_ in lists("heard")), None)
+    return scene.parties.party(noun) if verb.pos_ == "VERB" and noun is not None else None
 
 
 def _party(mention: Mention, draft: Draft) -> Party | None:

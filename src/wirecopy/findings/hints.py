@@ -33,6 +33,8 @@ def hinted(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         return Draft("demand", action, None, speaker_of(told), (party,) if party else (), verb, modal.text, told)
     by = side(scene, doer, told)
     none = next((c for c in verb.rights if c.dep_ == "attr" and any(d.lower_ == "no" for d in c.children)), None)
+    if none is not None and none.lemma_.lower() in lists("vain"):
+        return None  # "there can be no peace without justice"
     action = stretch(scene, verb, told.end, none.left_edge.idx if none is not None else None)
     condition = condition_for(scene, action, reach(scene, told))
     if (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, solid, speaker_of, whole
+from wirecopy.findings.pledge_parties import asker
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
@@ -32,7 +33,7 @@ def idioms(scene: Scene) -> Iterator[Draft]:
             yield from _kept_open(scene, token)
         elif lemma in ("put", "place", "make") and token.pos_ == "VERB":
             yield from _disposal(scene, token)
-        elif lemma == "take" and token.pos_ == "VERB":
+        elif lemma in ("take", "do") and token.pos_ == "VERB":
             yield from _all_measures(scene, token)
         elif word == "question" and token.dep_ == "attr":
             yield from _no_question(scene, token)
@@ -109,7 +110,7 @@ def _says_no(scene: Scene, word: Token) -> Iterator[Draft]:
     if goods is None or party is None or not solid(party[0]) or negated(word.head):
         return
     action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
-    yield Draft("refusal", action, None, (party,), (), goods, "says no", None)
+    yield Draft("refusal", action, None, (party,), asker(scene, goods, (party,)), goods, "says no", None)
 
 
 def _disposal(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -127,10 +128,16 @@ def _disposal(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _all_measures(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """will take all necessary measures to defend its members: a promise to those who are defended."""
-    goods = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("measure", "step", "action")), None)
+    """will take all necessary measures to defend its members, will do everything to protect them: a promise to those."""
+    means = (
+        ("measure", "step", "action")
+        if verb.lemma_ == "take"
+        else ("everything", "anything", "all", "whatever", "utmost")
+    )
+    goods = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in means), None)
     modal = any(c.tag_ == "MD" and c.lower_ in ("will", "would", "'ll", "shall") for c in verb.children)
-    wide = goods is not None and any(c.lower_ in ("all", "every", "any", "necessary", "needed") for c in goods.children)
+    every = ("all", "every", "any", "necessary", "needed")
+    wide = goods is not None and (verb.lemma_ == "do" or any(c.lower_ in every for c in goods.children))
     guards = any(t.lemma_ in lists("shielding") and t.tag_ == "VB" for t in verb.subtree)
     told = _told(scene, verb)
     by = _doers(scene, verb, told) if goods is not None and modal and wide and guards else ()

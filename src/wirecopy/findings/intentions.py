@@ -9,7 +9,7 @@ from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import is_bystander
 from wirecopy.findings.drafts import Draft, Party, Scene, foreign, negated, solid
-from wirecopy.findings.kinds import gives, is_gift
+from wirecopy.findings.given import gives, is_gift
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 

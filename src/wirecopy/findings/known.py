@@ -24,6 +24,7 @@ def presupposed(noun: Token) -> bool:
         _left_behind(noun)
         or _possessed(noun)
         or _of_others(noun)
+        or _of_year(noun)
         or (_definite(noun) and not _imagined(noun) and _reacted_to(noun))
     )
 
@@ -32,6 +33,13 @@ def _of_others(noun: Token) -> bool:
     """Whether somebody only takes no part in it: "was not involved in talks between Chad and Mali"."""
     between = any(child.lower_ in ("between", "among") for child in noun.children)
     return between and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in words("partakes")
+
+
+def _of_year(noun: Token) -> bool:
+    """ "accused of planning the 2014 bombing": what bears the year of its day is known by it."""
+    years = (c.text for c in noun.children if c.dep_ in ("compound", "nummod", "amod", "nmod") and c.i < noun.i)
+    dated = any(len(year) == 4 and year.isdigit() and year < "2100" for year in years)
+    return dated and any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
 
 
 def is_definite(noun: Token) -> bool:

@@ -33,6 +33,7 @@ TESTS = frozenset(
         "peace",
         "person",
         "plot",
+        "plural",
         "refusal",
         "sends",
         "several",
@@ -59,6 +60,17 @@ CONDITIONS = frozenset(
         "forceful",
         "line",
         "between",
+        "violent",
+        "fire",
+        "nuclear",
+        "missile",
+        "military",
+        "formal",
+        "talks",
+        "fighting",
+        "arms",
+        "forces",
+        "ties",
     }
 )
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
-from wirecopy.findings.crossings import CALLING, crossings
-from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, speaker_of, weighs, whole
+from wirecopy.findings.crossings import CALLING, crossings, would_call
+from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, asked_for, lemmas, speaker_of, weighs, whole
 from wirecopy.findings.stretches import stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(
     r"\bred[\s-]lines?\b|\bcross(?:es|ing|ed)?\s+(?:a|the|our|that)\s+line\b|\ba\s+line\s+(?:that|which|nobody|no\s+one)\b"
-    r"|\b(?:unacceptable|intolerable|inadmissible)\b",
+    r"|\b(?:unacceptable|intolerable|inadmissible)\b|\b(?:act|declaration)\s+of\s+(?:war|aggression)\b",
     re.IGNORECASE,
 )
 _RULED_OUT = re.compile(
@@ -28,6 +28,7 @@ _RULED_OUT = re.compile(
     r"|(?:is|are|was|were)\s+(?:non-negotiable|not\s+negotiable))",
     re.IGNORECASE,
 )
+_WAR = re.compile(r"\bof\s+(?:war|aggression)$", re.IGNORECASE)
 _TALKED = re.compile(r"\b(?:discussion|debate|negotiations?|negotiable|grabs|bargaining)$", re.IGNORECASE)
 _DRAWING = frozenset(("name", "draw", "lay", "set", "define"))
 _PAIN = re.compile(r"\b(?:on|under)\s+(?:pain|threat|penalty)\s+of\s+", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
         if told is not None and is_watcher(told):
             continue
         by = _line_owner(scene, tokens.root, hit.end()) or speaker_of(told)
-        if not by:
+        if not by or (_WAR.search(hit[0]) and not would_call(tokens.root)):
             continue
         if hit[0].lower() in lists("unacceptable"):
             judged = _judged(tokens.root)
@@ -64,7 +65,9 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
         for words in crossings(scene, tokens.root, hit, told):
             to = targets(scene, told, by, None, words)
             if hit[0].lower() in lists("unacceptable") and lemmas(scene, words) & lists("papers"):
-                yield Draft("refusal", words, None, by, (), tokens.root, hit[0], told)
+                judged = _judged(tokens.root)
+                whole_words = _with_verdict(scene, words, judged, tokens.root) if judged is not None else words
+                yield Draft("refusal", whole_words, None, by, (), tokens.root, hit[0], told)
             else:
                 yield Draft("red line", None, words, by, to, tokens.root, hit[0], told)
 
@@ -73,7 +76,7 @@ def _drawn(scene: Scene) -> Iterator[Draft]:
     """draws the line at foreign bases; selling the port is where Fiji draws the line."""
     for verb, _, lemma in scene.words:
         plain = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "line")
-        if lemma != "draw" or not any(all(d.lower_ == "the" for d in c.lefts) for c in plain):
+        if lemma != "draw" or not any(all(d.lower_ in ("the", "a", "red") for d in c.lefts) for c in plain):
             continue
         doer, told = subject(verb), voice(scene.parties, verb)
         over = verb.head if verb.dep_ in ("advcl", "ccomp", "relcl") and verb.head.lemma_ == "be" else None
@@ -120,7 +123,7 @@ def _refused(
     asked = scene.standing
     if not content and thing.lemma_.lower() in lists("asked") and asked is not None and asked.action is not None:
         cue = min(hit.start(), thing.idx), max(hit.end(), thing.idx + len(thing.text))
-        return Draft("refusal", asked.action, None, by, asked.by, word, hit[0], told, cue)
+        return Draft("refusal", asked_for(asked), None, by, asked.by, word, hit[0], told, cue)
     action = stretch(scene, thing, scene.sentence.end_char, thing.doc[first].idx)
     if action[1] > hit.start() > action[0]:
         action = action[0], whole(thing)[1]
@@ -146,8 +149,8 @@ def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
         )
         inner = next((o for o in word.children if o.dep_ == "pobj"), None) if near and word.dep_ == "prep" else None
         named = scene.parties.named(inner) if inner is not None else None
-        if named:
-            return (named,)
+        if named and not (word.lower_ == "to" and named[0].kind == "group"):
+            return (named,)  # "unacceptable to our people" is said by whoever speaks for them
     verb = next((up for up in line.ancestors if up.pos_ == "VERB"), None)
     if verb is not None and verb.lemma_ in CALLING | _DRAWING:
         doer = subject(verb)
@@ -264,6 +267,8 @@ def _imperative(scene: Scene) -> Iterator[Draft]:
 
 def _commands(first: Token) -> bool:
     """Does a sentence that begins with this word tell somebody to act? "Look at the polls" does not."""
+    if first.i + 1 < len(first.doc) and first.nbor().text == ":":
+        return False  # "Answer: they are afraid"
     if first.tag_ != "VB" or first.dep_ in ("nsubj", "nsubjpass", "csubj") or _is_chat(first):
         return False
     return not any(

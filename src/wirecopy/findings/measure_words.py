@@ -30,7 +30,7 @@ class Found(NamedTuple):
 def measure_words(found: Found) -> str:
     """The measure's words in one line, with what befell the counted and whether they are added: "more civilians killed"."""
     words = " ".join(found.measured.words.text.split())
-    words = words.strip(" -–'’\"“”") or words
+    words = (words.strip(" -–'’\"“”") or words) + _of_body(found.measured)
     if (deed := deed_of_times(found.measured)) is not None:
         return f"{words} {deed}"
     if found.number.form == "share" and margin(found.tokens) is not None:
@@ -41,6 +41,23 @@ def measure_words(found: Found) -> str:
     words = f"{way} in {words}" if way else f"{words} {found.fate}" if found.fate else words
     words = f"{BEFORE} {words}" if is_former(found.tokens) or _is_old_record(found.tokens) else words
     return f"{ADDED} {words}" if found.number.form == "count" and _is_added(found) else words
+
+
+def loosely(found: Found) -> str | None:
+    """The words behind what is counted that leave its number open by a little: "3,000 soldiers or so"."""
+    end = found.measured.words.end
+    behind = found.tokens.doc[end : end + 2].text.lower()
+    return behind if found.number.hedge is None and found.tokens.end <= end and behind in listed("loosely") else None
+
+
+def _of_body(measured: Counted) -> str:
+    """ " of the staff" behind members of what has no name."""
+    of = measured.head.doc[measured.words.end : measured.words.end + 1]
+    if measured.head.lower_ not in listed("parts of bodies") or of.text.lower() != "of":
+        return ""
+    body = next((c for c in of[0].children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    last = body.i + 1 if body is not None else 0
+    return f" {measured.head.doc[of.start : last].text}" if of.start < last <= of.start + 4 else ""
 
 
 def _output(found: Found) -> str | None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.communiques import issuer
 from wirecopy.findings.diary_words import (
+    act_of,
     acts,
     arranges,
     is_changed,
@@ -36,6 +38,7 @@ from wirecopy.moments.twice import BOTH
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+EXERCISE = "exercise"  # the mode of forces that train
 Spans = dict[str, tuple[Span, ...]]
 Found = tuple[Event, Spans]
 
@@ -61,7 +64,7 @@ def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator
     if verb in _taken_off(noun):  # the day for which it had been planned
         stops = (*_foreseen(passage, noun), *stops)
     changed = is_changed(verb)
-    if not stops and (changed or verb.lemma_ in listed("accepted") or acts()[noun.lemma_.lower()] == "MOBILIZE"):
+    if not stops and (changed or verb.lemma_ in listed("accepted") or act_of(noun) == "MOBILIZE"):
         stops = (Stop(site_of(passage, verb, noun), _same_day(passage, noun, verb), passage.doc[noun.i : noun.i + 1]),)
     new = changed or was_proposed(verb)
     for stop in stops[1:] if taken and not new else stops:
@@ -119,7 +122,7 @@ def _acceptance(noun: Token) -> Iterator[Token]:
     """The verb by which somebody accepts that an occasion be held: "accepted the principle of a summit"."""
     asked = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "to")
     over = noun.head.head if asked and noun.head.head.lemma_.lower() in listed("proposals") else noun
-    if over.dep_ == "dobj" and over.head.lemma_ in listed("accepted") and acts()[noun.lemma_.lower()] == "CONSULT":
+    if over.dep_ == "dobj" and over.head.lemma_ in listed("accepted") and act_of(noun) == "CONSULT":
         yield over.head
 
 
@@ -153,15 +156,18 @@ def _is_to_come(passage: Passage, verb: Token, when: Expression | None) -> bool:
 
 
 def _told(passage: Passage, noun: Token, verb: Token, stop: Stop, found: Status) -> Found:
-    act = acts()[noun.lemma_.lower()]
+    act = act_of(noun)
     drill = act == "MOBILIZE"
     sides = (*(() if drill else _bodies(passage, stop)), *_sides(passage, noun, verb))
     who = {actor.id: actor for actor in sides if not drill or not _is_bare(actor)}
+    where = place_at(passage, stop.place)
+    if drill and not who and (state := issuer(passage)) is not None:
+        who = {state.id: state}  # "the exercise continues", in the words of a ministry's own bulletin
     event = Event(
         act=act,
-        mode="visit" if noun.lemma_.lower() in listed("visits") else "press" if _is_for_press(noun) else None,
-        who=tuple(who.values()),
-        where=place_at(passage, stop.place),
+        mode=_mode(noun, act),
+        who=(*who.values(), *(_hosts(noun, tuple(who.values()), where) if drill else ())),
+        where=where,
         when=stop.when,
         status=found,
         said_by=speaker_at(passage, noun.idx),
@@ -177,11 +183,28 @@ def _told(passage: Passage, noun: Token, verb: Token, stop: Stop, found: Status)
     return event, spans
 
 
+def _mode(noun: Token, act: str | None) -> str | None:
+    """What kind of talks or force it is; of what is no political act its own name: a vote, a ceremony."""
+    if act is None:
+        return noun.lemma_.lower()
+    if act == "MOBILIZE":
+        return EXERCISE
+    return "visit" if noun.lemma_.lower() in listed("visits") else "press" if _is_for_press(noun) else None
+
+
+def _hosts(noun: Token, who: tuple[Actor, ...], where: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The state on whose ground the troops of one other hold an exercise that is called joint: it takes part."""
+    joint = any(child.lower_ == "joint" for child in noun.children)
+    hosts = tuple(place for place in where if place.kind == "state")
+    abroad = len({actor.country for actor in who}) == 1 and who[0].country not in (None, *(p.country for p in hosts))
+    return hosts if joint and abroad and len(hosts) == 1 else ()
+
+
 def _sides(passage: Passage, noun: Token, verb: Token) -> tuple[Actor, ...]:
     """Who takes part, by the noun's own phrase; else who calls it off, plans it, or comes for it."""
     plans = (child for child in noun.children if child.dep_ == "relcl" and arranges(child))
     clauses = (verb, *plans)
-    drill = acts()[noun.lemma_.lower()] == "MOBILIZE"
+    drill = act_of(noun) == "MOBILIZE"
     # Who proposes a call is told beside it, but need not be all who hold it.
     tellers = (noun,) if was_proposed(verb) else clauses
     owners = (actor for one in tellers for actor in sides_of(passage, of_occasion(noun, one)))

@@ -134,7 +134,10 @@ def _nor(verb: Token, helpers: list[Token]) -> bool:
 
 
 def _almost(verb: Token) -> bool:
-    """ "nearly sank": what almost took place did not."""
+    """ "nearly sank", "all but sank": what almost took place did not."""
+    start = min((child.i for child in verb.children if child.dep_ in ("aux", "auxpass")), default=verb.i)
+    if [token.lower_ for token in verb.doc[max(start - 2, 0) : start]] == ["all", "but"]:
+        return True
     return any(
         child.lower_ in words("almost") and child.dep_ == "advmod" and child.i < verb.i for child in verb.children
     )
@@ -148,6 +151,8 @@ def _modal(verb: Token, aux: str, no: bool) -> Status:
     kind = MODALS[aux]
     if kind == "possible":
         return "denied" if no and aux in ("could", "can", "ca", "need") else "possible"
+    if no and kind == "conditional" and verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children):
+        return kind  # "had it been asked, it would not have come"
     if no:
         return "refused"
     if kind == "conditional":
@@ -188,6 +193,11 @@ def _told_beside(verb: Token) -> bool:
 def _of_deed(verb: Token) -> bool:
     """Whether a deed is the subject: "an invasion would cost lives" plans none. Aid that would arrive is on its way."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    timed = verb.lemma_ in words("takes_its_time") and not any(child.dep_ == "dobj" for child in verb.children)
+    if timed or verb.lemma_ in words("dates"):
+        return False
+    if verb.lemma_ in words("ensues") and any(child.pos_ == "NOUN" for child in subjects):
+        return True
     deeds = (nouns().get(child.lemma_.lower(), ()) for child in subjects)
     ensues = any(child.lemma_ in words("follows") for child in subjects)  # "the price of an attack would be war"
     return ensues or any(line.act != "AID" for lines in deeds for line in lines)

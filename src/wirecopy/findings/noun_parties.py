@@ -23,7 +23,8 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
     for other in noun.conjuncts:
         for name, objects in prepositions_of(other).items():
             at.setdefault(name, objects)
-    goods = at.get("of", ()) if "arrives" in pattern.marks else ()  # "a shipment of missiles from Chad landed"
+    of_goods = bool(pattern.marks & {"arrives", "arms", "ties"})  # "a shipment of missiles from Chad landed"
+    goods = at.get("of", ()) if of_goods else ()
     for other in (*goods, *([carrier] if carrier is not None else [])):
         for name, objects in prepositions_of(other).items():
             at.setdefault(name, objects)
@@ -45,6 +46,8 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
     who += owners
     if not who:
         who += _peoples(noun)
+    if not who and pattern.marks & {"arms", "missile"}:  # "the launch of a Chadian rocket"
+        who += [one for told in prepositions_of(noun).get("of", ()) for one in _peoples(told)]
     if carrier is None and not who:
         over = noun.head
         if noun.dep_ == "dobj" and over.lemma_.lower() in light()["own"]:
@@ -59,7 +62,7 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
     if carrier is None and not who:
         who += _beside_which(noun, bool(whom) and ("all" in pattern.marks or "press" in pattern.marks))
     if carrier is None and not who and pattern.act == "CONSULT":
-        who += _persuaded(noun)
+        who += _persuaded(noun) or _gathered(noun)
     if carrier is None and not who and pattern.mode == "visit" and whom:
         who += _visitors(noun)
     if not who:
@@ -97,6 +100,14 @@ def _beside_which(noun: Token, with_whom: bool) -> tuple[Token, ...]:
     doer = _around(noun)
     doers = conjuncts(doer) if doer is not None else ()
     return doers if with_whom or said_in(noun) is not None or len(doers) > 1 else ()
+
+
+def _gathered(noun: Token) -> tuple[Token, ...]:
+    """Who did something at a meeting, where they are several: "the ministers failed to agree at a meeting in Lima"."""
+    verb = noun.head.head
+    near = noun.dep_ == "pobj" and noun.head.lower_ == "at" and verb.pos_ == "VERB"
+    doer = subject(verb) if near else None
+    return conjuncts(doer) if doer is not None and doer.tag_ in ("NNS", "NNPS") else ()
 
 
 def _visitors(noun: Token) -> tuple[Token, ...]:

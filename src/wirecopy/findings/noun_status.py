@@ -17,6 +17,7 @@ from wirecopy.findings.governing import (
     is_indefinite,
     is_under_way,
     noun_own,
+    outlook_of,
     predicate,
     weaken,
 )
@@ -27,6 +28,7 @@ from wirecopy.findings.mood import (
     auxiliaries,
     governor,
     negated,
+    own_status,
     phrase,
 )
 from wirecopy.findings.status_words import words
@@ -86,15 +88,21 @@ def _with_verb(noun: Token, verb: Token, depth: int, clause: Clause) -> Status:
     above = clause(verb, depth - 1)
     lemma = phrase(verb)
     if noun.dep_ in ("dobj", "dative") or is_passive(verb):
+        if verb.lemma_ in ("put", "keep", "leave", "place") and (outlook := outlook_of(verb)) is not None:
+            return combine(outlook, above) if above not in FACTS else outlook  # "was put on hold"
         if lemma in words("dates") and is_dated(verb):
             return combine("scheduled", above)
         if lemma in words("tells") and not is_passive(verb):
             return above
         if lemma in light()["prospect"]:
-            return combine("possible", above)
+            return "conditional" if has_condition(verb) else combine("possible", above)
         if lemma in light()["carry"] and lemma not in ("prepare",):
             return above
         given = governor(verb)
+        if lemma in words("contains") and _is_planned(verb):
+            return "possible"
+        if lemma in words("forestalls") and not negated(verb) and (lemma != "escape" or _is_bare(noun)):
+            return "denied" if above in FACTS else "possible"  # who "escaped an ambush" came through one
         if given == "possible" and has_condition(verb):
             return "conditional"
         if given and negated(verb) and above in ("denied", "refused"):
@@ -102,6 +110,8 @@ def _with_verb(noun: Token, verb: Token, depth: int, clause: Clause) -> Status:
         return weaken(given, above, verb) if given not in (None, "happened") else above
     if noun.dep_ not in SUBJECTS:
         return above
+    if (outlook := _of_subject(verb, lemma)) is not None:
+        return combine(outlook, above) if above not in FACTS else outlook
     if lemma == "be":
         deed = deed_of(verb)
         if deed.head.i == verb.i and deed.dep_ == "xcomp":  # "the withdrawal is to be completed"
@@ -111,6 +121,35 @@ def _with_verb(noun: Token, verb: Token, depth: int, clause: Clause) -> Status:
     if present and lemma in words("goes_on"):
         return "ongoing"
     return "possible" if present and is_indefinite(noun) else above
+
+
+def _is_turned_down(proposal: Token, preposition: str) -> bool:
+    """ "rejected a proposal for talks": what was proposed is refused, once the refusal is told."""
+    over = proposal.head
+    asked = preposition in ("for", "of", "to") and proposal.dep_ in ("dobj", "nsubjpass") and over.pos_ == "VERB"
+    return asked and governor(over) == "refused" and own_status(over) == "happened"
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether a plan is what includes something: "its plans include an attack"."""
+    who = (child for child in verb.children if child.dep_ in SUBJECTS)
+    return any(governor(child) in ("possible", "scheduled") for child in who)
+
+
+def _of_subject(verb: Token, lemma: str) -> Status | None:
+    """What becomes of what a subject names: it "fell through", "failed to materialise", "looms", "remains an option"."""
+    if lemma in words("may_come"):
+        return "possible"
+    if lemma in words("comes_to_nothing"):
+        return "possible" if negated(verb) else "denied"
+    deed = deed_of(verb) if verb.lemma_ == "be" else next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    if deed.i != verb.i and deed.lemma_ in words("takes_place") and governor(verb) in ("denied", "refused"):
+        return "denied"
+    return predicate(verb) if lemma in ("remain", "become", "hang", "seem", "appear", "look", "stay") else None
 
 
 def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clause) -> Status:
@@ -132,6 +171,8 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
         return "happened" if low == "before" and over.pos_ == "VERB" and over.tag_ == "VBD" else "scheduled"
     if head.pos_ in ("NOUN", "PROPN", "ADJ"):
         given = governor(head)
+        if given == "possible" and _is_turned_down(head, low):
+            return "refused"
         if given not in (None, "happened"):
             return given
         above = above_it(head, depth, clause)
@@ -150,6 +191,8 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
         if preposition.dep_ == "agent" or low in words("after"):
             given = governor(head) if low in ("of", "with", "from", "on") else None
             return combine(given, above) if given not in (None, "happened") else above
+        if low in ("for", "against", "about") and above in ("denied", "refused"):
+            return "possible"  # "would not let its bases be used for an attack"
         given = governor(head) or ("possible" if low in ("for", "against", "to", "about") else None)
         return combine(given, above) if given != "happened" else above
     return "possible"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.figures_of_speech import is_of_words
 from wirecopy.findings.frames import (
+    named_by,
     prepositions_of,
 )
-from wirecopy.findings.lexicon import NounPattern, grammar, light, nouns
+from wirecopy.findings.lexicon import NounPattern, classes, grammar, light, nouns
 from wirecopy.findings.verb_objects import VERBAL, has_to, is_listed
 from wirecopy.findings.verb_sides import is_virtual
 
@@ -16,8 +18,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-BINDING = frozenset({"curfew", "restrict", "martial-law"})  # modes of acts that last by being in force
+BINDING = frozenset({"curfew", "restrict", "martial-law", "emergency"})  # modes of acts that last by being in force
 UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # acts that one may say something "in"
+
+# What stands before a noun, or behind one of these prepositions, so that it names its act: "a missile test", "the end of aid".
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "violent": ("of",),
+    "fire": ("of",),
+    "nuclear": ("of",),
+    "missile": ("of",),
+    "military": (),
+    "formal": (),
+    "talks": ("of", "from"),
+    "fighting": ("of", "to"),
+    "arms": ("of",),
+    "forces": ("of",),
+    "ties": ("of", "to", "in", "on", "with"),
+}
 
 
 def is_marked(token: Token, line: NounPattern) -> bool:
@@ -44,6 +61,9 @@ def is_marked(token: Token, line: NounPattern) -> bool:
     if "labour" in line.marks:
         who = {noun.lemma_.lower() for name in ("by", "of") for noun in at.get(name, ())}
         return bool(beside & grammar("strikes") or who & grammar("workers"))
+    for mark in line.marks & KINDS.keys():
+        if not (beside | {noun.lemma_.lower() for name in KINDS[mark] for noun in at.get(name, ())}) & _kind(mark):
+            return False
     if "arrives" in line.marks:
         told = beside | of | {token.lemma_.lower()}
         return (line.act != "AID" or bool(told & grammar("relief"))) and arrival(token) is not None
@@ -55,6 +75,12 @@ def is_marked(token: Token, line: NounPattern) -> bool:
         )
         return asks and not at.keys() & {"with", "between"}
     return True
+
+
+def _kind(mark: str) -> frozenset[str]:
+    """The words that a mark of `KINDS` asks for: a class of the patterns, else a list of their grammar."""
+    name = {"forces": "troops"}.get(mark, mark)
+    return classes()[name] if name in classes() else grammar(f"told_{mark}")
 
 
 def is_name(noun: Token) -> bool:
@@ -90,7 +116,7 @@ def taking_place(noun: Token) -> Token | None:
     place = any(child.dep_ == "dobj" and child.lemma_ == "place" for child in verb.children)
     if of_subject and place and "between" in prepositions_of(verb):
         return verb  # "no talks have taken place between Chad and Mali"
-    told = of_subject and noun.lemma_.lower() in grammar("unled")
+    told = of_subject and noun.lemma_.lower() in grammar("unled") | grammar("parleys")
     return verb if told and verb.lemma_ in grammar("takes_place") else None
 
 
@@ -133,7 +159,10 @@ def carrier_of(token: Token) -> Token | None:
         return head
     if head.lemma_ == "have" and token.lemma_.lower() in grammar("held"):  # "has a veto" casts none
         return None
-    if token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_.lower() in light()["carry"]:
+    borne = token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL
+    if borne and head.lemma_.lower() in light()["carry"]:
+        return head
+    if borne and head.lemma_.lower() in light()["closes"] and any(p.act == "CONSULT" for p in nouns()[named_by(token)]):
         return head
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
         head = token.head.head

@@ -119,6 +119,7 @@ _MOVED = re.compile(
     r"\b(?:fell|rose|dropped|gained|lost|climbed|jumped|slid|sank|slipped|plunged|soared|surged|up|down|added|shed)\s+(?:by\s+)?$",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\bper\s+$|\b(?:city|town|village)\s+of\s+(?:\w+\s+)?$", re.I)  # "3 per 10,000", "a town of 600"
 _A_TIME = re.compile(
     r"\ban?\s+(hour|day|week|fortnight|month|year|decade|century)\b(?![\s-]+(?:ago|earlier|later|before|after|old|long))"
 )
@@ -261,14 +262,13 @@ def _is_matter(text: str, about: re.Match[str]) -> bool:
 def _is_no_quantity(text: str, first: Numeral, second: Numeral | None) -> bool:
     """Do the characters around it show a date, a year, a clock time, an age, a label or an address?"""
     start, end = first.start, (second or first).end
-    before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    words = text[start:end]
+    before, after, words = text[max(0, start - 24) : start], text[end : end + 24], text[start:end]
+    if (base := _BASE.search(before)) and (base[0].startswith("per") or not re.match(r"\s+\w", after)):
+        return True
     day = _BEFORE_DATE.search(before) and (words[0].isdigit() or before.rstrip()[-1] != ".")  # no "in May. Nine men"
     if day or (first.scale == 1 and _AFTER_DATE.match(after)) or _AFTER_CLOCK.match(after):
         return True
-    if _ROUND_THE_CLOCK.match(words + after[:2]):
-        return True
-    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+    if _ROUND_THE_CLOCK.match(words + after[:2]) or _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
         return True
     young = first.high is not None and first.high <= OLDEST
     if young and (_AGE_OF.search(before) or _AGE_FROM.search(text, max(0, start - 80), start)):

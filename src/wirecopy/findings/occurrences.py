@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from wirecopy import plover
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.described import phrase
+from wirecopy.findings.event_parties import is_toll
 from wirecopy.findings.frames import frame
 from wirecopy.findings.lexicon import NounPattern, VerbPattern
 from wirecopy.findings.named import speaker_at
@@ -31,7 +32,7 @@ from wirecopy.words import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RULE = "occurrences@1"
+RULE = "occurrences@2"
 ACTS = 2
 """Fewest acts of states of a report of politics …"""
 SHARE = 0.05
@@ -60,7 +61,10 @@ def with_occurrences(passage: Passage, claims: Sequence[Claim]) -> Iterator[Clai
         if not names_occurrence(token) or (political and class_of(token) is None):
             continue
         if not any(start <= token.idx < end for start, end in told):
-            event, spans = _event(passage, token)
+            trigger = _trigger(token)
+            event, spans = _event(passage, trigger)
+            if political and is_toll(trigger, event):
+                continue
             if worth(event, political) and event.what not in (clauses if political else dates):
                 yield claim(event, spans, RULE)
 
@@ -179,10 +183,14 @@ def word_of(token: Token) -> str:
     return lemma if token.pos_ == "VERB" else load("occurrences").get(lemma) or lemma
 
 
-def _event(passage: Passage, token: Token) -> tuple[Event, dict[str, tuple[Span, ...]]]:
-    """The event that a word names, with its spans."""
+def _trigger(token: Token) -> Trigger:
     verb = token.pos_ == "VERB"
-    trigger = Trigger(token, (token,), VERB if verb else NOUN, frame(token) if verb else None)
+    return Trigger(token, (token,), VERB if verb else NOUN, frame(token) if verb else None)
+
+
+def _event(passage: Passage, trigger: Trigger) -> tuple[Event, dict[str, tuple[Span, ...]]]:
+    """The event that a word names, with its spans."""
+    token = trigger.token
     named = parties(trigger)
     who, whom = _actors(passage, named.who), _actors(passage, named.whom)
     where, where_spans = places(passage, trigger)

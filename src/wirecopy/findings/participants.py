@@ -30,7 +30,7 @@ def parties(trigger: Trigger) -> Parties:
     if "all" in pattern.marks or _is_received(trigger, found):
         found = Parties((*found.who, *_apposed(found.who), *_of_headline(trigger)), found.whom)
         return Parties(each_once((*found.who, *found.whom)), ())
-    if pattern.act == "MOBILIZE":
+    if pattern.act == "MOBILIZE" and pattern.mode != "authorised":  # who may do it is authorised, not moved
         found = _moved(trigger, found)
     if pattern.mode == "withdraw" and not found.who:
         found = Parties(_recallers(trigger), found.whom)
@@ -69,7 +69,8 @@ def _bounds(trigger: Trigger) -> tuple[Token, ...]:
 def _is_withdrawn(trigger: Trigger, token: Token) -> bool:
     """Whether it is those who are brought back: "pulling out 160 members of the Guard"."""
     moved = trigger.frame.object if trigger.frame is not None else None
-    anything = isinstance(trigger.pattern, VerbPattern) and trigger.pattern.object == "any"
+    line = trigger.pattern
+    anything = isinstance(line, VerbPattern) and (line.object == "any" or "obj" in line.marks)
     return anything and moved is not None and token in conjuncts(moved) and token.pos_ == "NOUN"
 
 

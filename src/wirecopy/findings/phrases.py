@@ -9,8 +9,9 @@ from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Draft, Party, Scene, lemmas, negated, weighs
+from wirecopy.findings.given import gives, goes_further, is_gift, objects, penalises, takes_in
 from wirecopy.findings.hollow import points_back
-from wirecopy.findings.kinds import gives, goes_further, is_gift, kind_of, objects
+from wirecopy.findings.kinds import kind_of
 from wirecopy.findings.stances import awaits, facing, offered, prerogative, stays
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import is_watcher, lists, table, voice
@@ -26,6 +27,7 @@ _WAYS = frozenset(("support", "path", "off-ramp"))
 _GOING = frozenset(
     ["go", "come", "travel", "sit", "return", "fly", "receive", "host", "swap", "exchange", "sign", "share", "hold"]
 )
+_HITTING = frozenset(("retaliate", "respond", "strike", "attack", "punish"))
 _STAYING = frozenset(("anywhere", "nowhere", "put", "leaving"))
 _READY = frozenset(("ready", "prepared", "willing", "unwilling", "reluctant", "open"))
 
@@ -86,9 +88,12 @@ def _ready(scene: Scene, word: Token) -> Iterator[Draft]:
     elif goes_further(deed):
         kind = "threat"
     elif condition is None or told is None:
-        open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING or _takes_in(deed)
+        meets = any(o.lemma_.lower() in lists("meetings") | _TALKING for o in objects(deed))
+        open_to = weighs(deed, lemmas(scene, action)) == "aid" or deed.lemma_ in _TALKING | _GOING
+        open_to = open_to or meets or takes_in(deed) or _takes_in(deed)
         shields = condition is None and deed.lemma_ in lists("shielding")
-        kind = "promise" if shields else "offer" if condition or open_to else None
+        hits = condition is None and (penalises(deed) or deed.lemma_ in _HITTING)
+        kind = "threat" if hits else "promise" if shields else "offer" if condition or open_to else None
     elif points_back(deed) and _is_forced(condition):
         kind = "threat"
     else:
@@ -122,6 +127,8 @@ def _noun_phrases(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     told = voice(scene.parties, noun)
     by = side(scene, doer, told) or ((party,) if (party := scene.parties.named(doer)) else ())
+    if not by and noun.lower_ in lists("spells") and (party := scene.parties.party(doer)) is not None:
+        by = (party,)  # "the opposition gave him a week to resign"
     receiver = doer if doer.dep_ == "nsubjpass" and doer.head == verb else None
     if receiver is not None or _is_paper(verb):
         by = _giver(scene, verb)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.diary_words import listed
-from wirecopy.findings.frames import conjuncts, is_passive, subject
+from wirecopy.findings.diary_words import deed_name, listed, things_of
+from wirecopy.findings.frames import conjuncts, is_passive, prepositions_of, subject
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.meetings import Found, Spans, sides_of
 from wirecopy.findings.mood import negated
@@ -87,15 +87,25 @@ def _receiver(give: Token) -> Token | None:
 
 def _due(passage: Passage, verb: Token, doer: Token, who: tuple[Actor, ...], when: Expression) -> Found:
     """What a verb tells that somebody is to do on a day and that is no political act."""
+    whom = tuple(actor for actor in sides_of(passage, _given(verb)) if actor not in who)
     event = Event(
         act=None,
+        mode=deed_name(verb),
         who=who,
+        whom=whom,
         when=when,
         status="scheduled",
         said_by=speaker_at(passage, verb.idx),
         what=clause_words(passage, verb),
     )
     return event, {"act": (passage.span(verb),), "who": (passage.span(doer),), "when": (when.span,)}
+
+
+def _given(verb: Token) -> tuple[Token, ...]:
+    """To whom a thing is to be given or told: "will give Chad an answer", "will send a draft to Chad"."""
+    first = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    behind = (one for top in (verb, *things_of(verb)) for one in prepositions_of(top).get("to", ()))
+    return (*first, *(one for one in behind if one.pos_ == "PROPN"))
 
 
 def _comers(passage: Passage, doer: Token) -> tuple[Actor, ...]:

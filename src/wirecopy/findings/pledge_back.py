@@ -23,15 +23,16 @@ def of_before(scene: Scene, verb: Token, kind: str) -> Iterator[Draft]:
     many = pointer.lower_ == "them" or (pointer.pos_ == "NOUN" and is_many(pointer))
     nouns = [t for t in scene.before if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
     either = pointer.lower_ in lists("invariable")
-    things = [t for t in nouns if is_thing(scene, t) and (either or is_many(t) == many)]
+    goods = lists("gifts") | lists("wares")  # though "Danish fighters" bear a state's name
+    things = [t for t in nouns if (is_thing(scene, t) or t.lemma_.lower() in goods) and (either or is_many(t) == many)]
     thing = next((t for t in things if t.dep_ != "dobj"), things[-1] if things else None)
     told = voice(scene.parties, verb)
     told = None if told is not None and told.cue == verb else told
     by = tuple(party for party in makers(scene, verb, told) if solid(party[0]))
     if thing is None or not by or (told is not None and is_watcher(told)):
         return
-    goods = next((o for c in thing.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), thing)
-    action = thing.left_edge.idx, goods.idx + len(goods.text)
+    parts = next((o for c in thing.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), thing)
+    action = thing.left_edge.idx, parts.idx + len(parts.text)
     whom = (o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj")
     other = next((p for o in whom if (p := scene.parties.named(o))), None)
     cue = verb.idx, pointer.idx + len(pointer.text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.counted import subject
 from wirecopy.findings.drafts import Party, Scene, solid
 from wirecopy.findings.voices import Voice, lists
+from wirecopy.language import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -164,8 +165,16 @@ def asker(scene: Scene, deed: Token, by: tuple[Party, ...]) -> tuple[Party, ...]
     }:
         return ()
     owners = (scene.parties.named(c) for c in deed.children if c.dep_ in ("poss", "compound", "nmod", "amod"))
-    owner = next((party for party in owners if party), None)
+    owner = next((party for party in owners if party), None) or _of_adjective(deed)
     return (owner,) if owner and owner[0].id not in {actor.id for actor, _ in by} else ()
+
+
+def _of_adjective(noun: Token) -> Party | None:
+    """The state whose adjective tells whose it is: a Kenyan request."""
+    said = {c.text for c in noun.children if c.dep_ == "amod"}
+    code = next((code for code, adjective in gazetteer.adjectives().items() if adjective in said), None)
+    state = gazetteer.load().actors.get(code) if code else None
+    return (state, None) if state is not None else None
 
 
 def own_voice(told: Voice | None, by: tuple[Party, ...]) -> Voice | None:

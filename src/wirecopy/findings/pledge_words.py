@@ -21,7 +21,7 @@ def is_asserted(verb: Token) -> bool:
         verb.dep_ == "pcomp"
         or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
         or (verb.i and verb.nbor(-1).lower_ in ("if", "unless"))
-        or (verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("deny", "doubt"))
+        or (verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("deny", "doubt", "demonstrate", "prove"))
     ):
         return False
     if (

@@ -11,8 +11,8 @@ from wirecopy.findings.conditions import Condition
 from wirecopy.findings.counted import subject
 from wirecopy.findings.deeds import atones
 from wirecopy.findings.drafts import Draft, Party, Scene, Stretch, lemmas, replies, weighs, whole
+from wirecopy.findings.given import is_gift, objects
 from wirecopy.findings.hollow import convenes, is_empty, is_order, is_talk
-from wirecopy.findings.kinds import is_gift, objects
 from wirecopy.findings.pledge_back import of_before
 from wirecopy.findings.pledge_nouns import by_noun, received
 from wirecopy.findings.pledge_parties import (
@@ -128,9 +128,12 @@ def _by_verb(scene: Scene, verb: Token, kind: str, frames: tuple[str, ...]) -> D
     strike = _struck_first(deed) if kind == "threat" and words is None else None
     if strike is not None:
         action, words, to = (action[0], trimmed(scene.text, strike.head.idx)), whole(strike), ()
+    if kind == "offer" and words is None and (price := _rewarded(verb, deed)) is not None:
+        action, words = (action[0], trimmed(scene.text, price.head.idx)), (price.left_edge.idx, action[1])
     cue = None
     if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _opened_by_object(verb):
-        action, cue = clause_before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to consider"
+        thing, cue = clause_before(scene, verb), (verb.idx, action[1])  # "a fence, which Oslo wants them to build"
+        action = (thing[0], action[1]) if deed.lemma_ in ("consider", "discuss", "examine", "weigh") else thing
     return Draft(kind, action, words, by, to, deed, verb.text, told, cue, when or given or told_on(scene, verb))
 
 
@@ -243,6 +246,13 @@ def _struck_first(deed: Token) -> Token | None:
     return next((o for c in deed.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"), None)
 
 
+def _rewarded(verb: Token, deed: Token) -> Token | None:
+    """What a reward is offered for, which is its condition: word of where the fugitive hides."""
+    links = (c for c in (*deed.subtree, *verb.children) if c.lower_ == "for" and c.i > deed.i)
+    goods = (o for c in links for o in c.children if o.dep_ in ("pobj", "pcomp"))
+    return next(goods, None) if deed.lemma_ in ("reward", "bounty") else None
+
+
 def _hurts(scene: Scene, deed: Token, action: Stretch) -> bool:
     """Does what is promised on a condition hurt: to impose costs, if it is attacked?"""
     return weighs(deed, lemmas(scene, action)) == "harm"
@@ -253,6 +263,8 @@ def _is_harm(deed: Token) -> bool:
     lemma = deed.lemma_.lower()
     if lemma in ("cut", "tax", "reduce", "curb") and any(c.lemma_.lower() in lists("unwanted") for c in objects(deed)):
         return False
+    if lemma == "pay" and any(c.lemma_ == "price" or c.lower_ in ("dearly", "heavily") for c in deed.children):
+        return True
     if lemma in ("pay", "stop", "close", "end", "halt") or replies(deed) or lemma not in lists("harm") - lists("aid"):
         return False
     return deed.pos_ == "VERB" or lemma in lists("doom")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.addressees import side, targets
 from wirecopy.findings.counted import subject
 from wirecopy.findings.dire import is_bystander
-from wirecopy.findings.drafts import Draft, Scene, lemmas, negated, speaker_of, weighs, whole
+from wirecopy.findings.drafts import Draft, Scene, lemmas, negated, solid, speaker_of, weighs, whole
 from wirecopy.findings.stretches import condition_for, stretch
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
 
@@ -182,11 +182,13 @@ def _prepared(scene: Scene, verb: Token) -> Iterator[Draft]:
     """is preparing sanctions if the law is passed."""
     told, doer = speaking(scene, verb), subject(verb)
     goods = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in lists("penalties")), None)
-    if told is None or goods is None or negated(verb):
+    party = scene.parties.named(doer) if doer is not None and voice(scene.parties, verb) is None else None
+    if goods is None or negated(verb) or not (told is not None or (party is not None and solid(party[0]))):
         return
-    action = stretch(scene, verb, told.end)
-    condition = condition_for(scene, action, (told.start, max(told.end, scene.sentence.end_char)))
-    by = side(scene, doer, told)
+    start, end = (told.start, told.end) if told is not None else (scene.sentence.start_char, scene.sentence.end_char)
+    action = stretch(scene, verb, end)
+    condition = condition_for(scene, action, (start, max(end, scene.sentence.end_char)))
+    by = side(scene, doer, told) if told is not None else (party,) if party is not None else None
     if condition is not None and by:
         to = targets(scene, told, by, condition, action)
         yield Draft("threat", action, condition.words, by, to, verb, verb.text, told)
@@ -225,7 +227,7 @@ def _unlikely(scene: Scene, word: Token) -> Iterator[Draft]:
         by = speaker_of(told)
         yield Draft(
             "refusal",
-            stretch(scene, clause, max(told.end, scene.sentence.end_char)),
+            stretch(scene, clause, max(told.end, scene.sentence.end_char), word.left_edge.idx),
             None,
             by,
             (),

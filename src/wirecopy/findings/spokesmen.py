@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from wirecopy.language.joint import group_of
 from wirecopy.model import Actor, Attribution, Mention, Passage, Span
 
 _PARTIES = frozenset({"person", "state", "organisation", "office"})
@@ -20,9 +21,11 @@ def named_in_full(passage: Passage, said: Attribution) -> Actor | None:
     actor, span = said.speaker, said.speaker_span
     if actor is None or span is None:
         return actor
+    if actor.name == "government" and (state := _governed(passage, said)) is not None:
+        return state
     together = _together(passage, span)
     if len(together) > 1 and actor in together:
-        return _group(together)
+        return group_of(together)
     words = re.sub(r"^(?:the|an?) ", "", " ".join(passage.words(span).split()), flags=re.IGNORECASE)
     full = _TELLING.fullmatch(words) or _COUNTED.fullmatch(words)
     if not actor.anonymous or len(actor.name.split()) > 1 or full is None or actor.name.lower() not in words.lower():
@@ -30,12 +33,16 @@ def named_in_full(passage: Passage, said: Attribution) -> Actor | None:
     return replace(actor, name=words[:1].lower() + words[1:])
 
 
-def _group(actors: list[Actor]) -> Actor:
-    names = [actor.name for actor in actors]
-    name = ", ".join(names[:-1]) + " and " + names[-1]
-    countries = {actor.country for actor in actors}
-    country = countries.pop() if len(countries) == 1 else None
-    return Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", country=country, anonymous=True)
+def _governed(passage: Passage, said: Attribution) -> Actor | None:
+    """The state whose "the government" is, by what it is told to do: "Peru will send grain, the government said"."""
+    told = (m for m in passage.mentions for words in said.words if words.start <= m.span.start < words.end)
+    doers = {m.actor for m in told if m.actor is not None and m.actor.kind == "state" and _is_doer(passage, m)}
+    return doers.pop() if len(doers) == 1 else None
+
+
+def _is_doer(passage: Passage, mention: Mention) -> bool:
+    phrase = passage.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return phrase is not None and phrase.root.dep_ == "nsubj"
 
 
 def _together(passage: Passage, span: Span) -> list[Actor]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.communiques import issuer
 from wirecopy.findings.empty_words import tells, tokens_of, verb_of
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.spokesmen import named_in_full
 from wirecopy.findings.trailing import own_words
-from wirecopy.model import Attribution, Claim, Passage, Span, Statement, claim
+from wirecopy.model import Actor, Attribution, Claim, Passage, Span, Statement, claim
 from wirecopy.notes import Notes
 from wirecopy.words import load
 
@@ -48,7 +49,7 @@ def _claim(passage: Passage, said: Attribution) -> Claim:
         speaker=named_in_full(passage, said),
         words=_joined(passage, said),
         form=said.form,
-        said_by=said.said_by,
+        said_by=said.said_by or _issuer(passage, said.speaker),
         addressee=said.addressee,
         medium=said.medium,
         when=said.when,
@@ -56,6 +57,14 @@ def _claim(passage: Passage, said: Attribution) -> Claim:
     )
     spans = {"speaker": _one(said.speaker_span), "cue": _one(said.cue), "words": said.words}
     return claim(statement, spans, FINDER.rule)
+
+
+def _issuer(passage: Passage, speaker: Actor | None) -> tuple[Actor, ...]:
+    """The state that tells, in a bulletin of its own, what another state's president or minister said to it."""
+    if speaker is None or speaker.kind != "person" or speaker.anonymous or speaker.country is None:
+        return ()
+    state = issuer(passage)
+    return (state,) if state is not None and state.country != speaker.country else ()
 
 
 def _joined(passage: Passage, said: Attribution) -> str:
@@ -93,23 +102,41 @@ def _shown(passage: Passage, said: Attribution) -> str | None:
     verb = verb_of(passage, said)
     if verb is None or said.cue is None:
         return passage.words(said.cue) if said.cue else None
-    first, last = verb.i, verb.i
-    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i and c.lower_ != "to"]
-    if helpers and verb.i - helpers[0] <= _HELPERS and not any(t.is_punct for t in verb.doc[helpers[0] : verb.i]):
-        first = helpers[0]
+    first, last = _first_helper(verb), verb.i
     told = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
-    if verb.lower_ == "according":
+    if verb.lower_ == "according" or verb.doc[last : last + 2][-1].dep_ == "prt":  # "went on"
         last += 1
     elif told is not None and _is_told(verb, told, said) and told.left_edge.i == last + 1 and told.i - last <= _TOLD:
         last = told.i
-    link = verb.doc[last + 1] if last + 1 < len(verb.doc) else verb
-    if link.dep_ == "prep" and link.head == verb:
-        whole = link.right_edge if link.lower_ == "as" else link  # "gave as his reasons"
-        if said.words[0].start == whole.idx + len(whole) + 1:
-            last = whole.i  # "warned of", "called for": the words alone would say something else
+    link = next((c for c in verb.children if c.dep_ == "prep" and _leads_to(c, said)), None)
+    if link is not None and link.i > last + 1:  # "spoke on television of a dead end", "put it on Monday at 300"
+        thing = verb.nbor().text if verb.nbor().tag_ == "PRP" else ""  # the link stands behind it
+        return " ".join(filter(None, (verb.doc[first : last + 1].text, thing, link.text)))
+    if link is not None:
+        last = _whole(link).i  # "warned of", "called for": the words alone would say something else
     shown = verb.doc[first : last + 1]
     inside = any(span.start < shown.end_char and shown.start_char < span.end for span in said.words)
     return verb.text if inside or "\n" in shown.text else shown.text
+
+
+def _first_helper(verb: Token) -> int:
+    """Where a cue begins: with its helping verbs; of "it was stated by the envoy" with what the envoy did."""
+    if {"agent", "auxpass"} <= {child.dep_ for child in verb.children}:
+        return verb.i
+    helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    helpers = [i for i in helpers if verb.doc[i].tag_ not in ("VBG", "TO")]  # "officials speaking in private put"
+    near = helpers and verb.i - helpers[0] <= _HELPERS and not any(t.is_punct for t in verb.doc[helpers[0] : verb.i])
+    return helpers[0] if near else verb.i
+
+
+def _leads_to(link: Token, said: Attribution) -> bool:
+    """Whether what was said begins right behind a preposition, or behind its phrase: "gave as his reasons"."""
+    whole = _whole(link)
+    return said.words[0].start == whole.idx + len(whole) + 1
+
+
+def _whole(link: Token) -> Token:
+    return link.right_edge if link.lower_ == "as" else link
 
 
 def _is_told(verb: Token, told: Token, said: Attribution) -> bool:
@@ -122,4 +149,4 @@ def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 5, find)
+FINDER = Finder("statements", 6, find)

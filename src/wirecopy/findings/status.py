@@ -17,7 +17,6 @@ from wirecopy.findings.governing import (
     brings_about,
     combine,
     governed_by,
-    in_vain,
     is_infinitive,
     is_only,
     predicate,
@@ -25,8 +24,7 @@ from wirecopy.findings.governing import (
     weaken,
 )
 from wirecopy.findings.if_clauses import has_condition, in_case, is_condition
-from wirecopy.findings.known import is_definite, presupposed
-from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.known import is_definite
 from wirecopy.findings.mood import (
     governor,
     named_subject,
@@ -36,9 +34,11 @@ from wirecopy.findings.mood import (
     phrase,
     told_as_past,
 )
+from wirecopy.findings.noun_clauses import of_noun
 from wirecopy.findings.noun_status import above_it, noun_status
 from wirecopy.findings.status_words import degrees, embedders, words
 from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden, is_supposed
+from wirecopy.language.clauses import tense as own_tense
 from wirecopy.model import Status
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _governed(verb: Token, own: Status | None, depth: int) -> Status:
     if dep in ("relcl", "csubj", "csubjpass") and _of_any(verb, own, depth):
         return "conditional"
     if dep == "acl" or (dep == "relcl" and tells_of_noun(verb)) or (dep == "ccomp" and head.pos_ in ("NOUN", "PROPN")):
-        return _complement(verb, own, depth) if head.pos_ == "ADJ" else _of_noun(verb, own, depth)
+        return _complement(verb, own, depth) if head.pos_ == "ADJ" else of_noun(verb, own, depth, verb_status)
     if dep == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(head.i, verb.i)]):
         return own or "happened"  # "it had refused; then it agreed": the parser takes the first half for what is said
     if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "acomp"):
@@ -156,6 +156,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
             return _above(head, depth)
         if lemma == "wish" and own == "happened":
             return "denied"
+        if verb.dep_ == "ccomp" and _is_guessed(head):
+            return combine(own, "possible") if own != "scheduled" else "possible"
         if "if" in marks:
             return combine(own, "possible")
         if marks & {"why", "how", "when", "where"}:
@@ -182,6 +184,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         asked_for = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
         given = "happened" if verb.tag_ in ("VBG", "VBN") and not (infinitive or asked_for) else "possible"
     above = _above(head, depth)
+    if lemma in words("tries") and head.tag_ == "VBD" and any(child.lower_ == "but" for child in head.children):
+        return "denied"  # "tried to march on it but were driven back"
     if lemma in words("stops") and verb.tag_ == "VBG":  # "stopped shelling": until then it shelled
         return "happened" if above in FACTS else "possible"
     if lemma in words("goes_on") and above == "happened" and head.tag_ in ("VBZ", "VBP"):
@@ -189,6 +193,11 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     if (negated(head) or negated_above(head)) and above in ("denied", "refused"):
         return given
     return weaken(given, above, head) if given != "happened" else above
+
+
+def _is_guessed(verb: Token) -> bool:
+    """ "Speculation is growing that", "fears rose that": a guess is what the clause tells, whatever becomes of it."""
+    return any(child.dep_ in SUBJECTS and child.lemma_.lower() in words("contents") for child in verb.children)
 
 
 def _outer(head: Token, depth: int) -> Status | None:
@@ -235,6 +244,8 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
     """Gerunds: "without firing", "instead of cutting", "accused of sending", "after speaking"."""
     preposition = verb.head
     head = governed_by(preposition)
+    if head.lower_ in words("particles") and head.head.pos_ == "VERB":
+        head = head.head  # "held back from attacking"
     low = preposition.lower_
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if (
@@ -261,8 +272,13 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
         return "refused" if _above(head, depth) in FACTS else "possible"
     if low == "from" and head.lower_ == "far":  # "far from shelling it"
         return "denied"
-    if low == "from" and head.lemma_ in words("holds_back") and head.tag_ == "VBD" and negated(head):
-        return "happened"  # "nor did the rain keep them from coming"
+    if low == "from" and head.lemma_ in words("holds_back"):
+        return _held_back(head, depth)
+    if low == "of" and head.lower_ in ("out", "better") and head.head.pos_ == "VERB":  # "talked them out of it"
+        above = _above(head.head, depth)
+        return "denied" if above in FACTS else "possible"
+    if low == "in" and head.lemma_ in words("loses_time") and negated(head):
+        return "happened" if own_tense(head) == "past" else "possible"  # "wasted no time in attacking"
     if low == "to" and head.lower_ == "close":
         return "denied" if over.lemma_ == "come" and _above(over, depth) in FACTS else "possible"
     given = governor(head)
@@ -276,48 +292,10 @@ def _after_preposition(verb: Token, own: Status | None, depth: int) -> Status:
     return "possible" if low in ("for", "about", "against", "before", "from", "on", "to") else above
 
 
-def _of_noun(verb: Token, own: Status | None, depth: int) -> Status:
-    """Clauses of a noun: "plans to meet", "reports that it armed", "troops stationed there"."""
-    noun = verb.head
-    given = governor(noun)
-    infinitive = is_infinitive(verb)
-    if not infinitive and noun.dep_ == "dobj" and noun.head.lemma_ == "have" and negated(noun.head):
-        return "denied"  # "has no troops based there"
-    if own is None and not infinitive and noun.lemma_ in words("drafts"):
-        return "possible"
-    if own is None and not infinitive:
-        above = _named(noun, depth - 1) if verb.tag_ == "VBG" else "happened"
-        if above in ("denied", "refused") and given is None:
-            return "possible"  # "will not deal with Russia invading": it is the dealing that is refused
-        return above if above not in FACTS else "ongoing"
-    if verb.tag_ == "VBN" and own == "happened" and not infinitive and not named_subject(verb):
-        to_come = noun.dep_ == "dobj" and noun.head.lemma_ in grammar("suffers")  # "will face sanctions backed by Mali"
-        return verb_status(noun.head, depth - 1) if to_come else "happened"
-    if own is None and noun.lemma_ in words("uses") and presupposed(noun):
-        return "happened"
-    over = verb_above_noun(noun, depth)
-    if given == "possible" and in_vain(noun):
-        return "denied"
-    if own is None and negated(verb):
-        return bound_not_to(given, over or "happened")
-    if own is None:
-        return combine(given or "possible", over) if given != "happened" else combine("happened", over)
-    if over in ("denied", "refused"):
-        return "refused" if given == "refused" else over  # "the idea that we send troops is not on the table"
-    return combine(own, given if given != "scheduled" else None)
-
-
-def verb_above_noun(noun: Token, depth: int) -> Status | None:
-    """What the verb around a plan or report says of it: "denied plans to", "has no plans to", "abandoned the idea of"."""
-    head = noun.head
-    if noun.dep_ in ("dobj", "attr", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and depth:
-        if noun.dep_ == "nsubj" and head.lemma_ == "be":
-            return predicate(head)
-        if phrase(head) in words("gives_up") and not negated(head):
-            return "denied"
-        if embedders().get(phrase(head)) in ("denied", "refused"):
-            given = governor(head)
-            return "denied" if given == "refused" and noun.lemma_ in words("assertions") else given
-        above = verb_status(head, depth - 1)
-        return above if above not in FACTS else None
-    return None
+def _held_back(verb: Token, depth: int) -> Status:
+    """ "kept them from coming" denies that they came, "did not keep them from coming", "failed to stop them" tells it."""
+    over = verb.head if verb.dep_ == "xcomp" and embedders().get(phrase(verb.head)) == "denied" else verb
+    vain = over.i != verb.i or negated(verb)
+    if vain:
+        return "happened" if own_tense(over) == "past" and negated(verb) == (over.i == verb.i) else "possible"
+    return "denied" if _above(verb, depth) in FACTS else "possible"

@@ -42,9 +42,23 @@ def stretch(scene: Scene, verb: Token, limit: int, start: int | None = None) -> 
     last = text[begin:end].rstrip().rsplit(None, 1)[-1].lower() if text[begin:end].strip() else ""
     if last in ("for", "but", "only", "even") and any(0 <= start - end <= 1 for start in starts):
         end -= len(last) + 1  # "for as long as", "but only if"
-    return begin, _closed(text, begin, end)
+    end = _closed(text, begin, end)
+    echo = _ECHO.match(text, end, max(limit, end))
+    return _word_start(text, begin), echo.end() if echo else end
 
 
+def _word_start(text: str, begin: int) -> int:
+    """Where the word begins that the parse cuts in two: "won't" is no "n't"."""
+    torn = text[begin : begin + 3].lower() in ("n't", "n’t")
+    return text.rfind(" ", 0, begin) + 1 if torn else begin
+
+
+_NOT_JUST = re.compile(r"\bnot\s+(?:just|only|merely|simply)\b", re.IGNORECASE)
+# What binds, behind what is told as it stands: "nothing has changed, and nothing will".
+_ECHO = re.compile(
+    r",?\s+(?:and|nor)\s+(?:nothing|nobody|none|it|they|we|he|she|that)\s+(?:ever\s+|never\s+)?(?:will|would|shall|won['’]t)(?=\s*[.,;”\"])",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"[\s,]+(?:and|or|but|nor)$", re.IGNORECASE)
 
 
@@ -83,6 +97,8 @@ def _breaks(token: Token, verb: Token) -> bool:
         if following.pos_ == "ADP" and occasion:
             return True  # "…, in a call which both sides called frank": where it was said
         return own_clause(token) or (following.pos_ == "CCONJ" and _breaks(following, verb))
+    if token.lower_ == "but" and _NOT_JUST.search(token.doc[verb.i : token.i].text):
+        return False  # "a blow not just to Chad but to Mali"
     if token.lower_ in ("but", "although", "because"):
         return True
     if token.lower_ == "while":

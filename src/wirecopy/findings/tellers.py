@@ -99,3 +99,13 @@ def _goes_on(modal: Token, opening: Condition) -> bool:
     doer = subject(modal.head)
     pointing = doer is not None and (doer.lower_ in _POINTERS or doer.lemma_.lower() in lists("answering"))
     return opening.marker in ("should", "if") and modal.lower_ == "would" and pointing
+
+
+def demanding(scene: Scene, modal: Token, told: Voice) -> Voice:
+    """The voice with who demanded something just before, where it goes on "Failing that, it will …, a spokesman said"."""
+    on = any(c.root is None and c.marker in HARSH and c.end <= modal.idx for c in scene.conditions)
+    asked = scene.asked or scene.standing
+    known = told.actor is not None and not (told.actor.anonymous and told.actor.country is None)
+    if known or not on or asked is None or len(asked.by) != 1:
+        return told
+    return told._replace(actor=asked.by[0][0], span=asked.by[0][1])

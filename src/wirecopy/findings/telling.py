@@ -195,13 +195,20 @@ def _day_of_story(passage: Passage, position: int) -> Expression | None:
 
 def _is_reported(verb: Token) -> bool:
     """Whether somebody says that it was said: "the spokesman said that she had urged him"."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and tense(verb) == tense(verb.head) == "pluperfect":
-        verb = verb.head  # "said that she had urged him to yield and had warned him"
+    while (first := _joined_to(verb)) is not None and tense(verb) == tense(first) == "pluperfect":
+        verb = first  # "said that she had urged him to yield and had warned him"
     over = next((one for one in verb.ancestors if one.pos_ == "VERB" and one.dep_ != "conj"), None)
     if tense(verb) == "past":  # "Khan, it said, told her counterpart that it was late and demanded an answer"
         around = (child for one in (verb, *verb.ancestors) for child in one.children if child.dep_ == "parataxis")
         return any(child.lemma_ in words("say") for child in around)
     return tense(verb) == "pluperfect" and over is not None and over.lemma_ in words("say")
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """The verb that one is joined to; where the parse takes the infinitive below that one for it, the one above."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else None
+    infinitive = first is not None and first.dep_ == "xcomp" and any(c.lower_ == "to" for c in first.lefts)
+    return first.head if infinitive and first is not None else first
 
 
 def _is_afterwards(verb: Token) -> bool:

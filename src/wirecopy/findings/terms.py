@@ -28,6 +28,7 @@ def terms(scene: Scene) -> Iterator[Draft]:
             yield from _term(scene, token)
             yield from _listed(scene, token)
             yield from _made(scene, token)
+            yield from _set(scene, token)
         elif word == "conditional" or (lemma == "condition" and token.pos_ == "VERB"):
             yield from _hung_on(scene, token)
 
@@ -56,8 +57,8 @@ def _only(scene: Scene, word: Token) -> Iterator[Draft]:
     if words is None:
         return
     by, marker = speaker_of(told), "only if" if clause is not None else "only"
-    if clause is not None and clause.marker == "once":
-        marker = "only once"
+    if clause is not None and clause.marker in ("once", "only after", "only once"):
+        marker = f"only {clause.marker.removeprefix('only ')}"
     first = thing.left_edge.nbor(1) if thing.left_edge.lower_ == "that" else thing.left_edge
     action = first.idx, whole(thing)[1]
     to = targets(scene, told, by, clause, None)
@@ -119,6 +120,30 @@ def _listed(scene: Scene, word: Token) -> Iterator[Draft]:
         action = stretch(scene, goods, scene.sentence.end_char, goods.left_edge.idx)
         by = (party,)
         yield Draft("demand", action, None, by, targets(scene, None, by, None, action), goods, word.text)
+
+
+def _set(scene: Scene, word: Token) -> Iterator[Draft]:
+    """set three conditions for talks: a truce, the release of the crew and an apology; the demands are what is listed."""
+    verb, doer = word.head, subject(word.head)
+    party = scene.parties.named(doer) or scene.parties.party(doer) if doer is not None else None
+    named = (
+        verb.lemma_ in ("set", "lay", "name", "list", "put", "make", "state", "have", "present") and word.dep_ == "dobj"
+    )
+    colon = next((t for t in word.doc[word.i : scene.sentence.end - 1] if t.text == ":"), None)
+    goods = (
+        next((t for t in word.doc[colon.i + 1 : scene.sentence.end] if t.pos_ in ("NOUN", "VERB")), None)
+        if colon
+        else None
+    )
+    told = voice(scene.parties, verb)
+    if not named or goods is None or party is None or negated(verb) or (told is not None and is_watcher(told)):
+        return
+    by, first = (party,), goods.doc[colon.i + 1] if colon is not None else goods
+    action = (
+        stretch(scene, goods, scene.sentence.end_char, first.idx)[0],
+        len(scene.text[: scene.sentence.end_char].rstrip(' .”"\n')),
+    )
+    yield Draft("demand", action, None, by, targets(scene, None, by, None, None), goods, word.text, told)
 
 
 def _made(scene: Scene, word: Token) -> Iterator[Draft]:

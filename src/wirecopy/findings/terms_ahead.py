@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.findings.described import named_place
 from wirecopy.findings.diary_words import listed, with_particle
-from wirecopy.findings.frames import conjuncts, subject
+from wirecopy.findings.frames import conjuncts, deed_of, prepositions_of, subject
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.meetings import Found, sides_of
 from wirecopy.findings.mood import negated
@@ -14,12 +15,15 @@ from wirecopy.findings.named import speaker_at
 from wirecopy.findings.noun_parties import of_occasion
 from wirecopy.findings.past_or_ahead import is_future
 from wirecopy.findings.status import FACTS, status
-from wirecopy.findings.stops import days_of
+from wirecopy.findings.stops import days_of, place_at
 from wirecopy.findings.wording import clause_words
 from wirecopy.model import Actor, Event, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+PLACES = ("place", "state")
 
 
 def is_term(token: Token) -> bool:
@@ -37,12 +41,16 @@ def terms(passage: Passage, noun: Token, told: bool) -> Iterator[Found]:
         return
     if told and _comes_into_force(verb):
         return
-    when = next((day for day in days_of(passage, verb, noun) if is_future(passage, day)), None)
+    near = dict.fromkeys((verb, noun.head) if noun.dep_ == "nsubj" else (verb,))  # "is to last until Monday at 8 a.m."
+    days = (day for one in near for day in days_of(passage, one, noun))
+    when = next((day for day in days if is_future(passage, day)), None)
     if when is None:
         return
     event = Event(
         act=None,
+        mode=_name(noun, verb),
         who=_whose(passage, noun),
+        where=_where(passage, noun),
         when=when,
         status="scheduled",
         said_by=speaker_at(passage, noun.idx),
@@ -52,17 +60,29 @@ def terms(passage: Passage, noun: Token, told: bool) -> Iterator[Found]:
     yield event, {"act": tuple(passage.span(one) for one in words), "when": (when.span,)}
 
 
+def _name(noun: Token, verb: Token) -> str:
+    """What the day is called: a deadline, a ban that begins, the end of a curfew."""
+    name = noun.lemma_.lower()
+    ends = with_particle(verb) in listed("term_ends") or _lasts_until(verb)
+    return f"end of {name}" if ends and name not in listed("deadlines") else name
+
+
 def _told_by(noun: Token) -> Token | None:
     """The word that tells of a term: for a deadline the noun itself or its "is"; of a truce that it begins or ends."""
-    over = noun.head
+    over = deed_of(noun.head)
     last = noun.lemma_.lower() in listed("deadlines")
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        ends = with_particle(over) in listed("term_ends") or _comes_into_force(over)
+        ends = with_particle(over) in listed("term_ends") or _comes_into_force(over) or _lasts_until(over)
         return over if ends or (last and over.lemma_ in ("be", "set")) else noun if last else None
     clause = next((c for c in noun.children if c.dep_ == "relcl" and with_particle(c) in listed("term_ends")), None)
     if clause is not None and subject(clause) is not None:
         return clause
     return noun if last else None
+
+
+def _lasts_until(verb: Token) -> bool:
+    """ "is to last until Monday"."""
+    return verb.lemma_ in listed("lasts") and any(child.lower_ in ("until", "till") for child in verb.children)
 
 
 def _comes_into_force(verb: Token) -> bool:
@@ -73,6 +93,20 @@ def _comes_into_force(verb: Token) -> bool:
 
 def _is_sure(verb: Token) -> bool:
     return status(verb) in (*FACTS, "scheduled")
+
+
+def _where(passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Where it is in force, by its own phrase: "a curfew in Oslo"; else the one place of which the sentence before tells."""
+    own = next(iter(prepositions_of(noun).get("in", ())), None)
+    if own is not None:
+        return place_at(passage, own)
+    doc, start = noun.doc, noun.sent.start
+    if not start or "\n\n" in doc[start - 1].text:
+        return ()
+    before = doc[start - 1].sent
+    told = {one.span.start for one in passage.mentions if one.actor is not None and one.actor.kind in PLACES}
+    sites = {actor.id: actor for token in before if token.idx in told for actor in named_place(passage, token)}
+    return tuple(sites.values()) if len(sites) == 1 else ()
 
 
 def _whose(passage: Passage, noun: Token) -> tuple[Actor, ...]:

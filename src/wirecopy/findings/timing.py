@@ -43,6 +43,7 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
             or _of_meeting(passage, trigger, verb)
             or _of_attended(passage, trigger)
             or days_beside(passage, verb)
+            or _of_asked(passage, trigger, verb)
         )
     if found is None and (is_spent_on(verb) or (trigger.pattern.mode == "visit" and on_visit(verb))):
         found = nearest(passage, trigger, {verb.head.head.i}, ("date", "time"))
@@ -141,6 +142,19 @@ def _of_outer(passage: Passage, trigger: Trigger, verb: Token) -> Expression | N
         return None
     subjects = {child.i for child in over.children if child.dep_ == "nsubj"}
     return nearest(passage, trigger, subjects, ("date", "time"))
+
+
+def _of_asked(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
+    """ "They had asked him to sign last week": a past time, though the parse hangs it on what was still to be done."""
+    asked = {child.i for child in verb.children if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.lefts)}
+    told = tense(verb) in ("past", "pluperfect") and trigger.pattern.act in ("REQUEST", "THREATEN", "AGREE", "REJECT")
+    found = nearest(passage, trigger, asked, ("date",)) if asked and told else None
+    return found if found is not None and found.direction == "past" and _is_past_in_itself(found) else None
+
+
+def _is_past_in_itself(time: Expression) -> bool:
+    """Whether a time can lie behind only, whatever its verb: "yesterday", "last Tuesday"; not "on Tuesday"."""
+    return time.form in ("weekday", "offset") and time.count is not None and time.count < 0
 
 
 def _of_occasion(passage: Passage, trigger: Trigger, noun: Token) -> Expression | None:

@@ -29,7 +29,7 @@ def is_asked(token: Token) -> bool:
 
 def hearsay(token: Token) -> bool:
     """ "reportedly", "according to a rumour", "unconfirmed reports said that": the clause is no more than that."""
-    told = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
+    told = token.dep_ in ("ccomp", "advcl") and token.head.pos_ == "VERB"
     if told and any(child.dep_ in ("nsubj", "nsubjpass") and _is_rumour(child) for child in token.head.children):
         return True
     for child in token.children:
@@ -42,17 +42,25 @@ def hearsay(token: Token) -> bool:
 
 def _is_rumour(noun: Token) -> bool:
     unconfirmed = any(child.lower_ in words("unconfirmed") for child in noun.children)
-    return unconfirmed or noun.lemma_ in words("hearsay_sources") - {"report"}
+    named = {noun.lower_, noun.lower_.removesuffix("s")}  # the model leaves a capitalised plural as it is
+    return unconfirmed or bool(named & (words("hearsay_sources") - {"report"}))
 
 
 def in_fiction(token: Token) -> bool:
-    """ "In the film, rebels seize the palace": the clause opens with what it is only a part of."""
+    """ "In the film, rebels seize the palace", "the novel tells how rebels seize it": what the clause is only a part of."""
+    if any(_tells_a_story(over) for over in token.ancestors):
+        return True
     verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
     for child in verb.lefts:
         if child.dep_ == "prep" and child.lower_ in ("in", "during"):
             nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
             return any(noun.i != token.i and noun.lemma_ in words("fiction") for noun in nouns)
     return False
+
+
+def _tells_a_story(verb: Token) -> bool:
+    who = (child for child in verb.children if child.dep_ == "nsubj")
+    return verb.pos_ == "VERB" and any(one.lemma_.lower() in words("fiction") - {"game", "scenario"} for one in who)
 
 
 def is_bidden(verb: Token) -> bool:

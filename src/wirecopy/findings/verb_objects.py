@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.frames import (
@@ -36,8 +37,17 @@ def deed_of(token: Token, line: VerbPattern) -> Token | None:
         near += [
             clause for day in days for clause in day.children if clause.dep_ in ("relcl", "acl") and has_to(clause)
         ]  # the same, hung on the day
-    near += [inner for child in token.children if child.dep_ == "prep" for inner in child.children]
-    return next((one for one in near if one.pos_ in VERBAL and one.lemma_.lower() in line.nouns), None)
+    kept = line.act == "RETREAT"  # whom one stops "from bombing" did not do it
+    preps = (child for child in token.children if child.dep_ == "prep" and not (kept and child.lower_ == "from"))
+    near += [inner for child in preps for inner in child.children]
+    told = (one for one in near if one.pos_ in VERBAL and one.lemma_.lower() in line.nouns)
+    return next((one for one in told if not _is_open(one, line)), None)
+
+
+def _is_open(deed: Token, line: VerbPattern) -> bool:
+    """ "has yet to decide whether to lift it", "promised not to attack": neither decides, nor threatens."""
+    low = {child.lower_ for child in deed.children if child.dep_ in ("mark", "neg")}
+    return bool(low & {"whether", "if"}) or (line.act == "THREATEN" and bool(low & {"not", "never"}))
 
 
 def is_listed(verb: Token) -> bool:
@@ -121,13 +131,24 @@ def particles_of(token: Token, wanted: str) -> list[Token]:
     return [c for c in near if c.lower_ == wanted and not _dates(c)]
 
 
+def with_particle(token: Token, line: VerbPattern, found: Frame) -> Frame:
+    """ "voted down the plan": what the parser hangs on a line's particle, as on a preposition, is the object."""
+    if line.particle is None or found.object is not None or line.object not in ("some", "class"):
+        return found
+    at = (part for part in particles_of(token, line.particle) if part.dep_ == "prep")
+    behind = next((child for part in at for child in part.children if child.dep_ == "pobj"), None)
+    return replace(found, object=behind) if behind is not None else found
+
+
 def named_prepositions(token: Token, line: VerbPattern, found: Frame) -> list[str]:
     if found.passive and found.object is not None:
         stranded = {child.lower_ for child in token.children if child.dep_ == "prep" and not _dates(child)}
         named = {name for name, nouns in found.prepositions.items() if not all(map(_is_date, nouns))}
         return [name for name in line.prepositions if name in stranded | named]
     at = found.prepositions
-    if line.object == "class" and found.object is not None:  # "keeps its destroyers in the Gulf" hangs on them
+    mutual = line.act == "CONSULT" and "nowhom" in line.marks  # "discussed the border with Chad"
+    kept = line.object == "class"  # "keeps its destroyers in the Gulf" hangs on them
+    if (kept or mutual) and found.object is not None:
         at = prepositions_of(found.object) | at
     return [name for name in line.prepositions if not all(map(_is_date, at.get(name, ())))]
 

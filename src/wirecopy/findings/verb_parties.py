@@ -26,9 +26,11 @@ def of_verb(pattern: VerbPattern, found: Frame) -> Parties:
         whom += conjuncts(found.dative)
     if own and found.object is not None and not whom:
         whom += _beside(found.object, pattern)
-    if not whom or pattern.object == "none":
+    if (not whom or pattern.object == "none") and not ("nowhom" in pattern.marks and pattern.object == "none"):
         whom += behind(found.prepositions, pattern.prepositions)
-    if found.passive and pattern.needs_preposition and found.object is not None:
+    if not whom and {"nowhom", "all"} <= pattern.marks and found.object is not None:
+        whom += behind(prepositions_of(found.object), pattern.prepositions)  # "discussed the border with Chad"
+    if found.passive and pattern.needs_preposition and found.object is not None and not own:
         whom = list(conjuncts(found.object))
     if "beside" in pattern.marks and pattern.object == "oblique":
         whom = _at_side(found, pattern)
@@ -50,6 +52,8 @@ def replaced(verb: Token, found: Frame) -> Frame:
     asked = any(line.act == "REQUEST" for line in nouns().get(verb.head.lemma_.lower(), ()))
     if verb.dep_ == "acl" and asked and any(child.lower_ == "to" for child in verb.children):
         return replace(found, subject=None)  # who makes or answers "the demand to leave" is not who leaves
+    if (over := around(verb)) is not None:
+        return replace(found, subject=subject(over))
     misplaced = verb.dep_ == "acl" and verb.tag_ == "VBG" and who is not None and who.dep_ == "pobj"
     if (
         who is None
@@ -60,6 +64,14 @@ def replaced(verb: Token, found: Frame) -> Frame:
         return found
     over = next((one for one in who.ancestors if one.pos_ == "VERB"), None)
     return replace(found, subject=subject(over) if over is not None else None)
+
+
+def around(verb: Token) -> Token | None:
+    """The verb that tells who was where, of what he did there: "Paz spent Monday in Lima assuring the king"."""
+    inside = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("in", "at")
+    who = subject(verb) if inside else None
+    beside = who is not None and who.i == verb.head.i + 1 and who.pos_ == "PROPN"
+    return verb.head.head if beside and verb.head.head.lemma_ in ("spend", "be", "stay", "remain") else None
 
 
 def misjoined(who: Token) -> tuple[Token, ...]:

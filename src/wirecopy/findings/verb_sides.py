@@ -54,7 +54,9 @@ def are_armed(found: Frame) -> bool:
     if who is None:
         return False
     heads = {core(one).lemma_.lower() for one in conjuncts(who)}
-    return bool(heads & (classes()["troops"] | classes()["arms"] | grammar("rebels"))) or who.ent_type_ == "GPE"
+    armoured = any(child.lower_ in grammar("armoured") for child in who.children)  # "armoured columns"
+    bearing = classes()["troops"] | classes()["arms"] | grammar("rebels")
+    return armoured or bool(heads & bearing) or who.ent_type_ == "GPE"
 
 
 def is_virtual(blow: Token) -> bool:

@@ -103,8 +103,12 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "threatening the lives of the crew"
     if line.act == "ASSAULT" and token.lemma_ == "take" and found.prepositions.keys() & {"to", "off", "into", "before"}:
         return True  # "took Chad to court", "took Chad off the list"
+    if line.mode == "arrest" and token.lemma_ == "hold" and "to" in found.prepositions:
+        return True  # "held Chad to a draw", "to its word"
     if line.act == "ASSAULT" and line.object == "doer" and _in_water(found):
         return True  # "the missile landed in the sea"
+    if line.act == "MOBILIZE" and token.lemma_ == "enter" and head in grammar("joined"):
+        return True  # "if Chad enters the alliance"
     if line.act == "AID" and token.lemma_ != "drop" and any(child.lower_ == "over" for child in token.children):
         return True  # "flew over waters"
     if line.act == "AID" and found.object is not None and _is_envoy(found.object):
@@ -213,6 +217,7 @@ CHECKS: Mapping[str, Callable[[Token, VerbPattern, Frame], bool]] = {
     "named": lambda token, line, found: is_person(token, found),
     "person": lambda token, line, found: speaks_for(found.object),
     "joint": lambda token, line, found: is_joint(found),
+    "plural": lambda token, line, found: found.subject is not None and found.subject.tag_ in ("NNS", "NNPS"),
     "peace": lambda token, line, found: keeps_peace(found),
     "dated": lambda token, line, found: _is_dated(token, found),
     "body": lambda token, line, found: found.subject is not None and found.subject.lemma_.lower() in grammar("bodies"),

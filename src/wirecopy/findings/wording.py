@@ -131,8 +131,15 @@ def _clause(token: Token) -> Token:
             break
         if token.head.i == token.i or (verbal and cut_off(token) is not None):
             break
-        token = token.head
+        token = _over(token)
     return token
+
+
+def _over(token: Token) -> Token:
+    """What a verb hangs on; of "declared that it must end and agreed to meet" the first, though the parse joins it to "end"."""
+    other = token.head
+    told = token.dep_ == "conj" and token.tag_ == other.head.tag_ == "VBD" and other.dep_ == "ccomp"
+    return other.head if told and any(child.tag_ == "MD" for child in other.children) else other
 
 
 def _start(clause: Token) -> int:

@@ -11,6 +11,8 @@ from wirecopy.model import Actor, Claim, Event, Passage, Span, claim
 
 # Deeds of which it matters that they may come: forces, force, sanctions, aid, talks and withdrawals.
 OF_INTEREST = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "CONSULT", "AID", "RETREAT", "PROTEST", "REJECT"})
+# Deeds and words of one to another, which are news by whom they might reach.
+OF_TWO = frozenset({"SUPPORT", "CONCEDE", "AGREE", "COOPERATE", "REQUEST", "ACCUSE"})
 HARM = frozenset({"ASSAULT", "COERCE"})
 # Words that nobody uttered are no event, nor is a refusal that was refused.
 MANIFOLD = frozenset({"COERCE", "SANCTION", "ASSAULT"})  # acts of which one sentence often tells several
@@ -25,6 +27,9 @@ def worth(event: Event) -> bool:
         return False
     if event.status in FACTS:
         return True
+    vague = event.act == "REQUEST" and event.when is None and event.status in ("possible", "conditional")
+    if event.act in OF_TWO and event.who and event.whom and not vague:
+        return True  # "has not decided whether to recognise Chad", "did not censure Chad"
     if event.status == "refused":
         return event.act not in UTTERED | {"REQUEST"} and bool(event.who or event.act not in HARM)
     if event.status == "denied":
@@ -35,7 +40,15 @@ def worth(event: Event) -> bool:
         return False  # "if the West refused his demands": an if-clause about words tells nothing
     if event.status == "conditional" and event.act in ("SUPPORT", "CONCEDE") and event.whom:
         return True
+    if event.act == "CONCEDE" and event.status == "possible" and event.who:
+        return True  # "might call off its strike"
+    if event.act == "ACCUSE" and event.status == "scheduled" and (event.whom or event.where):
+        return True  # "the general will be tried in Lima"
     announced = event.status == "scheduled" and bool(event.who)
+    if announced and event.act == "AGREE" and len(event.who) + len(event.whom) > 1:
+        return True  # "Chad and Mali are to sign a truce"
+    if event.act in ("CONCEDE", "AGREE") and event.status == "conditional" and event.who:
+        return True
     return event.act in OF_INTEREST or (announced and event.act not in ("AGREE", "REQUEST", "THREATEN"))
 
 
@@ -43,7 +56,7 @@ def _too_few(event: Event) -> bool:
     """A talk of one person with nobody, without day, length or place, is no more than a way to say that he spoke."""
     sides = (*event.who, *event.whom)
     if len(sides) > 1 or event.when is not None or event.duration or event.where:
-        return not sides
+        return not (sides or (event.where and event.status in FACTS))
     return not sides or (
         event.mode not in ("press", "third-party") and sides[0].kind in ("person", "state", "office", "group")
     )
@@ -120,6 +133,8 @@ def _same(left: Claim, right: Claim) -> bool:
     if (a.when and b.when and a.when != b.when) or (a.duration and b.duration and a.duration != b.duration):
         return False
     parted = a.where and b.where and not {one.id for one in a.where} & {one.id for one in b.where}
+    if (a.mode == "paper") != (b.mode == "paper"):
+        return False  # "wrote to him before they met"
     if parted or (a.act in MANIFOLD and a.mode and b.mode and a.mode != b.mode):
         return False  # "met him in Lima before flying to Quito", "froze his assets and listed two banks"
     for mine, yours in ((a.who, b.who), (a.whom, b.whom)):

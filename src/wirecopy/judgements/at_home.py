@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from wirecopy import plover
 from wirecopy.findings.occurrences import of_armed
@@ -21,8 +19,6 @@ from wirecopy.judgements.parties import ids
 from wirecopy.judgements.strands import is_of_politics, is_of_war
 from wirecopy.judgements.told import Told, days
 from wirecopy.judgements.worlds import WORLDS
-from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.language.sentence_ends import ENDED_SURELY
 from wirecopy.model import Actor, Event, Figure, Moment
 from wirecopy.words import load
 
@@ -45,9 +41,14 @@ AIMED = frozenset({"ASSAULT", "SANCTION", "AID", "SUPPORT", "COOPERATE", "CONCED
 CHARGES = frozenset({"allege", "investigate"})  # modes of blame; "a trial" and "a claim" without a whom are none
 FEW = 20  # so many dogs, books and justices are no figure of the news, unless something befell them
 YEARS = 10  # "in the 20th century" is said of something else
-BEFORE = re.compile(r"\b(?:previously|earlier|already|once|formerly|had)\b")
 REPEATED = re.compile(r"\b(?:annually|average (?:day|week|month|year)|(?:per|each|every) (?:day|week|month|year))\b")
 """Words of a rate, which a line without them would tell as a count."""
+FORETOLD = re.compile(r"\b(?:forecasts?|projection|projected|projects|model)\b", re.IGNORECASE)
+SIZE = re.compile(
+    r"\bhome to\b|\bpopulation of\b|\b(?:with|has) [\w,]+ (?:campuses|members|employees|students)\b", re.IGNORECASE
+)
+"""Words of how large something is, as the reader is told besides."""
+VERBAL = re.compile(r"(?:ed|ing|gave|spent|paid|made|given|held)$")
 POINTING = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "these", "those"})
 NAMED = frozenset({"person", "organisation", "office", "state"})
 
@@ -85,19 +86,22 @@ def _are_abroad(sides: Sequence[frozenset[str]]) -> bool:
 def tells_at_home(event: Event) -> bool:
     """Whether an event is a line of an account of what no states do to each other."""
     if event.act is None and event.word is None:
-        return True  # the diary
+        return not event.who or any(one.name not in load("newsworthy")["people"] for one in event.who)  # the diary
     if event.status == "historical":
         return False
-    who, whom = any(map(_is_somebody, event.who)), any(map(_is_somebody, event.whom))
+    who, whom = any(map(is_somebody, event.who)), any(map(is_somebody, event.whom))
     if _is_own_state(event):
         return False
     if _is_grave(event):
         return True
     if event.act is None:
+        who, whom = (any(is_somebody(one) and one.kind != "state" for one in side) for side in (event.who, event.whom))
         struck = event.mode not in OF_BODIES and any(map(_is_party, (*event.who, *event.whom)))
-        return (who or whom or struck) if _has_day(event) else (who and whom)
+        return (who or whom or struck) if _has_day(event) else (who and whom and event.mode is not None)
     world, blow = WORLDS[event.status], plover.quad(event.act) == 4
-    if world == "imagined" or (world == "denied" and blow):
+    if world == "imagined" or (world == "denied" and (blow or event.act == "ACCUSE")):
+        return False
+    if event.act == "CONSULT" and not _has_day(event) and sum(map(is_somebody, (*event.who, *event.whom))) < 2:
         return False
     if not _has_day(event):
         if event.act == "ASSAULT" and event.mode is None and all(actor.kind == "person" for actor in event.who):
@@ -106,6 +110,8 @@ def tells_at_home(event: Event) -> bool:
             return False  # "took control of the House"
         if blow and world == "real" and event.who:
             return whom  # "police shot Ana Paz": whoever did it
+        if blow and world == "arranged":
+            return False  # "asked about the decision to quit the League"
         return who and (whom or (world != "arranged" and len(event.who) > 1 and plover.mutual(event.act)))
     if world == "arranged" and who and event.mode not in CHARGES:
         return True  # the ordered withdrawal, the visit on Tuesday; hearings are lines of the diary
@@ -142,16 +148,24 @@ def _is_own_state(event: Event) -> bool:
 
 
 def sameness(event: Event) -> tuple[object, ...] | None:
-    """What two lines have in common that tell a reader the same there; None for those that always stand for themselves."""
+    """What two lines have in common that tell a reader the same there; None for those that always stand for themselves.
+
+    A blow of one day and place against the nameless is one, whoever is called its doer: "police", "the state patrol".
+    """
     if event.act is None:
         return None
     day = days(event.when) if _has_day(event) else None
+    if plover.quad(event.act) == 4 and day is not None and event.whom and not any(map(is_somebody, event.whom)):
+        return event.act, event.mode, WORLDS[event.status], ids(event.where), day
     return event.act, event.mode, WORLDS[event.status], ids(event.who), ids(event.whom), day
 
 
 def counts_at_home(figure: Figure) -> bool:
     """Whether a figure is a line there: of a noun that says what is counted, not few, not merely imagined, not of "them"."""
-    if WORLDS[figure.status] != "real" or REPEATED.search(figure.what or ""):
+    ahead = figure.status == "scheduled" and isinstance(figure.as_of, Moment)
+    if (WORLDS[figure.status] != "real" and not ahead) or (not ahead and FORETOLD.search(figure.what or "")):
+        return False
+    if REPEATED.search(figure.what or "") or SIZE.search((figure.what or "").rsplit(". ", 1)[-1]):
         return False
     words = figure.measure.split()
     last = words[-1] if words else ""
@@ -160,12 +174,16 @@ def counts_at_home(figure: Figure) -> bool:
     told_for = days(figure.as_of)
     if told_for is not None and int(told_for[1][:4]) - int(told_for[0][:4]) > YEARS:
         return False
+    if VERBAL.search(last) and thing(figure).fate is None:
+        return False  # "$130 billion gave"
     if figure.unit is None:
         few = max(figure.low or 0, figure.high or 0) < FEW and thing(figure).fate is None
         vague = [figure.low, figure.high] in load("figures")["vague"].values() and thing(figure).fate is None
         return not few and not vague and not (len(words) == 1 and last.endswith("ing"))
     if last[:1].isupper() and not (figure.unit == "%" and last.endswith("s")):
         return False  # "$1.4 billion Congress": a name is no measure
+    if figure.unit == "%" and len(words) == 1 and not last[:1].isupper():
+        return False  # "15 % ethanol", "46 % residents": a share of what, doing what?
     return figure.unit != "%" or (figure.what or "").lstrip("… ").split(" ", 1)[0].lower() not in POINTING
 
 
@@ -185,7 +203,7 @@ def _needs_whom(event: Event) -> bool:
     return event.act in AIMED or (event.act == "ACCUSE" and event.mode in CHARGES)
 
 
-def _is_somebody(actor: Actor) -> bool:
+def is_somebody(actor: Actor) -> bool:
     """Is it somebody by name, and no people as a whole ("Americans"), place or nameless group?"""
     return actor.kind in NAMED and not actor.anonymous
 
@@ -198,44 +216,3 @@ def _is_party(actor: Actor) -> bool:
 def _has_day(event: Event) -> bool:
     known = days(event.when) if isinstance(event.when, Moment) else None
     return known is not None and (date.fromisoformat(known[1]) - date.fromisoformat(known[0])).days <= LONGEST
-
-
-def without_guesses(told: Told, at_home: bool) -> Told:
-    """A claim without a day that can't be its own, and at home without an owner who is a thing or the country itself.
-
-    The day of a fact that lies after its report is that of something else. At home one from another sentence is too: what
-    befell somebody is background there more often than the story ("killed" in a report of a bill), and so is what had been
-    done previously.
-    """
-    claim = told.finding
-    if isinstance(claim, Figure) and at_home and claim.of and _is_no_owner(claim.of):
-        return replace(told, finding=replace(claim, of=None))
-    if not isinstance(claim, Event) or WORLDS[claim.status] != "real" or claim.when is None:
-        return told
-    when, printed = days(claim.when), days(told.report.published)
-    wrong = when is not None and printed is not None and when[0] > printed[1]
-    wrong = wrong or (at_home and _is_borrowed(told) and (_befalls(claim) or bool(BEFORE.search(claim.what or ""))))
-    return replace(told, finding=replace(claim, when=None)) if wrong else told
-
-
-def _is_no_owner(name: str) -> bool:
-    """Is a figure's owner only a thing ("whose: response"), or the state that everything there is of?"""
-    return not any(map(str.isupper, name)) or name in _states()
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(actor.name for actor in gazetteer().actors.values() if actor.kind == "state")
-
-
-def _befalls(event: Event) -> bool:
-    return event.act in (None, "ASSAULT")
-
-
-def _is_borrowed(told: Told) -> bool:
-    """Does the day of an event stand in another sentence?"""
-    act, when = told.claim.spans.get("act", ()), told.claim.spans.get("when", ())
-    if not act or not when:
-        return False
-    first, last = sorted((act[0], when[0]), key=lambda span: span.start)
-    return ENDED_SURELY.search(told.report.text, first.end, last.start) is not None

@@ -80,6 +80,8 @@ def deed_of_event(event: Event, also: Iterable[Actor] = ()) -> Deed:
     kinds = kinds_of_act(event.act, event.mode)
     is_said = event.act in load("deeds")["spoken"]
     told = kinds_of_words(event.what or "")
+    if event.mode == "paper":
+        told &= set(load("deeds")["of_papers"])  # what a paper offers is not done by handing it over
     kinds |= {one for one in told if not table()[one]["acts"] and (not is_said or table()[one].get("said"))}
     if kinds == {"talks"} and "call" in told:
         kinds = frozenset({"call"})  # who telephones has not sat down to talks

@@ -76,6 +76,7 @@ def what_was_kept(case: Case, facts: Iterable[Fact], met: tuple[Fact, ...]) -> O
             return False  # a measure at home, or against nobody who is named, is no answer to anybody
         # What nameless officials said would be stopped is stopped by anybody but those whom it hits.
         his = side(fact.deed.who, case.by) if case.by else bool(fact.deed.who) and not akin(fact.deed.who, case.to)
+        his = his or (has("convening", case.words) and bool(action.who) and action.who <= fact.deed.who)  # the body met
         told = his and meets(replace(asked, who=frozenset(), whom=whom), fact.deed)
         there = place_fits(action.whom or case.to, fact.deed, action.words) and in_month(case, fact)
         if fact.first == case.made and has("to_come", fact.told):

@@ -54,7 +54,7 @@ from wirecopy.judgements.keeping import (
 )
 from wirecopy.model import Verdict
 
-RULE = "outcomes@1"
+RULE = "outcomes@2"
 
 
 def outcome(case: Case, facts: Sequence[Fact], today: str) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wirecopy.findings.lexicon import grammar
 from wirecopy.judgements.told import stem
 from wirecopy.model import Actor, Event
 from wirecopy.words import load
@@ -106,3 +107,11 @@ def _one_description(left: Iterable[Actor], right: Iterable[Actor]) -> bool:
 def head(description: str) -> str:
     """The noun that a description hangs on: "regions" of "two separatist regions of eastern Ukraine"."""
     return (re.split(r" (?:of|in|from|at|on|for|with|who|that) ", description)[0].split() or [""])[-1].lower()
+
+
+def is_named(actor: Actor) -> bool:
+    """Has an actor a name, or somebody's ("Chadian officials"), an office or a side? A first word is great by its place."""
+    words = actor.name.split() or [""]
+    known = bool(actor.country) or words[0].endswith(("'s", "’s")) or sum(map(str.isupper, words[0])) > 1
+    named = any(word[0].isupper() for word in words[1:]) or (known and words[0][:1].isupper())
+    return not actor.anonymous or named or words[-1].lower().removesuffix("s") in grammar("standing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wirecopy import plover
@@ -92,7 +93,12 @@ def without_contents(groups: Iterable[Group]) -> tuple[Group, ...]:
     """
     given = tuple(groups)
     uttered = [one for group in given for one in group if _utters(one)]
-    return tuple(group for group in given if not all(any(_is_content(one, of) for of in uttered) for one in group))
+    ends = [one for group in given for one in group if _kind(one) in (("CONSULT", "scheduled"), ("AID", "happened"))]
+    adds_none = (
+        lambda one: any(_is_content(one, of) for of in uttered),
+        lambda one: any(_is_agreed(one, of) or _is_begun(one, of) for of in ends),
+    )
+    return tuple(group for group in given if not any(all(map(test, group)) for test in adds_none))
 
 
 def _utters(told: Told) -> bool:
@@ -115,13 +121,57 @@ def _is_content(told: Told, of: Told) -> bool:
     if not 0 <= start < end:
         return False
     ends = sum(1 for _ in ENDED.finditer(told.report.text, start, end))
-    if ends and not (ends == 1 and words.act == "ACCUSE" and sides(deed.said_by) & sides(words.who)):
+    own = words.act == "ACCUSE" and bool(sides(deed.said_by) & sides(words.who))
+    if ends > 1 or (ends and not own):
         return False
+    if own and not ends and ids(deed.said_by) & ids(words.who):
+        return True  # "accused the league of haste and claimed Mali was about to attack"
     if words.act == "AGREE":
         return ids(parties(deed)) == ids(parties(words))
     if words.act == "THREATEN":
         return ids(deed.who) <= ids(words.who)
     return not named(deed.who) or not words.whom or bool(sides(deed.who) & sides(words.whom))
+
+
+# Between "agreed" and "meet": nothing but a meeting was agreed.
+ONLY = re.compile(
+    r"(?: on \w+day)? (?:to|on|upon|for|that (?:they|both) (?:will|would))"
+    r"(?: (?:a|an|another|hold|have|\w+ly|new|further)){0,3} "
+)
+# What was promised before is what came: "the first of them were flown in".
+FIRST = re.compile(
+    r"\b(?:of (?:them|which|these|those)|the first (?:ones|\w+) (?:had|have|were|was|arrived|landed))\b", re.I
+)
+
+
+def _is_agreed(told: Told, talk: Told) -> bool:
+    """Did the same ones agree to nothing but the meeting that their sentence arranges: "agreed to meet again"?"""
+    agreed, held = told.finding, talk.finding
+    if not isinstance(agreed, Event) or not isinstance(held, Event) or told.report.id != talk.report.id:
+        return False
+    if (agreed.act, held.act, held.status) != ("AGREE", "CONSULT", "scheduled") or agreed.status != "happened":
+        return False
+    start = max((span.end for span in told.claim.spans.get("act", ())), default=-1)
+    same = ids(parties(agreed)) == ids(parties(held)) and 0 <= start < _act(talk)
+    return same and ONLY.fullmatch(told.report.text, start, _act(talk)) is not None
+
+
+def _is_begun(told: Told, deed: Told) -> bool:
+    """Is it a gift held out by one who, as its sentence goes on to tell, has begun to give it?"""
+    plan, done = told.finding, deed.finding
+    if not isinstance(plan, Event) or not isinstance(done, Event) or told.report.id != deed.report.id:
+        return False
+    if plan.status != "scheduled" or done.status != "happened" or plan.act != done.act or done.act != "AID":
+        return False
+    start, end, text = _act(told), _act(deed), told.report.text
+    one = ids(plan.who) == ids(done.who) and ids(plan.whom) == ids(done.whom) and 0 <= start < end
+    return one and not ENDED.search(text, start, end) and FIRST.search(text, start, end) is not None
+
+
+def _kind(told: Told) -> tuple[str | None, str]:
+    """The act and the status of an event."""
+    assert isinstance(told.finding, Event)  # noqa: S101 -- events alone are grouped here
+    return told.finding.act, told.finding.status
 
 
 def _act(told: Told) -> int:

@@ -110,6 +110,8 @@ def relation(
         return "compatible", "losses may take in the wounded and the captured"
     x, y = value(a), value(b)
     times = _Times(_told_for(a, printed[0]), _told_for(b, printed[1]), bool(sharp(a) and sharp(b)))
+    if _is_counted_elsewhere(a, b, times):
+        return "compatible", "counted by others more than a week apart, so that it may have changed, or be another count"
     if _is_later(a, b, times):
         return "update", times.distance()
     if not (times.stated and times.apart) and (agreed := _agreed(a, b)):
@@ -182,6 +184,17 @@ def _is_later(a: Figure, b: Figure, times: _Times) -> bool:
     if is_toll(a) or not times.apart:
         return False
     return abs(times.apart) > UPDATE_DAYS or (times.stated and not _sides_apart(a, b))
+
+
+def _is_counted_elsewhere(a: Figure, b: Figure, times: _Times) -> bool:
+    """Are two numbers of one force given more than a week apart by counters that have nothing in common?
+
+    Neither is the later value of the other's count: what an ally estimates does not bring a ministry's number up to date.
+    """
+    if is_toll(a) or abs(times.apart) <= UPDATE_DAYS:
+        return False
+    seats = [{seat for actor in one.said_by for seat in (actor.id, actor.country) if seat} for one in (a, b)]
+    return all(seats) and seats[0].isdisjoint(seats[1])
 
 
 def _sides_apart(a: Figure, b: Figure) -> bool:

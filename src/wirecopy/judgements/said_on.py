@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wirecopy.judgements.told import Told, days
+from wirecopy.judgements.told import PAST, Told, days
 from wirecopy.language.idle_days import is_told_back
 from wirecopy.language.sentence_ends import ENDED
-from wirecopy.model import Actor, Commitment, Event, Statement
+from wirecopy.model import Actor, Commitment, Event, Figure, Span, Statement
 
 SPOKEN = ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT")
 # The words by which a draft is put forward, how far behind them it is told of, and what stands before what it asks for.
@@ -28,6 +28,8 @@ OBLIGING = re.compile(
 )
 # Before a verb by which somebody does what he says: "We once again demand".
 PERFORMED = re.compile(r"\b(?:I|we|We)(?: \w+ly| once| again| also| now| hereby| therefore| all| do){0,3} $")
+# Before what is always so of one of whom a sentence tells more.
+DESCRIBED = re.compile(r", (?:which|who) (?:(?:still|long|always) )?(?:\w+s (?:to )?(?:\w+ )?)?$")
 ACTS = {
     "demand": ("REQUEST",),
     "threat": ("THREATEN",),
@@ -58,7 +60,8 @@ def with_days(told: Sequence[Told]) -> list[Told]:
     dated = []
     for one in told:
         near, uttered = acts[one.report.id], quoted[one.report.id]
-        dated.append(_as_told(_in_words(_as_said(_on_paper(_dated(one, near), near), uttered), uttered), words))
+        spoken = _as_told(_in_words(_as_said(_on_paper(_dated(one, near), near), uttered), uttered), words)
+        dated.append(_counted_in(spoken, near))
     return dated
 
 
@@ -126,7 +129,7 @@ def _as_said(one: Told, said: Sequence[Told]) -> Told:
     finding, action = one.finding, one.claim.spans.get("action", ())
     if not isinstance(finding, Commitment) or finding.when is not None or not action:
         return one
-    if is_told_back(one.report.text, action[0].start):
+    if is_told_back(one.report.text, action[0].start) or _is_described(one.report.text, action[0].start):
         return one
     makers = {actor.id for actor in (*finding.by, *finding.said_by)}
     found = {
@@ -146,7 +149,8 @@ def _in_words(one: Told, said: Sequence[Told]) -> Told:
         return one
     before = one.report.text[max(0, act[0].start - 40) : act[0].start]
     by_words = finding.act in SPOKEN and finding.status == "happened" and PERFORMED.search(before) is not None
-    if not (by_words or finding.status == "refused"):
+    refused = finding.status == "refused" and not _is_described(one.report.text, act[0].start)
+    if not (by_words or refused):
         return one
     found = {
         days(statement.when): statement.when
@@ -157,6 +161,29 @@ def _in_words(one: Told, said: Sequence[Told]) -> Told:
         and any(span.start <= act[0].start < span.end for span in other.claim.spans.get("words", ()))
     }
     return replace(one, finding=replace(finding, when=next(iter(found.values())))) if len(found) == 1 else one
+
+
+def _is_described(text: str, start: int) -> bool:
+    """Does it stand in a clause beside a name, on what is always so: "Oslo, which refuses to sell ships, will lend two"?"""
+    return DESCRIBED.search(text, max(0, start - 60), start) is not None
+
+
+def _counted_in(one: Told, acts: Sequence[Told]) -> Told:
+    """A number that stands in the words of a deed with the deed's day: "on Monday Oslo put eight firms on its list"."""
+    finding, number = one.finding, one.claim.spans.get("figure", ())
+    if not isinstance(finding, Figure) or finding.as_of is not None or finding.status not in PAST or not number:
+        return one
+    found = {
+        days(deed.when): deed.when for act in acts if isinstance(deed := act.finding, Event) and _holds(act, number[0])
+    }
+    return replace(one, finding=replace(finding, as_of=next(iter(found.values())))) if len(found) == 1 else one
+
+
+def _holds(act: Told, number: Span) -> bool:
+    """Does a number stand behind the word of a deed, in the words that tell it?"""
+    word, what = act.claim.spans["act"][0], getattr(act.finding, "what", None) or ""
+    start = act.report.text.rfind(what, max(0, word.start - len(what)), word.end + len(what)) if what else -1
+    return start >= 0 and start <= word.start < number.start and number.end <= start + len(what)
 
 
 def _share_a_side(who: Sequence[Actor], makers: Sequence[Actor]) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from wirecopy import words
 from wirecopy.language import titles
 from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.gazetteer import words_of
 from wirecopy.language.spelling import of_gazetteer, spelled
 from wirecopy.language.tails import listed
 from wirecopy.model import Actor, Judgement, Role
 
-RULE = "same_actor@2"
+RULE = "same_actor@3"
 Joined = tuple[str, str, str]  # an id, the id that it is, and why
 
 
@@ -89,6 +90,7 @@ def _joined(actors: Mapping[str, Actor]) -> Iterator[Joined]:
     yield from _spellings(people)
     yield from _office_holders(actors, people)
     yield from _acronyms(actors)
+    yield from _bodies(actors)
     yield from _administrations(actors)
     yield from _regions(actors)
 
@@ -154,6 +156,19 @@ def _office_holders(actors: Mapping[str, Actor], people: Mapping[str, Actor]) ->
 def listed_offices() -> frozenset[str]:
     """Offices that one person at a time holds in a state, by their usual names."""
     return frozenset(name.replace("_", " ") for name in listed("single_offices"))
+
+
+def _bodies(actors: Mapping[str, Actor]) -> Iterator[Joined]:
+    """A body that a report only describes ("his defence ministry"), with that of the gazetteer which is called so."""
+    known = gazetteer()
+    for i, actor in actors.items():
+        said = tuple(word.key for word in words_of(actor.name))
+        if ":" not in i or actor.kind not in {"organisation", "office"} or not said:
+            continue
+        named = {name.actor for name in known.names.get(said[0], ()) if name.words == said}
+        same = [j for j in named if (known.actors[j].kind, known.actors[j].country) == (actor.kind, actor.country)]
+        if len(same) == 1:
+            yield i, same[0], f"“{actor.name}” is what {known.actors[same[0]].name} is called"
 
 
 def _acronyms(actors: Mapping[str, Actor]) -> Iterator[Joined]:

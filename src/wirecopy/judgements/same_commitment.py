@@ -202,8 +202,8 @@ def _one_exclusion(a: Commitment, b: Commitment) -> bool:
     if a.kind != "demand" or a.condition or b.condition:
         return False
     deeds = [deed_of_words(one.action or "") for one in (a, b)]
-    himself = bool({actor.id for actor in a.by} & {actor.id for actor in b.by})
-    never = himself and all(theme(one.action, "never_in") for one in (a, b))
+    one_side = sides(a.by) == sides(b.by)
+    never = one_side and all(theme(one.action, "never_in") for one in (a, b))
     out = never or all("exclude" in deed.kinds for deed in deeds)
     asked = {one for actor in (*a.to, *b.to, *a.by, *b.by) for one in stems(actor.name)}
     return out and bool((deeds[0].names & deeds[1].names) - asked)

@@ -217,11 +217,19 @@ def carried_out(plan: Told, deed: Told) -> bool:
     assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
     if a.status != "scheduled" or WORLDS[b.status] != "real" or a.act != b.act or plan.order[:2] >= deed.order[:2]:
         return False
+    if triggers(deed) & _deferring():
+        return False  # an exercise that is prolonged on its last day has not ended
     if same_day(a.when, b.when):
         return fit(a.who, b.who) >= 0.7 and (not named(a.whom) or not named(b.whom) or fit(a.whom, b.whom) >= 0.7)
     sides_told, ahead, day = ids(parties(a)), meant(plan), days(b.when)
     word = len(sides_told) > 1 and sides_told == ids(parties(b)) and bool(triggers(plan) & triggers(deed))
     return word and a.when is None and bool(ahead and day) and within(ahead, day, 0)  # type: ignore[arg-type]
+
+
+@cache
+def _deferring() -> frozenset[str]:
+    """The stems of words by which a plan is put off or drawn out."""
+    return stems(" ".join(load("appointments")["moved"]))
 
 
 def is_standing(told: Told) -> bool:
@@ -264,7 +272,10 @@ def _headlined(left: Told, right: Told, a: Event, b: Event) -> bool:
     heads = [block for block in left.report.blocks if block.kind == "headline"]
     titled = [any(block.start <= told.place < block.end for block in heads) for told in (left, right)]
     both = bool(a.whom) and ids(a.who) == ids(b.who) and ids(a.whom) == ids(b.whom)
-    alike = triggers(left) & triggers(right) or overlap(left.stems, right.stems) >= LIKE_A_TITLE
+    words = overlap(left.stems, right.stems)
+    if plover.quad(a.act) == 3:  # "threatens to build", "warned that it would build"
+        words = max(words, overlap(left.stems - triggers(left), right.stems - triggers(right)))
+    alike = triggers(left) & triggers(right) or words >= LIKE_A_TITLE
     return titled[0] != titled[1] and bool(a.who) and (both or bool(alike))
 
 

@@ -22,7 +22,10 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 # Content words that two tellings of one utterance share at the least.
 LEAST = 3
 SIDE = 0.7  # fit of voices from which on they are of one side
+ONE = 0.9  # fit of voices from which on they are one
+NEGATIONS = frozenset({"no", "not", "never"})
 FEW = 3  # content words of a telling that a copy may word anew altogether
+REWORDED = 0.2  # share of the words of one side's telling that a copy must keep at the least
 NEAR = 150  # characters between two tellings in one sentence
 
 
@@ -32,7 +35,7 @@ def keys(told: Told) -> Iterable[Hashable]:
     assert isinstance(statement, Statement)  # noqa: S101 -- the caller groups claims by kind
     if told.sentence:
         yield from ((told.sentence, n) for n in range(LEAST))
-    standing = _standing_denial(statement)
+    standing = _standing_denial(statement) or _disowned(statement)
     for side in {actor.country or actor.id for actor in _voices(statement)}:
         yield from ((side, stem) for stem in told.stems)
         if standing:
@@ -56,6 +59,25 @@ def _standing_denial(statement: Statement) -> bool:
         return False
     words = frozenset(WORD.findall(statement.words.lower()))
     return bool(words & _listed("planning") and words & frozenset(load("comparing")["themes"]["attack"]))
+
+
+def _disowned(statement: Statement) -> bool:
+    """Does somebody say that no attack is planned: "no plans to attack", "no such intention"?"""
+    words = frozenset(WORD.findall(statement.words.lower()))
+    denied = words & NEGATIONS or _listed("denying") & frozenset((statement.cue or "").lower().split()[-1:])
+    meant = words & {"such", *load("comparing")["themes"]["attack"]}
+    return bool(denied and meant and words & _listed("planning"))
+
+
+def _disown_at_once(left: Told, right: Told) -> bool:
+    """Do two reports tell that somebody disowned a plan to attack, on days that both can mean, and one of them names?"""
+    a, b = left.finding, right.finding
+    assert isinstance(a, Statement) and isinstance(b, Statement)  # noqa: S101 -- the caller compares statements
+    mine, yours = days(a.when or left.report.published), days(b.when or right.report.published)
+    if left.report.id == right.report.id or not mine or not yours or (a.when is None and b.when is None):
+        return False
+    once = mine[0] <= yours[1] and yours[0] <= mine[1]
+    return once and fit(_voices(a), _voices(b)) >= ONE and _disowned(a) and _disowned(b)
 
 
 def _voices(statement: Statement) -> tuple[Actor, ...]:
@@ -112,8 +134,10 @@ def likeness(left: Told, right: Told) -> float:
     words = overlap(left.stems, right.stems)
     if left.sentence and left.sentence == right.sentence and left.report.id != right.report.id:
         # Of a few words a copy may change all: "no decision had been taken", "nothing had been decided".
-        short = max(len(left.stems), len(right.stems)) <= FEW and fit(_voices(a), _voices(b)) >= 0.7
-        return 0.5 + 0.5 * jaccard(left.stems, right.stems) if words >= 0.3 or short else 0.0
+        side = fit(_voices(a), _voices(b)) >= SIDE
+        short = side and max(len(left.stems), len(right.stems)) <= FEW
+        alike = words >= 0.3 or (side and words >= REWORDED and a.form == b.form)
+        return 0.5 + 0.5 * jaccard(left.stems, right.stems) if alike or short else 0.0
     if apart(a.when, b.when) or _told_before(left, right) or _told_before(right, left):
         return -1.0
     if differ(left, right):
@@ -122,6 +146,8 @@ def likeness(left: Told, right: Told) -> float:
     if left.report.id == right.report.id and voices >= SIDE and in_headline(left) != in_headline(right):
         return _headlined(left, right)
     if voices and _standing_denial(a) and _standing_denial(b):
+        return 0.9
+    if _disown_at_once(left, right):
         return 0.9
     if not voices or min(len(left.stems), len(right.stems)) < LEAST:
         return 0.0

@@ -27,7 +27,7 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     """Talks of the same parties are one where nothing holds them apart; where one party is named, the day must agree too."""
     mine, yours = parties(a), parties(b)
     shared = ids(mine) & ids(yours)
-    if a.act != b.act:
+    if a.act != b.act or (a.mode == "paper") != (b.mode == "paper"):
         return -1.0
     if not mine or not yours or (min(len(mine), len(yours)) == 1 and (seated(mine, yours) or seated(yours, mine))):
         there = ids(a.where) & ids(b.where) or _told_there(a, right) or _told_there(b, left)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
-from wirecopy.model import Actor, Claim, Event, Finding, Moment, Report, Span, Statement
+from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, Statement
 from wirecopy.words import load
 
 
@@ -103,18 +103,19 @@ def actors_of(finding: Finding) -> Iterator[Actor]:
 
 
 def told_by(finding: Finding, report: Report) -> Finding:
-    """The finding with its time cut at the report's own: what was said or done this week was so before it was printed.
+    """The finding with its time cut at the report's own: what was said, done or counted this week was so before it was printed.
 
     Only an interval that begins in the report's month is cut: "this year" cut at a day would look sharper than it is.
     """
-    when, published = getattr(finding, "when", None), report.published
-    past = isinstance(finding, Statement) or (isinstance(finding, Event) and finding.status in PAST)
+    field = "as_of" if isinstance(finding, Figure) else "when"
+    when, published = getattr(finding, field, None), report.published
+    past = isinstance(finding, Statement) or (isinstance(finding, Event | Figure) and finding.status in PAST)
     if not past or not isinstance(when, Moment) or published is None or published.latest is None:
         return finding
     last = published.latest[:10]
     if when.latest is None or when.latest[:10] <= last or not last[:7] <= (when.earliest or "") <= last:
         return finding
-    return replace(finding, when=replace(when, latest=last))  # type: ignore[arg-type]
+    return replace(finding, **{field: replace(when, latest=last)})  # type: ignore[arg-type]
 
 
 def unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -5,10 +5,9 @@ Where no states meet (`at_home`) more is asked, of the claims here and of the li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from wirecopy import plover
-from wirecopy.findings.lexicon import grammar
 from wirecopy.judgements import figures
 from wirecopy.judgements.at_home import (
     counts_at_home,
@@ -16,11 +15,12 @@ from wirecopy.judgements.at_home import (
     is_contested_at_home,
     sameness,
     tells_at_home,
-    without_guesses,
 )
-from wirecopy.judgements.parties import parties
+from wirecopy.judgements.parties import ids, is_named, parties
+from wirecopy.judgements.plain import plain
 from wirecopy.judgements.strands import is_of_politics
 from wirecopy.judgements.told import Told
+from wirecopy.judgements.unguessed import without_guesses
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Entry, Event, Figure
 
@@ -36,7 +36,8 @@ GIVEN = frozenset({"AID", "CONCEDE", "RETREAT"})
 def worthy(told: Sequence[Told]) -> tuple[list[Told], bool]:
     """The claims that are lines of the account, and whether no states meet in it; in politics an act is of one with a name."""
     political, at_home = is_of_politics(told), is_at_home(told)
-    return [without_guesses(one, at_home) for one in told if _is_line(one, political)], at_home
+    lines = [without_guesses(one, at_home) for one in told if _is_line(one, political)]
+    return plain(lines) if at_home else lines, at_home
 
 
 def worthy_lines(lines: Sequence[Entry]) -> list[Entry]:
@@ -45,12 +46,24 @@ def worthy_lines(lines: Sequence[Entry]) -> list[Entry]:
     Of these the one with the most reports stays; statements and commitments are all told.
     """
     best: dict[object, Entry] = {}
+    dead = {actor.id for one in lines if isinstance(one.value, Event) for actor in _dead(one.value)}
     for one in filter(_tells_at_home, lines):
+        if isinstance(one.value, Event) and _is_his_death(one.value, dead):
+            continue
         key = sameness(one.value) if isinstance(one.value, Event) else None
         known = best.setdefault(key or one.id, one)
         if (-len(one.reports), one.id) < (-len(known.reports), known.id):
             best[key or one.id] = one
     return list(best.values())
+
+
+def _dead(event: Event) -> tuple[Actor, ...]:
+    return (*event.who, *event.whom) if event.act is None and event.mode == "death" else ()
+
+
+def _is_his_death(event: Event, dead: Set[str]) -> bool:
+    """Is it a nameless attack on somebody whose death is told ("the killing of Paz")?"""
+    return event.act == "ASSAULT" and not event.who and bool(event.whom) and ids(event.whom) <= dead
 
 
 def _tells_at_home(line: Entry) -> bool:
@@ -121,11 +134,3 @@ def _is_bare(actor: Actor) -> bool:
 def _is_named_after(event: Event) -> bool:
     """Is a protest told of one person or state alone, over whom it is held ("the Paz protests")?"""
     return event.act == "PROTEST" and bool(event.who) and all(one.kind in ("person", "state") for one in event.who)
-
-
-def is_named(actor: Actor) -> bool:
-    """Has an actor a name, or somebody's ("Chadian officials"), an office or a side? A first word is great by its place."""
-    words = actor.name.split() or [""]
-    known = bool(actor.country) or words[0].endswith(("'s", "’s")) or sum(map(str.isupper, words[0])) > 1
-    named = any(word[0].isupper() for word in words[1:]) or (known and words[0][:1].isupper())
-    return not actor.anonymous or named or words[-1].lower().removesuffix("s") in grammar("standing")

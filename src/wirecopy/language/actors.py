@@ -59,8 +59,8 @@ def _unlisted(scene: Scene, doc: Doc) -> None:
     taken = scene.names.keys() | scene.persons | scene.countries.keys()
     told = [block for block in scene.report.blocks if block.kind == "paragraph"]
     for entity in doc.ents:
-        kind = _LABELS.get(entity.label_)
         tokens = [t for t in entity if t.lower_ not in {"the", "'s", "’s"}]
+        kind = _kind(scene, entity.label_, tokens) if tokens else None
         if kind is None or not tokens or len(tokens) > _LONGEST or any(t.i in taken for t in tokens):
             continue
         if not _named_so(tokens) or _described(scene, tokens) or _vague(tokens, kind):
@@ -72,6 +72,24 @@ def _unlisted(scene: Scene, doc: Doc) -> None:
         key = _longer(scene, kind, slug(said)) or scene.cast.enter(Actor(f"{kind}:{slug(said)}", said, kind))
         scene.names.update(dict.fromkeys((t.i for t in tokens), key))
         scene.cast.name(start, end, key, "named entity of the parser")
+
+
+def _kind(scene: Scene, label: str, tokens: list[Token]) -> str | None:
+    """What a named entity is: as the parser labels it, unless the words around it tell better, or it was named before."""
+    kind, said, lower = _LABELS.get(label), slug(" ".join(t.text for t in tokens)), scene.layout.lower
+    if kind is None:
+        return None
+    before = next((one for one in ("place", "organisation") if f"{one}:{said}" in scene.cast.actors), None)
+    if before is not None:
+        return before
+    first = tokens[0]
+    beside = lower[first.i - 1] if first.i else ""
+    if kind == "place":
+        called = beside in listed("named_bodies") or "military" in {t.lower_ for t in tokens}
+        alone = len(tokens) == 1 and beside == "the" and label == "GPE"
+        return "organisation" if called or alone else kind
+    placed = len(tokens) == 1 and beside in {"in", "near"} and first.dep_ == "pobj"
+    return "place" if placed and first.head.head.lemma_.lower() not in listed("holding") else kind
 
 
 def _longer(scene: Scene, kind: str, said: str) -> str | None:

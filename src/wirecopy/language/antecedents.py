@@ -45,10 +45,16 @@ def person(sheet: Sheet, pronoun: Token, said: tuple[Piece, ...] = (), chain: in
 def party(sheet: Sheet, pronoun: Token) -> Token | None:
     """The noun that "it" or "they" stands for: the subject of the sentence before in the same paragraph, if its number fits."""
     start, line = pronoun.sent.start, sheet.line(pronoun.idx)[0]
+    if pronoun.head.lemma_ == "read":
+        return _read_out(sheet, start, line)
     for i in range(start - 1, max(-1, start - _TOKENS), -1):
         token = sheet.doc[i]
         if token.idx < line:
             return None
+        if (
+            token.lower_ == "it" == pronoun.lower_ and token.head.lemma_ == "read"
+        ):  # "“Go home,” it read. It also claimed"
+            return _read_out(sheet, token.sent.start, line)
         if token.dep_ in ("nsubj", "nsubjpass") and clauses.is_told(token.head) and not sheet.quoted(token.idx):
             several = token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.children)
             fits = token.pos_ in ("NOUN", "PROPN") and several == (pronoun.lower_ == "they")
@@ -58,6 +64,15 @@ def party(sheet: Sheet, pronoun: Token) -> Token | None:
                 return None
             return token if fits and not (named and _is_person(sheet, token) and not several) else None
     return None
+
+
+def _read_out(sheet: Sheet, start: int, line: int) -> Token | None:
+    """What is written in a writing that the sentence before tells of: "They found a note. “Go home,” it read"."""
+    if start == 0 or sheet.doc[start - 1].idx < line:
+        return None
+    before = (token for token in sheet.doc[start - 1].sent if token.pos_ == "NOUN" and not sheet.quoted(token.idx))
+    writings = [token for token in before if token.lemma_.lower() in listed("papers")]
+    return writings[0] if len(writings) == 1 else None
 
 
 def _meant(sheet: Sheet, subject: Token, pronoun: Token, chain: int) -> Actor | None:

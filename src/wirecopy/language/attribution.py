@@ -5,42 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from wirecopy.language import chains, circumstances, cues, retelling, speakers
+from wirecopy.language import chains, circumstances, cues, retelling
+from wirecopy.language.authors import NAME, firm_before, is_described, owned, owner, phrase_of, plain, writer
 from wirecopy.language.chains import Link
 from wirecopy.language.cue_words import listed
 from wirecopy.language.direct import direct
 from wirecopy.language.followings import going_on, pointed_at
 from wirecopy.language.frames import frames
 from wirecopy.language.indirect import indirect, retold, spoken
+from wirecopy.language.joint import group_of, persons_at
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.model import Actor, Attribution, Expression, Mention, Passage, Span
 from wirecopy.notes import Notes
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-
 _SPEAKS = "pronoun: the one who speaks"
-_RIGHT_BEHIND = 100  # characters
 _FAR = 3000  # characters behind the day that a report tells of: there it tells of other times as often
 _LONG = frozenset({"week", "month", "quarter", "year"})
 _YEAR = 4  # characters of a year: 2019
-_NAME = re.compile(r"[\w’'.%&-]+(?: [\w’'.%&-]+){0,7}")
 _JOINT = re.compile(r"[\w’'.-]+(?:,? [\w’'.-]+){0,11}")  # "leaders of Mali, Niger and Burkina Faso"
-_ONE_OF = re.compile(r"\w+ of (?=(?:his|her|its|their)\b)", re.IGNORECASE)
+_RIGHT_BEHIND = 60  # characters
 _LINKS = 3  # utterances before one in which a writing's author is looked for
-_BACK = 250  # tokens between a writing and who issued it
 _SOME = frozenset({"some", "many", "others", "most", "several", "few", "both"})
 _PARTS = _SOME | {"%", "percent", "none", "all"}
 
 
 class Days(NamedTuple):
-    """The day on which each speaker was last quoted: as an attribution named it, and as it was named or understood."""
+    """When each speaker was last quoted: on a day that an attribution named, on one named or understood, in any time named."""
 
     named: dict[str, tuple[Link, Expression]]
     heard: dict[str, tuple[Link, Expression]]
+    told: dict[str, tuple[Link, Expression]]
 
 
 def attributed(passage: Passage, notes: Notes) -> Passage:
@@ -51,7 +47,7 @@ def attributed(passage: Passage, notes: Notes) -> Passage:
     found = sorted([*retold(sheet, shown, quoted), *indirect(sheet, shown, quoted), *spoken(sheet)], key=_place)
     found = sorted([*_with(found, list(pointed_at(sheet, found))), *going_on(sheet, found)], key=_place)
     found = retelling.retold(found)
-    days = Days({}, {})
+    days = Days({}, {}, {})
     frames(sheet, passage)
     linked = list(chains.linked(sheet, found))
     links = _all_named(sheet, linked)
@@ -92,7 +88,7 @@ def _all_named(sheet: Sheet, linked: Sequence[Link]) -> list[Link]:
     whole: dict[str, Actor] = {}
     for at, link in enumerate(linked):
         one = _named(sheet, link, linked[max(0, at - _LINKS) : at])
-        words = one.speaker.name.lower().split() if one.speaker is not None and _is_described(one.speaker) else []
+        words = one.speaker.name.lower().split() if one.speaker is not None and is_described(one.speaker) else []
         if len(words) > 1 and words[-1] in listed("writings") and one.speaker is not None:
             whole[words[-1]] = one.speaker
         elif len(words) == 1 and words[0] in whole and one.mention is not None:
@@ -100,10 +96,6 @@ def _all_named(sheet: Sheet, linked: Sequence[Link]) -> list[Link]:
             one = one._replace(speaker=known, mention=replace(one.mention, actor=known, because="named in full before"))
         links.append(one)
     return links
-
-
-def _is_described(actor: Actor) -> bool:
-    return actor.id.startswith("group:")
 
 
 def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
@@ -114,6 +106,8 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
     head = chains.meant(sheet, link.said.speaker) if link.said.speaker is not None else None
     known = sheet.mention_of(head) if head is not None else None
     joint = known is not None and chains.is_joint(sheet, known)
+    if known is not None and (both := persons_at(sheet.mentions, known.span)):
+        return link._replace(speaker=group_of(both))
     if link.speaker is not None or head is None or (known is not None and known.actor is not None and not joint):
         return link
     # "Nine of the council's 13 members"
@@ -121,98 +115,32 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
     counted = part is not None and any(c.pos_ in ("NOUN", "PROPN") for c in part.children)
     if head.pos_ not in ("NOUN", "PROPN") and head.lower_ not in _SOME and not counted:
         return link
-    span = _name(sheet, head)
-    name = _plain(sheet, span) if span is not None else ""
-    if span is not None and not (_JOINT if joint else _NAME).fullmatch(name) and head.lower_ not in _PARTS:
+    span = phrase_of(sheet, head)
+    name = plain(sheet, span) if span is not None else ""
+    if span is not None and not (_JOINT if joint else NAME).fullmatch(name) and head.lower_ not in _PARTS:
         span = replace(span, end=head.idx + len(head))  # "a tally of state and county data on deaths": a tally
-        name = _plain(sheet, span)
-    if span is None or not (_JOINT if joint else _NAME).fullmatch(name) or _has_verb(sheet, span):
+        name = plain(sheet, span)
+    if span is None or not (_JOINT if joint else NAME).fullmatch(name) or _has_verb(sheet, span):
         return link
-    name = _owned(sheet, span, name)
-    if (firm := _firm(sheet, head)) is not None:
+    if head.lemma_ in listed("accounts") and (teller := owner(sheet, span, head.left_edge)) is not None:
+        return link._replace(speaker=teller, mention=Mention(span, teller, "whose account it is"))
+    name = owned(sheet, span, name)
+    if (firm := firm_before(sheet, head)) is not None:
         known = sheet.mention_of(firm)
         if known is not None and known.actor is not None:
             return link._replace(speaker=known.actor, mention=Mention(span, known.actor, "the firm named before"))
-        span = _name(sheet, firm) or span
-        name = _plain(sheet, span)
-    if (of := _writer(sheet, link, head, name.lower(), before)) is not None:
+        span = phrase_of(sheet, firm) or span
+        name = plain(sheet, span)
+    if (of := writer(sheet, link, head, name.lower(), before)) is not None:
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
-
-
-def _firm(sheet: Sheet, head: Token) -> Token | None:
-    """The firm that "the company" means: the one whose name is the subject of this paragraph last."""
-    if head.lower_ not in listed("firms") or head.i == 0 or head.nbor(-1).lower_ != "the":
-        return None
-    line = sheet.line(head.idx)[0]
-    for i in range(head.sent.start - 1, max(-1, head.i - _BACK), -1):
-        token = sheet.doc[i]
-        if token.idx < line:
-            return None
-        if token.dep_ in ("nsubj", "nsubjpass") and (token.ent_type_ == "ORG" or _is_unknown_name(sheet, token)):
-            span = _name(sheet, token)
-            return token if span is not None and _NAME.fullmatch(_plain(sheet, span)) else None
-    return None
-
-
-def _is_unknown_name(sheet: Sheet, token: Token) -> bool:
-    """Whether a word is written as a name and is of nobody whom the gazetteer or the text makes known."""
-    mention = sheet.mention_of(token)
-    unknown = mention is None or mention.actor is None
-    written = sheet.doc[token.left_edge.i : token.i + 1]
-    named = token.pos_ in ("PROPN", "NOUN") and all(word.text[:1].isupper() and word.pos_ != "DET" for word in written)
-    kind = token.ent_type_ in ("", "ORG", "PRODUCT") or (len(written) > 1 and token.ent_type_ not in ("GPE", "NORP"))
-    return unknown and named and kind and token.lower_ not in listed("speaking")
-
-
-def _plain(sheet: Sheet, span: Span) -> str:
-    """The words of a speaker's phrase on one line, without the article and what a bracket adds."""
-    words = " ".join(sheet.passage.words(span).split())
-    return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", words.split(" (")[0], flags=re.IGNORECASE)
-
-
-def _owned(sheet: Sheet, span: Span, name: str) -> str:
-    """The name with its owner's in place of "his", "her", "its" or "their", where the text shows whose it is."""
-    begun = _ONE_OF.match(name)
-    first = sheet.doc[sheet.token_at(span.start) + (2 if begun else 0)]
-    alone = Span(span.report_id, first.idx, first.idx + len(first))
-    owners = (mention.actor for mention in sheet.mentions if mention.span == alone and first.tag_ == "PRP$")
-    actor = next(owners, None)
-    before, said = (begun[0], name[begun.end() :]) if begun else ("", name)
-    if actor is None or not said.lower().startswith(f"{first.lower_} "):
-        return name
-    return f"{before}{actor.name}'s {said[len(first) + 1 :]}"
 
 
 def _has_verb(sheet: Sheet, span: Span) -> bool:
     """Whether a headline was taken for a speaker: "Peru offers talks"."""
     tokens = sheet.doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens is not None and any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in tokens)
-
-
-def _writer(sheet: Sheet, link: Link, head: Token, name: str, before: Sequence[Link]) -> Actor | None:
-    """Whose "the report" or "the statement" is: who issued the one told of before, else who is quoted right before."""
-    if name not in listed("writings") and name not in listed("papers"):
-        return None
-    for i in range(head.i - 1, max(-1, head.i - _BACK), -1):
-        token = sheet.doc[i]
-        of = speakers.issuer(token) if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" else None
-        mention = sheet.mention_of(of) if of is not None else None
-        if mention is not None and mention.actor is not None and not chains.is_joint(sheet, mention):
-            return mention.actor
-    if name not in listed("papers"):
-        return _author(before[-1], link) if before else None
-    start = link.said.pieces[0][0]
-    near = (one.speaker for one in reversed(before) if start - one.said.pieces[-1][1] < _RIGHT_BEHIND)
-    return next((actor for actor in near if actor is not None and not _is_described(actor)), None)
-
-
-def _author(before: Link, link: Link) -> Actor | None:
-    """The body that is quoted right before, or tells what is; an office is none, for papers that are handed to it."""
-    tellers = (*before.behind, before.speaker)
-    author = next((actor for actor in tellers if actor is not None and actor.kind == "organisation"), None)
-    return author if link.said.pieces[0][0] - before.said.pieces[-1][1] < _RIGHT_BEHIND else None
 
 
 def _place(said: Utterance) -> tuple[int, int]:
@@ -226,7 +154,7 @@ def _attribution(sheet: Sheet, link: Link, days: Days) -> Attribution:
     where = circumstances.place(sheet, told)
     return Attribution(
         speaker=link.speaker,
-        speaker_span=_name(sheet, said.speaker),
+        speaker_span=phrase_of(sheet, said.speaker),
         cue=sheet.passage.span(said.cue) if said.cue is not None else None,
         words=tuple(Span(report, start, end) for start, end in said.pieces),
         form=_form(sheet, said.pieces),
@@ -260,9 +188,21 @@ def _when(sheet: Sheet, link: Link, own: Expression | None, days: Days) -> Expre
         days.named[teller.id] = link, found
     if found is not None and found is not own and _is_long(found):
         found = None
+    before = days.told.get(teller.id) if teller is not None else None
+    if found is None and before is not None and _is_added(before[0], link):
+        found = before[1]
+    elif found is not None and teller is not None:
+        days.told[teller.id] = link, found
     if found is not None and teller is not None and not _is_long(found):
         days.heard[teller.id] = link, found
     return found
+
+
+def _is_added(before: Link, link: Link) -> bool:
+    """Whether somebody says more on one occasion: "In a call this month Roe said that … She also warned that …"."""
+    cue = link.said.cue
+    also = cue is not None and any(child.lower_ == "also" for child in cue.children)
+    return also and 0 <= link.said.phrase[0] - before.said.pieces[-1][1] <= _RIGHT_BEHIND
 
 
 def _has_moved(sheet: Sheet, link: Link, named: Expression) -> bool:
@@ -297,19 +237,6 @@ def _still(sheet: Sheet, link: Link, heard: tuple[Link, Expression] | None) -> E
     lead = frames(sheet, sheet.passage).lead
     near = _is_near(heard[0], link)
     return heard[1] if near or (lead is not None and lead.value == heard[1].value) else None
-
-
-def _name(sheet: Sheet, head: Token | None) -> Span | None:
-    """The speaker's noun phrase, where it runs into a quote or another line only up to there."""
-    if head is None:
-        return None
-    start, end = speakers.phrase(head)
-    while start < head.i and (sheet.quoted(sheet.doc[start].idx) or "\n" in sheet.text_of(start, head.i)):
-        start += 1
-    while end - 1 > head.i and (sheet.quoted(sheet.doc[end - 1].idx) or "\n" in sheet.text_of(head.i, end)):
-        end -= 1
-    piece = sheet.piece((start, end))
-    return Span(sheet.passage.report.id, *piece) if piece else None
 
 
 def _form(sheet: Sheet, pieces: tuple[Piece, ...]) -> Literal["direct", "mixed", "indirect"]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.language import clauses, frames, speakers
 from wirecopy.language.cue_words import is_cue
-from wirecopy.language.days_beside import days_beside
+from wirecopy.language.days_beside import day_behind, days_beside
 from wirecopy.language.laid_out import Frames, Scene
 from wirecopy.language.media import medium as medium_of
 from wirecopy.language.sheet import Piece, Sheet, Utterance
@@ -121,6 +121,7 @@ def narrated(sheet: Sheet, said: Utterance, speaker: Actor | None, last: Express
         or frames.before(found, scene)
         or (frames.day_with(found, speaker, cue.idx) if speaker is not None else None)
     )
+    day = day or day_behind(sheet.passage, cue)
     if day is not None or (speaker is not None and speaker.kind == "state"):
         return day
     if scene.way == "lead":
@@ -211,8 +212,17 @@ def addressees(sheet: Sheet, said: Utterance, where: Piece) -> tuple[Actor, ...]
         token = sheet.doc[i]
         if token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.head.lemma_.lower() in _SENT:
             heads.extend(child for child in token.children if child.dep_ == "pobj")
-    actors = (_actor(sheet, head) for head in heads if not _inside(said.pieces, head.idx))
+    outside = (head for head in heads if not _inside(said.pieces, head.idx))
+    actors = (_received(sheet, said.cue, head) or _actor(sheet, head) for head in outside)
     return tuple(dict.fromkeys(actor for actor in actors if actor is not None))
+
+
+def _received(sheet: Sheet, cue: Token, told: Token) -> Actor | None:
+    """Whom "him" means behind a verb joined to another, which has one person for its object: "received Paz and told him"."""
+    if told.lower_ not in ("him", "her") or cue.dep_ != "conj":
+        return None
+    met = (_actor(sheet, child) for child in cue.head.children if child.dep_ == "dobj" and child.i < cue.i)
+    return next((actor for actor in met if actor is not None and actor.kind == "person"), None)
 
 
 def medium(sheet: Sheet, said: Utterance, where: Piece) -> str | None:

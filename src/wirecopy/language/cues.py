@@ -24,9 +24,9 @@ from wirecopy.language.constructions import (
 )
 from wirecopy.language.cue_words import is_cue, listed, nouns, verbs
 from wirecopy.language.endings import clause_end
-from wirecopy.language.media import media
 from wirecopy.language.objects import objects
 from wirecopy.language.speakers import before_number
+from wirecopy.language.thats import cited, is_manner, points_back, sources, that_behind, voiced
 from wirecopy.language.unsaid import is_unsaid
 from wirecopy.words import load
 
@@ -47,7 +47,7 @@ def cues(doc: Doc) -> Iterator[Cue]:
         token = doc[i]
         if token.lower_ == "according":
             yield from _according(token)
-        elif token.pos_ in ("VERB", "AUX"):
+        elif token.pos_ in ("VERB", "AUX") and not (is_manner(token) or sources(token)):
             frames = table.get(token.lemma_.lower(), frozenset())
             yield from islice((cue for cue in candidates(token) if _fits(cue, frames)), 1)
         elif token.pos_ in ("NOUN", "ADJ") and token.lemma_ in nouns():
@@ -92,11 +92,12 @@ def candidates(verb: Token) -> Iterator[Cue]:
         first, last = sentence(verb)
         (left, right) = within[1]
         yield from _around(verb, ((first, left), (right, last)), within[1])
-    that = _that(verb)
+    that = that_behind(verb)
     if that is not None:
         end = clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
+        end = that.head.right_edge.i + 1 if that.i - 1 in cited(verb) else end
         if end > that.i + 2:
-            start = that.i if _points_back(that) else _voiced(verb, that)
+            start = that.i if points_back(that) else voiced(verb, that)
             yield Cue(verb, "clause", ((start, end),), (phrase_of(verb, that)[0], that.i))
     yield from _parted(verb, children)
     for child in children:
@@ -141,59 +142,6 @@ def _is_outer(verb: Token, clause: Token) -> bool:
     """Whether a clause is what those are told whom a verb only describes: "told those who had warned him what he thought"."""
     told = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ in ("dobj", "dative") else None
     return told is not None and told.lemma_ in listed("hearing") and clause.left_edge.tag_ in ("WP", "WRB", "WDT")
-
-
-def _points_back(that: Token) -> bool:
-    """Whether "that" behind a cue belongs to the noun after it: "said that account was false"."""
-    noun, behind = that.nbor(1), that.nbor(2)
-    return noun.tag_ == "NN" and noun.lemma_ in listed("pointed") and behind.tag_ in ("VBD", "VBZ", "MD")
-
-
-def _voiced(verb: Token, that: Token) -> int:
-    """Where a clause begins: of "expressed hope that it would end" with the hope."""
-    noun = that.head.head
-    own = noun.dep_ == "dobj" and noun.head == verb and verb.i < noun.i < that.i
-    return noun.left_edge.i if own and verb.lemma_ in listed("voicing") else that.i + 1
-
-
-def _that(verb: Token) -> Token | None:
-    """The "that" behind a cue, with no more than a time and those who are told between: "told reporters on Monday that".
-
-    It is looked for in the words, because the parser hangs such a clause on the nearest noun as often as on the cue.
-    """
-    doc = verb.doc
-    for i in range(verb.i + 1, min(sentence(verb)[1] - 2, verb.i + 12)):
-        token = doc[i]
-        if token.lower_ == "that" and token.dep_ != "det" and doc[i + 1].text not in (".", ",", ";", "’s", "'s"):
-            timed = doc[i - 1].lemma_ == "time" or doc[i - 1].ent_type_ in ("DATE", "TIME")
-            if _is_of_noun(verb, token):
-                return None
-            bare = i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark"
-            return token if bare or timed or _has_its_objects(token) else None
-        if _is_of_writing(token):
-            continue
-        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
-            return None
-    return None
-
-
-def _is_of_writing(verb: Token) -> bool:
-    """ "said in a statement carried by the agency that": no participle of a writing keeps it from what it says."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lemma_.lower() in media()
-
-
-def _is_of_noun(verb: Token, that: Token) -> bool:
-    """ "There was, he told them, no sign that A had come": the clause of a noun that a comma parts from the cue."""
-    noun = that.head.head
-    if that.head.dep_ != "acl" or noun.i <= verb.i or noun.pos_ != "NOUN":
-        return False
-    return verb.doc[noun.left_edge.i - 1].text == "," and noun.left_edge.i - 1 > verb.i
-
-
-def _has_its_objects(that: Token) -> bool:
-    """Whether a clause taken for a relative one lacks nothing: "told them before the call that he would offer a way out"."""
-    verb = that.head
-    return that.dep_ == "dobj" and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
 
 
 def _aside(verb: Token, content: Token | None) -> Iterator[Cue]:
@@ -319,7 +267,9 @@ def _according(token: Token) -> Iterator[Cue]:
 
 
 def noun_clauses(noun: Token) -> Iterator[Cue]:
-    """ "his claim that …", "was confident that …": the clause."""
+    """ "his claim that …", "was confident that …": the clause; of a noun that the parse leaves without a verb none."""
+    if noun.dep_ == "ROOT" and noun.pos_ == "NOUN" and noun.sent[-1].text == ".":
+        return
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and child.left_edge.lower_ == "that":
             run = (child.left_edge.i + 1, child.right_edge.i + 1)

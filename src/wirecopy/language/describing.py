@@ -10,7 +10,7 @@ from wirecopy.language import titles
 from wirecopy.language.cast import BESIDE
 from wirecopy.language.descriptions import Phrase
 from wirecopy.language.gazetteer import slug
-from wirecopy.language.groups import describe_group, label
+from wirecopy.language.groups import ADMINISTERED, describe_group, label
 from wirecopy.language.holders import describe_person, owner_of
 from wirecopy.language.salience import recent
 from wirecopy.language.stage import WHOLE, Stage
@@ -109,13 +109,15 @@ def _called(stage: Stage, phrase: Phrase, head: str) -> str | None:
 
 def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
     """A body named before by the same word, or one of those that the word usually stands for."""
-    usual = _usual_bodies().get(head, ())
+    usual, lower = _usual_bodies().get(head, ()), stage.scene.layout.tokens[phrase.head].text == head
     if _is_another(stage, phrase):
         return stage.name(phrase, None, f"a {head} that is told by what it does")
     if kind := _kind_of_its_own(stage, phrase):
         return _body_of_kind(stage, phrase, kind)
     for seen in recent(stage.memory, phrase.head, lambda _: True, WHOLE):
         actor = stage.cast.actors[seen.actor]
+        if lower and head in ADMINISTERED and head.title() in actor.name:
+            continue  # an agency called so: "the administration" is who governs
         if actor.id in usual or (
             actor.kind in {"organisation", "office"} and head in actor.name.lower().replace("-", " ").split()
         ):
@@ -126,8 +128,11 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
     if head in {"movement", "group", "organisation", "organization"}:
         for seen in recent(stage.memory, phrase.head, lambda _: True, 2):
             actor = stage.cast.actors[seen.actor]
-            if actor.id in stage.scene.gazetteer.actors and actor.kind in {"organisation", "group"}:
-                return stage.name(phrase, actor.id, f"the {head} named before")
+            if actor.kind not in {"organisation", "group"}:
+                continue
+            if actor.id not in stage.scene.gazetteer.actors:
+                break  # it may be the one that is meant
+            return stage.name(phrase, actor.id, f"the {head} named before")
     start, end = stage.scene.layout.chars(phrase.head, phrase.head + 1)
     if usual and stage.scene.report.text[start].isupper() and end:
         key = stage.cast.enter(stage.scene.gazetteer.actors[usual[0]])
@@ -137,9 +142,13 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
 
 def _is_another(stage: Stage, phrase: Phrase) -> bool:
     """Is it told apart by other words than its kind ("the aid group that employed him"), so that none named before is meant?"""
-    low = stage.scene.layout.lower
-    behind = low[phrase.after : phrase.after + 1] in {("that",), ("which",), ("who",)}
-    return behind and phrase.head - phrase.first > 1
+    low, tokens = stage.scene.layout.lower, stage.scene.layout.tokens
+    behind = low[phrase.head + 1 : phrase.head + 2]
+    if tokens[phrase.head].text[:1].isupper() and behind in {("to",), ("for",), ("on",)}:
+        return any(
+            word.text[:1].isupper() for word in tokens[phrase.head + 2 : phrase.head + 3]
+        )  # "the Council for Trade"
+    return low[phrase.after : phrase.after + 1] in {("that",), ("which",), ("who",)} and phrase.head - phrase.first > 1
 
 
 def _kind_of_its_own(stage: Stage, phrase: Phrase) -> frozenset[str]:

@@ -25,7 +25,10 @@ def clause_end(verb: Token, start: int, least: int) -> int:
             continue
         if child.dep_ == "ccomp" and (other := _next_teller(child)) is not None:
             return other if other > start else end
-        if child.dep_ in ("conj", "cc") or (child.dep_ == "advcl" and child.left_edge.lower_ not in _KEPT_MARKS):
+        if child.dep_ == "cc" and verb.doc[child.i : child.i + 2][-1].lower_ == "that":
+            continue
+        further = child.dep_ == "conj" and not _is_told_too(child)
+        if further or child.dep_ == "cc" or (child.dep_ == "advcl" and child.left_edge.lower_ not in _KEPT_MARKS):
             return max(least if least <= child.left_edge.i else start, min(end, child.left_edge.i))
         end = max(end, right)
     while end > least and verb.doc[end - 1].dep_ in ("cc", "punct") and verb.doc[end - 1].text in ("and", "but", ","):
@@ -43,12 +46,20 @@ def _next_teller(complement: Token) -> int | None:
         own = any(c.dep_ == "nsubj" for c in child.children) or is_resumed(child) or _is_left_open(child)
         own = own or _is_further(child)
         joined = child.dep_ == "conj" and own and (is_cue(child, "quote") or is_cue(child, "object"))
+        joined = joined and not _is_told_too(child)
         if joined or (child.i > complement.i and (_is_beside(child) or _is_consequence(child))):
             end = child.left_edge.i
             while complement.doc[end - 1].dep_ in ("cc", "punct"):
                 end -= 1
             return end
     return None
+
+
+def _is_told_too(verb: Token) -> bool:
+    """Whether a joined clause is told by the same cue, as its own "that" says: "said it was early, but that A would ask"."""
+    that = verb.left_edge
+    own = that.lower_ == "that" and that.dep_ == "mark" and that.head == verb
+    return own and that.i > 0 and that.nbor(-1).dep_ == "cc"
 
 
 def _is_left_open(verb: Token) -> bool:
@@ -59,7 +70,11 @@ def _is_left_open(verb: Token) -> bool:
 def _is_further(verb: Token) -> bool:
     """ "denies that A did it and asserts that B did": a cue with a clause of its own, in the tense of the first."""
     cue = verb.head.head
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.tag_ == cue.tag_ and verb.nbor(1).lower_ == "that"
+    return (
+        verb.tag_ in ("VBD", "VBZ", "VBP")
+        and verb.tag_ == cue.tag_
+        and verb.doc[verb.i : verb.i + 2][-1].lower_ == "that"
+    )
 
 
 def _is_consequence(verb: Token) -> bool:

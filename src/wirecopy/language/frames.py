@@ -52,6 +52,8 @@ def day_of(found: Frames, position: int) -> Expression | None:
         return day
     if verb is not None and scene.live is not None and verb.dep_ == "ccomp" and clauses.tense(verb) == "perfect":
         verb = verb.head  # "says it has summoned the envoy": today
+    if verb is not None and _is_going_on_as_well(verb):
+        verb = verb.head
     if verb is not None and _is_going_on(verb):
         verb = verb.head
     if verb is not None and _is_hours_beside(verb):
@@ -71,6 +73,8 @@ def day_of(found: Frames, position: int) -> Expression | None:
     if hours and scene.before is None:
         return last_told(found, scene)
     own = own_day(scene, verb, position)
+    if own is None and _is_told_on(verb):
+        return None
     if own is not None or before(found, scene) is not None:
         return own or before(found, scene)
     return found.lead if scene.way == "lead" and not names_other(found, scene) else None
@@ -111,9 +115,26 @@ HOURS_BESIDE = re.compile(
 
 
 def _is_going_on(verb: Token) -> bool:
-    """Whether a clause tells what went on as somebody spoke: "it said its planes were striking the port"."""
+    """Whether a clause tells what went on as somebody spoke: "it said its planes were striking the port and sinking boats"."""
     going = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
     return going and verb.dep_ == "ccomp" and verb.i > verb.head.i and is_cue(verb.head, "clause")
+
+
+def _is_going_on_as_well(verb: Token) -> bool:
+    """Whether a clause is joined to one that tells what went on, without a verb of time of its own."""
+    bare = verb.tag_ == "VBG" and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children)
+    return bare and _is_going_on(verb.head)
+
+
+def _is_told_on(verb: Token) -> bool:
+    """Whether a clause goes on with what was told to have been before: "it had been put off, he said, and Oslo agreed"."""
+    first = verb.head
+    if verb.dep_ != "conj" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if clauses.tense(first) == "pluperfect":  # the teller is told aside
+        return any(c.dep_ == "parataxis" and is_cue(c, "clause") for c in first.children)
+    before = (c for c in first.children if c.dep_ == "ccomp" and c.i < first.i)
+    return is_cue(first, "clause") and any(clauses.tense(c) == "pluperfect" for c in before)
 
 
 def _is_hours_beside(verb: Token) -> bool:

@@ -21,8 +21,11 @@ from wirecopy.language.tails import attached, conjoined, listed
 from wirecopy.model import Actor, Role
 
 _KNOWN_AS = frozenset({"known", "called", "dubbed", "named"})
-_ADMINISTERED = frozenset({"administration", "government", "campaign", "presidency"})
+ADMINISTERED = frozenset({"administration", "government", "campaign", "presidency"})
 _LEADERS = frozenset({"leaders", "heads", "governments", "ministers", "delegations", "capitals"})
+# Holders of an office who, told of together, are the two of whom a report tells.
+_PAIRED = frozenset({"presidents", "leaders"})
+_TWO = 2
 
 
 def describe_group(stage: Stage, phrase: Phrase) -> None:
@@ -162,8 +165,10 @@ def _sides(stage: Stage, phrase: Phrase, head: str) -> None:
 
 def label(stage: Stage, phrase: Phrase) -> str:
     """The name of a group or body: whose it is, what tells it from others, and the head; no article, number or rank."""
+    if (whole := _whole_name(stage, phrase)) is not None:
+        return whole
     layout, known = stage.scene.layout, titles.load()
-    side = _side(stage, phrase)
+    side = _in_name(stage, phrase) or _side(stage, phrase)
     told = []
     for i in range(phrase.first, phrase.head):
         token, word = layout.tokens[i], layout.lower[i]
@@ -188,6 +193,24 @@ def label(stage: Stage, phrase: Phrase) -> str:
     return said.replace(" - ", "-").replace("’s ", "'s ").strip(" -,.“”\"'")
 
 
+def _whole_name(stage: Stage, phrase: Phrase) -> str | None:
+    """The name of a body that has another's name within it: "the House Home Defense Committee" is none of the Home Defense."""
+    words = [t for t in stage.scene.layout.tokens[phrase.first : phrase.head + 1] if t.pos_ != "DET"]
+    if phrase.kind != "organisation" or not all(t.text[:1].isupper() for t in words):
+        return None
+    known = [t.i in stage.scene.names or t.i in stage.scene.countries for t in words]
+    return " ".join(t.text for t in words) if any(known) and not known[0] else None
+
+
+def _in_name(stage: Stage, phrase: Phrase) -> str:
+    """The word for a country where it is part of a body's name: "the American Dairy Institute" is no "US Dairy Institute"."""
+    tokens = stage.scene.layout.tokens[phrase.first : phrase.head + 1]
+    own = [t for t in tokens if t.i in stage.scene.countries and t.text[1:2].islower()]
+    rest = [t for t in tokens if t.pos_ != "DET" and t not in own]
+    raised = len(rest) > 1 and all(t.text[:1].isupper() for t in rest)
+    return own[0].text if phrase.kind == "organisation" and len(own) == 1 and raised else ""
+
+
 def _proper(stage: Stage, at: int) -> bool:
     token = stage.scene.layout.tokens[at]
     return at in stage.scene.countries or (token.text[:1].isupper() and not token.is_sent_start)
@@ -202,18 +225,22 @@ def _side(stage: Stage, phrase: Phrase) -> str:
         return adjectives().get(phrase.country or "", "")
     if of.kind != "person":
         body = low[phrase.after - 1] if phrase.after > phrase.head + 1 else ""
-        return f"{of.name} {body}" if body in _ADMINISTERED and body not in of.name.lower() else of.name
+        return f"{of.name} {body}" if body in ADMINISTERED and body not in of.name.lower() else of.name
     surname = of.name.split()[-1]
-    if phrase.after > phrase.head + 1 and low[phrase.after - 1] in _ADMINISTERED:
+    if phrase.after > phrase.head + 1 and low[phrase.after - 1] in ADMINISTERED:
         return f"{surname} {low[phrase.after - 1]}"
-    administered = _ADMINISTERED & set(low[phrase.first : phrase.head + 1])
+    administered = ADMINISTERED & set(low[phrase.first : phrase.head + 1])
     return surname if administered else f"{surname}'s"
 
 
 def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
-    """The last two persons whose office fits "the two leaders", or any two for "the two men"."""
+    """The last two persons whose office fits "the two leaders", or any two for "the two men".
+
+    "The presidents" without a number are two where the report has told of two, and of no third.
+    """
     layout = stage.scene.layout
-    if not {"two", "both"} & set(layout.lower[max(phrase.first - 2, 0) : phrase.head]):
+    counted = bool({"two", "both"} & set(layout.lower[max(phrase.first - 2, 0) : phrase.head]))
+    if not counted and (head not in _PAIRED or phrase.determiner != "definite"):
         return None
     people = head in {"men", "women"}
     over = {one.i for one in layout.tokens[phrase.head].ancestors if one.lemma_.lower() in lemmas("says")}
@@ -227,9 +254,9 @@ def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
             continue
         if seen.actor not in found and fitting and not stage.cast.actors[seen.actor].anonymous:
             found.append(seen.actor)
-        if len(found) == 2:
-            return tuple(found)
-    return None
+        if counted and len(found) == _TWO:
+            break
+    return tuple(found) if len(found) == _TWO else None
 
 
 def _singular(noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from wirecopy.language import titles
@@ -30,6 +31,8 @@ _NICKNAMES = frozenset(
 
 def describe_person(stage: Stage, phrase: Phrase) -> None:
     """Somebody named before whose office fits, else the holder of the office, else somebody known by office alone."""
+    ruling = titles.ruling(stage.scene.layout.lower[phrase.head : phrase.head + 3])
+    phrase = replace(phrase, role=ruling) if ruling else phrase
     beside = _apposed(stage, phrase) or _equal(stage, phrase)
     if beside is not None:
         stage.cast.place(beside, phrase.country or stage.country_of(phrase.of))
@@ -239,7 +242,7 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
 
 def _body(stage: Stage, phrase: Phrase) -> str | None:
     """The last word of the body of which somebody is the head, where it is no state: the court, the port."""
-    words = stage.scene.layout.lower[phrase.head + 1 : phrase.after]
+    words = () if " of " in phrase.role else stage.scene.layout.lower[phrase.head + 1 : phrase.after]
     charged = stage.scene.layout.tokens[phrase.head].head.lemma_.lower() in _CHARGING
     return words[-1] if words[:1] == ("of",) and len(words) > 1 and not (phrase.country or charged) else None
 

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 HEADLINE = 8
 """Most tokens of the two names before a headline's verb."""
+LONGEST = 16
+"""Most tokens of a headline whose verb is looked for."""
+NEAR = 4
+"""Most tokens from such a verb to its object."""
+ENDS = frozenset(".?!:;,\"”’'")
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 @cache
@@ -61,6 +67,59 @@ def mend_headlines(doc: Doc) -> Doc:
         if names is not None:
             _join(doc, *names)
     return doc
+
+
+def mend_headline_verbs(doc: Doc) -> Doc:
+    """ "Army ousts president", "Rebels free nuns": the verb of a headline that the model takes for a noun or an adjective."""
+    start = 0
+    for end in (*(token.i for token in doc if "\n" in token.text), len(doc)):
+        if 2 < end - start <= LONGEST and doc[end - 1].text not in ENDS:
+            verb = next((word for word in doc[start + 1 : end - 1] if _is_verb_lost(word, end)), None)
+            if verb is not None and not any(word.tag_ in FINITE for word in doc[start : verb.i]):
+                _raise_verb(doc, start, verb)
+        start = end + 1
+    return doc
+
+
+def _is_verb_lost(word: Token, end: int) -> bool:
+    """Whether a word before a noun is the verb of its headline: "ousts" in "army ousts president"."""
+    before, goods = word.nbor(-1), _goods(word)
+    if goods.i <= word.i or goods.i >= end or before.pos_ not in ("NOUN", "PROPN") or word.i < goods.i - NEAR:
+        return False
+    parted = any(token.text == "," for token in word.doc[goods.i : goods.head.i])  # "ousts president, flies him out"
+    top = goods.dep_ == "ROOT" or (goods.head.dep_ == "ROOT" and parted)
+    if word.tag_ == "NNS":
+        return top and word.lower_ in _listed("singular_verbs") and word.dep_ in ("compound", "nsubj", "nmod")
+    several = before.tag_ in ("NNS", "NNPS") or before.lower_ == "police"
+    return top and several and word.lower_ in _listed("plural_verbs") and word.dep_ in ("compound", "amod", "nmod")
+
+
+def _goods(word: Token) -> Token:
+    goods = word.head
+    while goods.dep_ in ("compound", "nmod") and goods.head.i > goods.i:
+        goods = goods.head
+    return goods
+
+
+def _raise_verb(doc: Doc, start: int, verb: Token) -> None:
+    """Make a word the verb of its headline: what stands before it is the subject, the noun behind it the object."""
+    name, goods = verb.nbor(-1), _goods(verb)
+    top = goods.head
+    for child in (*verb.children, *goods.children, *verb.head.children):
+        if start <= child.i < name.i:
+            child.head, child.dep_ = name, "compound" if child.pos_ in ("NOUN", "PROPN") else child.dep_
+    lemma = verb.lemma_ if verb.tag_ == "NNS" else verb.lower_
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ" if verb.tag_ == "NNS" else "VBP", lemma
+    name.head, name.dep_ = verb, "nsubj"
+    between = [child for child in verb.head.children if verb.i < child.i < goods.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in between:
+        child.head = goods
+    goods.head, goods.dep_ = verb, "dobj"
+    if goods.pos_ == "VERB":
+        goods.pos_, goods.tag_ = "NOUN", "NN"
+    if top.i not in (verb.i, goods.i):
+        top.head, top.dep_ = verb, "conj"
 
 
 def _two_names(doc: Doc, start: int) -> tuple[Token, Token, Token, Token] | None:

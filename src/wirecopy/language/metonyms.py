@@ -40,8 +40,10 @@ def stands_for_state(token: Token) -> bool:
     if dep in {"nsubj", "nsubjpass"} and head.lemma_ == "be":
         return any(child.lower_ in _listed("minded") for child in head.children)
     if dep in {"nsubj", "nsubjpass"}:
-        border = any(child.dep_ == "dobj" and child.lemma_ in _listed("of_borders") for child in head.children)
-        return border or head.lemma_.lower() not in _listed("happens_in")
+        things = [child.lemma_ for child in head.children if child.dep_ == "dobj"]
+        acts = bool(things) and head.lemma_.lower() in _listed("acts_on_a_thing")
+        acts = acts or any(thing in _listed("of_borders") for thing in things)
+        return acts or head.lemma_.lower() not in _listed("happens_in")
     if dep in {"dobj", "dative"}:
         return head.lemma_.lower() not in _listed("done_to_a_city")
     if dep == "poss":

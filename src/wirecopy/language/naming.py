@@ -9,6 +9,7 @@ from wirecopy.language.gazetteer import Name, slug
 from wirecopy.language.metonyms import stands_for_state
 from wirecopy.language.scan import Hit
 from wirecopy.language.scene import Scene
+from wirecopy.language.tails import listed
 from wirecopy.model import Actor
 
 _SOME = frozenset({"many", "some", "several", "most", "few", "other", "fellow", "various", "both", "leading", "senior"})
@@ -25,7 +26,7 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
         if name.form == "seat" and (
             _dateline(hit, scene, first)
             or scene.layout.lower[after : after + 1] == ("state",)
-            or not stands_for_state(head)
+            or not (_is_cut_off(hit, scene) or stands_for_state(head))
         ):
             actor = _city(hit, scene)
         if (
@@ -35,6 +36,8 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
             and name.form == "name"
         ):
             actor, hit = _bygone(actor), hit._replace(start=scene.layout.starts[first - 1])
+        if (chamber := _of_a_state(actor, scene, first, after)) is not None:
+            actor = chamber
         if name.form in {"adjective", "people"} or (name.form == "name" and _modifies(scene, first, after)):
             for i in range(first, after):
                 scene.countries[i] = actor.country or ""
@@ -52,6 +55,23 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
             if actor.country and actor.kind in {"state", "place"}:
                 scene.countries[i] = actor.country
         scene.cast.name(hit.start, hit.end, actor.id, _reason(name, actor))
+
+
+def _is_cut_off(hit: Hit, scene: Scene) -> bool:
+    """Does a garbled text break off behind a name ("not to take Oslo.firm steps"), so that its verb tells nothing of it?"""
+    behind = scene.report.text[hit.end : hit.end + 2]
+    return behind[:1] == "." and behind[1:].islower()
+
+
+def _of_a_state(actor: Actor, scene: Scene, first: int, after: int) -> Actor | None:
+    """The chamber of a state of the federation: "the state Senate", "the Ohio Senate"."""
+    if actor.id not in listed("federal_chambers") or after - first > 1 or first == 0:
+        return None
+    before, place = scene.layout.tokens[first - 1], scene.cast.actors.get(scene.names.get(first - 1, ""))
+    if before.lower_ != "state" and (place is None or place.kind != "place"):
+        return None
+    said = " ".join(token.text for token in scene.layout.tokens[first - 1 : after])
+    return Actor(f"organisation:{slug(said)}", said, "organisation", actor.country)
 
 
 def _dateline(hit: Hit, scene: Scene, first: int) -> bool:

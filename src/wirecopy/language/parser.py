@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy import words
-from wirecopy.language.mending import mend_charges, mend_gerunds, mend_headlines, mend_tellers
+from wirecopy.language.mending import mend_charges, mend_gerunds, mend_headline_verbs, mend_headlines, mend_tellers
 from wirecopy.moments.stamps import stamps
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ def load() -> Language:
     Language.component("wirecopy_charges", func=mend_charges)
     Language.component("wirecopy_gerunds", func=mend_gerunds)
     Language.component("wirecopy_headlines", func=mend_headlines)
+    Language.component("wirecopy_headline_verbs", func=mend_headline_verbs)
     for package in PACKAGES:
         folder = _folder(package)
         if folder is not None:
@@ -141,7 +142,7 @@ def load() -> Language:
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
             nlp.add_pipe("wirecopy_lemmas", after="lemmatizer")
-            for mended in ("days", "tellers", "charges", "gerunds", "headlines"):
+            for mended in ("days", "tellers", "charges", "gerunds", "headlines", "headline_verbs"):
                 nlp.add_pipe(f"wirecopy_{mended}", last=True)
             for word in words.load("hyphenated"):
                 # One token: "called on Russia to de - escalate" has no verb for the parser.

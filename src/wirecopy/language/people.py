@@ -107,12 +107,19 @@ def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int], named: Cal
         while after > at + 1 and (layout.lower[after - 1] in PARTICLES or layout.lower[after - 1] in _JOINTS):
             after -= 1
         first = at
-        while first < after and _titular(layout, first, known):
+        while first < after and (_titular(layout, first, known) or (first > at and layout.lower[first] in _JOINTS)):
             first += 1
+        first = _behind_title(layout, first, after, known)
         title = any(_personal(layout.lower[i], known) for i in range(at, first))
         if first < after and (title or first == at or after - first > 1):
             yield Run(first, after, title)
         at = after
+
+
+def _behind_title(layout: Layout, first: int, after: int, known: titles.Titles) -> int:
+    """Where a full name begins behind what its title is of: "Gao Mayor Ana Paz", "the Ports Director Dr. Tom Paz"."""
+    titled = [i for i in range(first + 1, after - 2) if _personal(layout.lower[i], known)]
+    return titled[-1] + 1 if titled else first
 
 
 def _personal(word: str, known: titles.Titles) -> bool:

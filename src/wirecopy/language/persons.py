@@ -48,7 +48,8 @@ def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
     whole = len(hit.names[0].words) > 1
     if (first > run.first and not whole) or after < run.after:
         given = words_of(scene.layout.tokens[run.first].text)
-        same = [n for n in hit.names if given and n.actor.startswith(given[0].key + "-")]
+        own = given[0].key if given else ""  # of "Park Dong-min" the family's, which another Park has too
+        same = [n for n in hit.names if own and n.actor.startswith(f"{own}-") and own not in n.words]
         if not same:
             return False
         _take(scene, run, same[0].actor, "name in the gazetteer")
@@ -147,9 +148,16 @@ def _looks_like_person(scene: Scene, run: people.Run) -> bool:
     if run.title or _titled(scene, run):
         return True
     labels = {t.ent_type_ for t in tokens}
-    return words_of(tokens[0].text)[:1] != [] and (
-        words_of(tokens[0].text)[0].key in people.genders() or labels == {"PERSON"}
-    )
+    first = words_of(tokens[0].text)[:1]
+    if first == []:
+        return False
+    return first[0].key in people.genders() or (labels == {"PERSON"} and not _is_where(scene, run))
+
+
+def _is_where(scene: Scene, run: people.Run) -> bool:
+    """Is it told where something is: "a school in Verkhnia Duvanka", which the parser takes for a person?"""
+    last = scene.layout.tokens[run.after - 1]
+    return last.dep_ == "pobj" and last.head.lower_ in {"in", "near"} and last.head.i == run.first - 1
 
 
 def _only_surname(scene: Scene, run: people.Run) -> bool:

@@ -161,7 +161,10 @@ def _gendered(stage: Stage, wanted: str, key: str) -> float | None:
 
 
 def _thing(stage: Stage, key: str) -> float | None:
-    kind = stage.cast.actors[key].kind
+    actor = stage.cast.actors[key]
+    kind = actor.kind
+    if kind == "group" and actor.anonymous and actor.name.endswith("s"):
+        return None  # "residents" are they
     return {"state": 0.0, "organisation": 0.0, "office": 0.0, "group": -0.8}.get(kind)
 
 

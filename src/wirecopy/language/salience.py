@@ -87,6 +87,7 @@ class Memory:
             for s in self.seen
             if s.verb == own and s.token < token.i and s.dep != "poss" and token.dep_ != "poss"
         }
+        shut |= {seen.actor for seen in self.seen if _bids(seen, token)}
         ranked = sorted(((score, actor) for actor, score in scores.items() if actor not in shut), reverse=True)
         if not ranked or ranked[0][0] < -REACH:
             return None, "nobody near that it could be"
@@ -112,7 +113,7 @@ class Memory:
         if seen.dep in SUBJECTS:
             score += 2.0 if tokens[seen.verb].dep_ == "ROOT" or distance == 0 else 1.4
         elif seen.dep in {"poss", "compound", "pobj", "amod", "nmod"}:
-            score -= 0.5
+            score += 2.0 if _utters(tokens[seen.token]) else -0.5
         if distance == 0:
             score += 0.5
         answers = token.dep_ in SUBJECTS and token.head.lemma_.lower() in lemmas("answers")
@@ -120,6 +121,12 @@ class Memory:
         if answers and charged and tokens[seen.verb].lemma_.lower() in lemmas("charges"):
             score += 3.0
         return score
+
+
+def _utters(token: Token) -> bool:
+    """Is it somebody of whose words its sentence tells: "Paz's remarks drew laughter. He said"?"""
+    words = token.head
+    return token.dep_ == "poss" and words.dep_ in SUBJECTS and words.lemma_.lower() in lemmas("uttered")
 
 
 def _over(verb: int, layout: Layout) -> frozenset[int]:
@@ -131,6 +138,14 @@ def _over(verb: int, layout: Layout) -> frozenset[int]:
         at = at.head
         found.add(at.i)
     return frozenset(found)
+
+
+def _bids(seen: Seen, token: Token) -> bool:
+    """Is it who wants something of whom a pronoun means, as the bare verb tells: "she demanded that he resign"?"""
+    clause = token.head
+    bare = clause.tag_ in {"VB", "VBP"} and token.lower_ in {"he", "she", "it"} and token.dep_ == "nsubj"
+    bare = bare and clause.dep_ == "ccomp" and not any(child.dep_ == "aux" for child in clause.children)
+    return bare and seen.verb == clause.head.i and seen.dep in SUBJECTS
 
 
 def _told(token: Token, verb: int, layout: Layout) -> range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,7 +54,23 @@ def office(role: str) -> str:
 
 
 _PASSING = frozenset(
-    {"the", "a", "an", "acting", "then", "current", "new", "newly", "elected", "appointed", "us", "top"}
+    {
+        "the",
+        "a",
+        "an",
+        "acting",
+        "then",
+        "current",
+        "new",
+        "newly",
+        "elected",
+        "appointed",
+        "us",
+        "top",
+        "outgoing",
+        "incoming",
+        "sitting",
+    }
 )
 
 
@@ -62,6 +78,12 @@ _PASSING = frozenset(
 def _meant(description: str) -> tuple[str, ...]:
     said = office(description)
     return (said, *load().wider.get(said, ()))
+
+
+def ruling(words: Sequence[str]) -> str | None:
+    """ "Head of state": an office of its own, whose "of" names no body; None of other words."""
+    said = " ".join(words)
+    return said if said in ("head of state", "head of government") else None
 
 
 def fits(description: str, roles: Iterable[str]) -> bool:

@@ -22,7 +22,7 @@ def sentence(entry: Entry) -> str:
     """The line of an entry, without its sources; what its words point at stands in square brackets."""
     value = glossed(entry).value
     if isinstance(value, Event):
-        return event_sentence(value) + attribution(entry)
+        return event_sentence(value, status_of(entry)) + attribution(entry)
     if isinstance(value, Statement):
         return statement_sentence(value)
     if isinstance(value, Figure):
@@ -59,17 +59,24 @@ def day(moment: object) -> str:
     return moment_text(moment) if isinstance(moment, Moment) else ""
 
 
-def event_sentence(event: Event) -> str:
+def status_of(entry: Entry) -> str:
+    """The status of an event; of what was arranged and did not come to pass that it was moved or cancelled."""
+    status = entry.value.status if isinstance(entry.value, Event) else ""
+    return str(entry.state) if status in ("denied", "refused") and entry.state in ("moved", "cancelled") else status
+
+
+def event_sentence(event: Event, status: str = "") -> str:
     """Status, act as a noun, who → whom, and the report's own words: nothing that a verb form of ours could make false."""
-    act = load("phrases")["acts"].get(event.act) or event.mode or "event"
-    mode = f" ({event.mode})" if event.act and event.mode else ""
+    own = load("phrases")["modes"].get(event.act, {}).get(event.mode)
+    act = own or load("phrases")["acts"].get(event.act) or event.mode or "event"
+    mode = f" ({event.mode})" if event.act and event.mode and not own else ""
     sides = [listed(actor.name for actor in side) for side in (event.who, event.whom)]
     nobody = "somebody who is not named" if event.act or sides[1] else ""  # nobody does a storm
     actors = " → ".join(filter(None, [sides[0] or nobody, sides[1]]))
     sites = sorted((place.name for place in event.where), key=lambda name: name.startswith("near "))
     where = f"in {listed(sites)}".replace("in near ", "near ") if sites else ""
     details = ", ".join(filter(None, [actors, where, _duration(event.duration)]))
-    told = f"{event.status}: {act}{mode}" + (f": {details}" if details else "")
+    told = f"{status or event.status}: {act}{mode}" + (f": {details}" if details else "")
     return told + (f" — {quoted(event.what)}" if event.what else "")
 
 
@@ -115,6 +122,8 @@ def _cue(statement: Statement) -> str:
     names = listed(actor.name for actor in statement.addressee)
     if told and before:
         return f"{before} {names}"
+    if statement.medium == "letter" and names:
+        return f"{cue} in a letter to {names}"
     one = len(statement.addressee) == 1 and not statement.addressee[0].anonymous
     return re.sub(r" (?:the|his|her|its|their) [a-z-]+$", f" {names}", cue) if one else cue
 
@@ -183,8 +192,17 @@ def is_spoken(commitment: Commitment) -> bool:
 
 def other_wordings(entry: Entry, most: int = 3) -> str:
     """The other words in which a commitment was made: a threat is no less a threat for being worded anew."""
-    found = [quoted(variant.value) for variant in entry.variants if variant.field == "action"][:most]
+    told = (variant.value for variant in entry.variants if variant.field == "action")
+    one = {_spelt(getattr(entry.value, "action", None) or ""): ""}
+    for words in told:
+        one.setdefault(_spelt(words), words)  # another apostrophe, or "Nato" for "NATO", is no other wording
+    found = [quoted(words) for words in one.values() if words][:most]
     return f"; also worded {listed(found)}" if entry.kind == "commitment" and found else ""
+
+
+def _spelt(words: str) -> str:
+    """Words as any outlet spells them: without capitals, with one kind of apostrophe."""
+    return words.replace("’", "'").casefold()
 
 
 def change_sentence(change: Change) -> str:

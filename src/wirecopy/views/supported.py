@@ -198,7 +198,7 @@ def _status(told: str, entry: Entry, known: Held) -> Iterator[str]:
     if not isinstance(value, Event):
         return
     told_as = told.partition(":")[0].partition(" (")[0]
-    if told_as not in {getattr(claim.finding, "status", None) for claim in entry.claims}:
+    if told_as not in {entry.state, *(getattr(claim.finding, "status", None) for claim in entry.claims)}:
         yield f"no report that it cites tells it as {told_as}"
     near = set(stretches(entry.claims, known))
     texts = [known.texts[report][first:last].casefold() for report, first, last in near]

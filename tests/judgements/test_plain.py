@@ -1,0 +1,180 @@
+"""What a claim must tell in its report's own words where no states meet, and what in it is taken back as a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.judgements.plain import is_column, is_plain, plain
+from wirecopy.judgements.told import Told
+from wirecopy.judgements.unguessed import without_guesses
+from wirecopy.model import Actor, Claim, Commitment, Event, Figure, Finding, Moment, Report, Span, Statement, claim
+
+PAZ = Actor("person:ana-paz", "Ana Paz", "person", "TCD")
+BERG = Actor("person:liv-berg", "Liv Berg", "person")
+COURT = Actor("organisation:high-court", "High Court", "organisation", "TCD")
+CREW = Actor("group:paz-crew", "Ana Paz's crew", "group", anonymous=True)
+CHAD = Actor("TCD", "Chad", "state", "TCD")
+MALI = Actor("MLI", "Mali", "state", "MLI")
+DAY = Moment("2021-05-05", "2021-05-05", "2021-05-05", "stated", "Wednesday")
+YEARS_AGO = Moment("2017", "2017-01-01", "2017-12-31", "stated", "2017")
+AUTUMN = Moment("2021-10", "2021-10-01", "2021-10-31", "stated", "October")
+OUT = Moment("2021-05-06", "2021-05-06", "2021-05-06", "stated", "")
+
+
+def some(name: str) -> Actor:
+    return Actor(f"group:{name.lower().replace(' ', '-')}", name, "group", anonymous=True)
+
+
+def told(finding: Finding, text: str = "", **words: str) -> Told:
+    """A claim of a report with the text; `words` are those of its spans by role."""
+    report = Report("r", "d", "r.txt", text, (), (), (), published=OUT)
+    spans = {role: (Span("r", text.index(said), text.index(said) + len(said)),) for role, said in words.items()}
+    made: Claim = claim(finding, spans or {"all": (Span("r", 0, 1),)}, "test@1")
+    place = min((span.start for (span,) in spans.values()), default=0)
+    return Told(made, finding, report, frozenset(), place)
+
+
+def said(words: str, cue: str = "said", speaker: Actor = PAZ, form: str = "indirect", **more: Moment) -> Statement:
+    return Statement(speaker, words, form, cue=cue, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "is_line"),
+    [
+        (said("the ferry would sail again on Friday"), "", True),
+        (said("the ferry would sail again on Friday", "feared"), "", False),
+        (said("the ferry would sail again on Friday", "would say"), "", False),
+        (said("the ferry would sail again on Friday", "has already said"), "", False),
+        (said("the ferry would sail again on Friday", when=YEARS_AGO), "", False),
+        (said("the ferry would sail again on Friday", speaker=some("victims")), "", False),
+        (said("the ferry would sail again on Friday", speaker=some("Surveys")), "the surveys", False),
+        (said("the ferry would sail again on Friday", speaker=some("Ferrylines")), "the ferry", True),
+        (said("I don't kid"), "", False),
+        (said("he does not regret the timing of"), "", False),
+        (said("in announcing that no charges would be brought"), "", False),
+        (said("In announcing that, we kept our word", form="direct"), "", True),
+    ],
+)
+def test_what_makes_a_statement_at_home(statement: Statement, text: str, is_line: bool) -> None:
+    assert is_plain(told(statement, text), False) is is_line
+
+
+def test_a_name_in_a_phrase_is_no_speaker() -> None:
+    text = "Delays in High Court add to the costs, Paz said."
+    assert not is_plain(told(said("to the costs of all who wait", "add", COURT), text, speaker="High Court"), False)
+
+
+@pytest.mark.parametrize(
+    ("commitment", "text", "is_line"),
+    [
+        (Commitment("promise", (PAZ,), action="reopen the ferry line this week"), "", True),
+        (Commitment("promise", (PAZ,), action="reopen it"), "", False),
+        (Commitment("promise", (PAZ,), action="bring it to a vote"), "", False),
+        (Commitment("threat", (PAZ,), action="be fired in the middle of a slump"), "", False),
+        (Commitment("promise", (PAZ,), action="Many ports will be opening their gates"), "", False),
+        (Commitment("promise", (PAZ,), action="a much different scene at home"), "", False),
+        (Commitment("demand", (PAZ,), action="a second hearing of his case"), "", True),
+        (Commitment("refusal", (PAZ,), condition="the ferry line is reopened at once"), "", False),
+        (Commitment("offer", (PAZ,), action="reopen the ferry line this week"), "", False),
+        (Commitment("promise", (PAZ,), action="reopen the ferry line this week", said_by=(BERG,)), "", False),
+        (Commitment("promise", (CHAD,), action="reopen the ferry line this week"), "", False),
+        (Commitment("threat", (CHAD,), (MALI,), action="close the border to all traders"), "", True),
+        (Commitment("demand", (PAZ,), (some("voters"),), action="wear masks in every hall"), "", True),
+        (Commitment("demand", (PAZ,), (some("masks"),), action="slow the spread of the fever"), "", False),
+        (Commitment("promise", (some("ferry owners"),), action="reopen the ferry line this week"), "", False),
+    ],
+)
+def test_what_makes_a_commitment_at_home(commitment: Commitment, text: str, is_line: bool) -> None:
+    assert is_plain(told(commitment, text), False) is is_line
+
+
+def test_a_commitment_of_before_only_reminds() -> None:
+    text = "Paz has already promised to pick a sailor as her deputy."
+    made = Commitment("promise", (PAZ,), action="pick a sailor as her deputy")
+    assert not is_plain(told(made, text, action="pick a sailor as her deputy"), False)
+
+
+@pytest.mark.parametrize(
+    ("event", "text", "act", "is_line"),
+    [
+        (Event(None, who=(PAZ,), when=DAY, word="head"), "On Wednesday Paz headed to Gao.", "headed", True),
+        (Event(None, who=(PAZ,), when=DAY, word="head"), "Paz, who headed to Gao, spoke.", "headed", False),
+        (Event(None, who=(PAZ,), when=DAY, word="head"), "“As Berg says, Paz headed to Gao.”", "headed", False),
+        (Event(None, who=(some("experts"),), when=DAY, word="frown"), "The experts frowned.", "frowned", False),
+        (Event(None, "sport", (PAZ,), when=DAY, word="race"), "Paz spoke before the race.", "race", False),
+        (Event(None, "death", (PAZ,), word="die"), "Berg, who said that Paz died, left.", "died", True),
+        (Event("ACCUSE", "investigate", (COURT,), (PAZ,)), "at a High Court hearing", "hearing", False),
+    ],
+)
+def test_what_makes_an_event_at_home(event: Event, text: str, act: str, is_line: bool) -> None:
+    assert is_plain(told(event, text, act=act), False) is is_line
+
+
+def test_a_column_tells_only_what_others_said_in_it() -> None:
+    column = "I like the sea. Why do we fear it? “I was told nothing,” said Paz. My boat will sail to our port for you."
+    news = "“I like the sea. Why do we fear it? My boat will sail to our port for you,” said Paz."
+    assert is_column(told(said(""), column).report)
+    assert not is_column(told(said(""), news).report)
+    assert is_plain(told(said("I was told nothing at all", form="direct"), column), True)
+    assert not is_plain(told(said("the ferry would sail again on Friday"), column), True)
+    assert not is_plain(told(Figure("boats", 90.0, 90.0), column), True)
+
+
+def test_one_claim_tells_what_others_tell_too() -> None:
+    text = "Paz vowed to reopen the ferry line at once, and Berg warned that the pier was not safe."
+    made = told(
+        Commitment("promise", (PAZ,), action="reopen the ferry line at once"),
+        text,
+        action="reopen the ferry line at once",
+    )
+    same = told(
+        said("to reopen the ferry line at once", "vowed"), text, cue="vowed", words="to reopen the ferry line at once"
+    )
+    other = told(
+        said("the pier was not safe at all", "warned", BERG), text, cue="warned", words="the pier was not safe"
+    )
+    uttered = told(Event("THREATEN", who=(BERG,)), text, act="warned")
+    blow = told(Event("ASSAULT", who=(BERG,), whom=(PAZ,)), text, act="reopen")
+    again = told(Event(None, "crime", (BERG,), word="assault"), text, act="reopen")
+    assert plain([made, same, other, uttered, blow, again]) == [made, other, blow]
+
+
+def on(day: Moment, text: str, said: str) -> Moment:
+    at = text.index(said)
+    return Moment(day.value, day.earliest, day.latest, "relative", said, Span("r", at, at + len(said)))
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        ("On Wednesday the High Court ruled.\n\nPaz appealed.", True),
+        ("On Wednesday the High Court ruled." + "\n\nIt rained all day." * 40 + "\n\nPaz appealed.", False),
+        ("On Wednesday the High Court ruled.\n\nLiv Berg, who says that Paz appealed, left.", False),
+        ("Paz appealed.\n\nOn Wednesday the High Court ruled.", False),
+        ("After the fall of Gao on Wednesday Paz appealed.", False),
+        ("After Paz appealed on Wednesday, the High Court ruled.", True),
+        ("Paz appealed over the High Court's Wednesday ruling.", False),
+        ("The clerk read the Wednesday appealed by Paz.", True),  # the act itself stands behind its day
+    ],
+)
+def test_a_day_from_afar_is_the_storys(text: str, keeps: bool) -> None:
+    event = Event("REQUEST", who=(PAZ,), whom=(COURT,), when=on(DAY, text, "Wednesday"))
+    found = without_guesses(told(event, text, act="appealed"), True).finding
+    assert isinstance(found, Event)
+    assert (found.when is not None) is keeps
+
+
+def test_nameless_doers_and_hearers_are_taken_back() -> None:
+    blow = Event("COERCE", "arrest", (some("men"),), (PAZ,), when=DAY)
+    assert without_guesses(told(blow), True).finding == Event("COERCE", "arrest", (), (PAZ,), when=DAY)
+    assert without_guesses(told(blow), False).finding == blow
+    own = Event("COERCE", "arrest", (PAZ,), (BERG, CREW), when=DAY)
+    assert without_guesses(told(own), True).finding == Event("COERCE", "arrest", (PAZ,), (BERG,), when=DAY)
+    made = Commitment("demand", (PAZ,), (some("masks"), COURT), action="slow the spread of the fever")
+    assert without_guesses(told(made), True).finding == Commitment("demand", (PAZ,), (COURT,), action=made.action)
+
+
+def test_a_figure_is_neither_its_tellers_nor_told_by_a_place_and_of_a_day_ahead_only_foreseen() -> None:
+    figure = Figure("women", 200.0, 200.0, of="Ana Paz", said_by=(PAZ, CHAD), as_of=AUTUMN)
+    found = without_guesses(told(figure), True).finding
+    assert found == Figure("women", 200.0, 200.0, said_by=(PAZ,), as_of=AUTUMN, status="scheduled")
