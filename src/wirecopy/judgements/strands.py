@@ -27,8 +27,8 @@ DEMANDS = 2.0
 """Fewest demands, promises and threats for a report of politics, on average, where the acts are too few."""
 UNSEEN = 20  # reports that an account is taken to lack, so that one of few reports does not fall apart
 ACTS = 1.8
-"""Fewest acts of states for a report of an account of politics, on average. In two folders of a crisis they are 6.5 and more, in
-three of a week's politics at home 1.9 to 2.7, in those of crimes and matches to 1.7: a navy's capture of pirates is the most
+"""Fewest acts of states for a report of an account of politics, on average. In two folders of a crisis they are 6.5 and more,
+in three of a week's politics at home 1.9 to 2.7, in those of crimes and matches to 1.7: a navy's capture of pirates is the most
 political of them."""
 NAMED = 1.7  # how much more names and numbers weigh …
 LEAST = 1.5  # … and what each weighs at least before: "London" is a common word
