@@ -20,6 +20,7 @@ from wirecopy.findings.governing import (
     is_infinitive,
     is_only,
     predicate,
+    reckons_number,
     tells_of_noun,
     weaken,
 )
@@ -37,7 +38,7 @@ from wirecopy.findings.mood import (
 from wirecopy.findings.noun_clauses import of_noun
 from wirecopy.findings.noun_status import above_it, noun_status
 from wirecopy.findings.status_words import degrees, embedders, words
-from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden, is_supposed
+from wirecopy.findings.unreal import hearsay, in_fiction, is_asked, is_bidden, is_in_lost_condition, is_supposed
 from wirecopy.language.clauses import tense as own_tense
 from wirecopy.model import Status
 
@@ -55,7 +56,7 @@ def status(token: Token) -> Status:
         return "possible"
     if found in FACTS and (hearsay(token) or in_fiction(token)):
         return "possible"
-    if found in FACTS and is_supposed(token):
+    if found in FACTS and (is_supposed(token) or is_in_lost_condition(token)):
         return "conditional"
     return found
 
@@ -164,6 +165,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
             return own
         if lemma in words("say") and lemma not in words("doubt") and given not in ("denied", "refused"):
             given = "possible" if negated(head) else None
+        if own in FACTS and reckons_number(head, verb):
+            given = None
         if given in ("scheduled", "happened"):
             given = None
         return _governed(head, combine(own, given), depth - 1) if given else combine(own, _outer(head, depth))

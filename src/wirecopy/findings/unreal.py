@@ -47,8 +47,8 @@ def _is_rumour(noun: Token) -> bool:
 
 
 def in_fiction(token: Token) -> bool:
-    """ "In the film, rebels seize the palace", "the novel tells how rebels seize it": what the clause is only a part of."""
-    if any(_tells_a_story(over) for over in token.ancestors):
+    """ "In the film, rebels seize the palace", "the novel tells how rebels seize it", "a film about a raid"."""
+    if any(_tells_a_story(over) or _is_of_story(over) for over in (token, *token.ancestors)):
         return True
     verb = next((one for one in (token, *token.ancestors) if one.pos_ in ("VERB", "AUX")), token)
     for child in verb.lefts:
@@ -61,6 +61,25 @@ def in_fiction(token: Token) -> bool:
 def _tells_a_story(verb: Token) -> bool:
     who = (child for child in verb.children if child.dep_ == "nsubj")
     return verb.pos_ == "VERB" and any(one.lemma_.lower() in words("fiction") - {"game", "scenario"} for one in who)
+
+
+def _is_of_story(noun: Token) -> bool:
+    """ "A film about an attack": what the story is about, by the preposition between them."""
+    about = noun.head
+    return noun.dep_ in ("pobj", "pcomp") and about.lower_ == "about" and about.head.lemma_.lower() in words("fiction")
+
+
+def is_in_lost_condition(token: Token) -> bool:
+    """ "Will go if gunmen based in Oslo strike again, he warned": an "if" whose clause the parser lost, up to its comma.
+
+    The "if" hangs on a verb behind the comma, or on none, so that what stands between is read as told.
+    """
+    doc = token.doc
+    opening = next((t for t in reversed(doc[token.sent.start : token.i]) if t.lower_ in ("if", "unless")), None)
+    if opening is None or opening.i == token.sent.start or doc[opening.i - 1].lower_ in ("as", "even"):
+        return False
+    comma = next((t for t in doc[opening.i : token.sent.end] if t.is_punct and t.text in (",", ";", ".", "—")), None)
+    return comma is not None and opening.i < token.i < comma.i < opening.head.i
 
 
 def is_bidden(verb: Token) -> bool:

@@ -17,6 +17,8 @@ LONGEST = 16
 NEAR = 4
 """Most tokens from such a verb to its object."""
 ENDS = frozenset(".?!:;,\"”’'")
+BOUND_THAT = frozenset({"so", "such", "now", "in", "except", "given", "provided", "but"})
+"""Words before a "that" with which it opens no clause of what is said."""
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -33,6 +35,22 @@ def mend_tellers(doc: Doc) -> Doc:
         teller = next((c for c in verb.head.children if c.dep_ == "parataxis" and c.i < verb.i), None)
         if teller is not None and teller.right_edge.i in (verb.i - 1, verb.i - 2):
             verb.head = teller
+    return doc
+
+
+def mend_thats(doc: Doc) -> Doc:
+    """ "Denied on Tuesday that its men had fired": what is denied, where the parser takes the clause for a circumstance.
+
+    Left so, what was denied is told as done.
+    """
+    for verb in doc:
+        if verb.dep_ != "advcl" or verb.head.pos_ != "VERB" or verb.i < verb.head.i:
+            continue
+        marks = (child for one in (verb, *verb.children) for child in one.children if child.dep_ == "mark")
+        that = next((mark for mark in marks if mark.lower_ == "that" and verb.head.i < mark.i < verb.i), None)
+        before = {token.lower_ for token in doc[verb.head.i : that.i]} if that is not None else BOUND_THAT
+        if that is not None and not before & BOUND_THAT and verb.head.lemma_ in _listed("told_that"):
+            verb.dep_, that.head = "ccomp", verb
     return doc
 
 

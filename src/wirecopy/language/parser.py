@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wirecopy import words
-from wirecopy.language.mending import mend_charges, mend_gerunds, mend_headline_verbs, mend_headlines, mend_tellers
+from wirecopy.language.mending import (
+    mend_charges,
+    mend_gerunds,
+    mend_headline_verbs,
+    mend_headlines,
+    mend_tellers,
+    mend_thats,
+)
 from wirecopy.moments.stamps import stamps
 
 if TYPE_CHECKING:
@@ -131,6 +138,7 @@ def load() -> Language:
     Language.component("wirecopy_lemmas", func=_mend_lemmas)
     Language.component("wirecopy_days", func=_mend_days)
     Language.component("wirecopy_tellers", func=mend_tellers)
+    Language.component("wirecopy_thats", func=mend_thats)
     Language.component("wirecopy_charges", func=mend_charges)
     Language.component("wirecopy_gerunds", func=mend_gerunds)
     Language.component("wirecopy_headlines", func=mend_headlines)
@@ -142,7 +150,7 @@ def load() -> Language:
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
             nlp.add_pipe("wirecopy_lemmas", after="lemmatizer")
-            for mended in ("days", "tellers", "charges", "gerunds", "headlines", "headline_verbs"):
+            for mended in ("days", "tellers", "thats", "charges", "gerunds", "headlines", "headline_verbs"):
                 nlp.add_pipe(f"wirecopy_{mended}", last=True)
             for word in words.load("hyphenated"):
                 # One token: "called on Russia to de - escalate" has no verb for the parser.
