@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.account.appointment import is_appointment
+from wirecopy.account.appointment import is_appointment, what
 from wirecopy.account.became import with_outcomes
 from wirecopy.model import Actor, Claim, Entry, Event, Evidence, Moment, Report, Span, Status
 
@@ -159,3 +159,22 @@ def test_what_had_been_planned_was_held_on_another_day(words: str, held: Moment 
 )
 def test_what_stands_in_a_diary(event: Event, stands: bool) -> None:
     assert is_appointment(line("a", event)) is stands
+
+
+def test_what_is_accepted_on_a_condition_is_an_appointment() -> None:
+    accepted = replace(TALKS, status="conditional", when=None, what="Norway and Peru accepted a summit, if he left")
+    assert is_appointment(line("a", accepted))
+    assert not is_appointment(line("a", replace(accepted, what="Norway and Peru could meet, if he left")))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "called"),
+    [
+        ("The drill opened on 9 June and will last until 12 June", "happened", "exercise"),
+        ("The drill will last until 9 June", "scheduled", "end of exercise"),
+        ("The drill ended on 9 June", "happened", "end of exercise"),
+    ],
+)
+def test_the_opening_of_an_exercise_is_not_its_end(words: str, status: Status, called: str) -> None:
+    drill = Event("MOBILIZE", "exercise", who=(PERU,), when=day("2015-06-09"), status=status, what=words)
+    assert what(line("a", drill)) == called

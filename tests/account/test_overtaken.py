@@ -71,6 +71,18 @@ def test_a_commitment_that_is_made_again_shows_its_whole_time_and_its_wordings(t
         assert note == "over time: 1 March 2022 “impose severe sanctions”; 15 March 2022 “impose massive sanctions”"
 
 
+def test_one_saying_of_two_reports_is_told_once(tmp_path: Path) -> None:
+    threat = (
+        "If Chad attacks Niger, France will impose severe sanctions, Foreign Minister Jean-Yves Le Drian said on {}."
+    )
+    reports = (("2022-03-02", threat.format("Tuesday")), ("2022-03-07", "Paris has not moved. " + threat.format("1 March")),
+               ("2022-03-16", threat.format("Tuesday").replace("severe", "massive")))  # fmt: skip
+    with told(tmp_path, reports) as account:
+        (entry,) = (e for e in account.commitments if isinstance(e.value, Commitment) and e.value.kind == "threat")
+        (note,) = notes(account, [entry])[entry.id]
+        assert note == "over time: 1 March 2022 “impose severe sanctions”; 15 March 2022 “impose massive sanctions”"
+
+
 LINE = "Norway's accession to NATO would cross a red line, Russian Foreign Minister Sergei Lavrov said on Monday. "
 
 

@@ -17,6 +17,7 @@ from wirecopy.model import (
     Claim,
     Comparison,
     Entry,
+    Event,
     Evidence,
     Figure,
     Moment,
@@ -234,3 +235,13 @@ def test_a_number_that_stands_for_weeks_is_given_for_the_whole_while() -> None:
     assert isinstance(shown.as_of, Moment)
     assert (shown.as_of.earliest, shown.as_of.latest) == (EARLY, "2020-03-28")
     assert moment_text(shown.as_of) == "from 2 March 2020 to 28 March 2020"
+
+
+def test_the_days_of_its_reports_are_not_those_of_a_build_up() -> None:
+    sources = [report(n, day, "Mali has massed troops near Gao") for n, day in ((1, EARLY), (2, "2020-03-28"))]
+    massed = Event("MOBILIZE", "troops", (MALI,), status="happened", what="Mali has massed troops near Gao")
+    group = [
+        Told(claim(massed, {"act": (Span(one.id, 9, 15),)}, "events@3"), massed, one, frozenset(), 0) for one in sources
+    ]
+    shown, _ = fold_finding(group, {"r1": "r1", "r2": "r2"})
+    assert getattr(shown, "when", 0) is None

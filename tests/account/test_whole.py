@@ -25,6 +25,7 @@ WHOLE = [
     "Peru would recall its envoy if Chile closed the port",
     "Denmark spoke of Norway arming Estonia",
     "Mr Rashad had warned of Niger attacking Mali",
+    "Peru said that the papers should be printed and that it would ask Chile to agree",
     # what was too long for a clause and is short enough for a sentence; a warning with what it says
     MEETING,
     WARNING,

@@ -45,6 +45,15 @@ def test_spans_are_the_words() -> None:
     }
 
 
+def test_who_tells_of_an_assurance_that_another_gave_is_named() -> None:
+    (claim,) = wirecopy.read(
+        "Chile's president Rosa Quispe spoke to reporters. According to her, Peru's president Juan Paz gave the assurance that "
+        "Peru would not close the strait."
+    ).commitments
+    assert [actor.name for actor in claim.finding.by] == ["Juan Paz"]
+    assert [actor.name for actor in claim.finding.said_by] == ["Rosa Quispe"]
+
+
 def test_one_utterance_one_commitment() -> None:
     reading = wirecopy.read(
         "Peru demanded that Chile must leave the bay, and Peru demanded that Chile must leave the bay."

@@ -145,6 +145,7 @@ def test_long_words_are_cut_at_a_word() -> None:
         "Chad declined to comment.",
         "The envoy asked not to be named.",
         "Khan spoke to reporters.",
+        "Khan spoke to NBC News' Jane Lane on Monday.",
         "The poet described the play as an attack on Mali.",
     ],
 )
@@ -172,6 +173,11 @@ def test_talks_held_separately_are_several() -> None:
 def test_one_act_told_by_two_words_of_a_sentence_is_one() -> None:
     found = _events("Norway stepped up its deliveries of arms to Chad by sending rifles.")
     assert [event.act for event, _ in found] == ["AID"]
+
+
+def test_a_meeting_that_is_called_for_a_day_is_no_demand_too() -> None:
+    found = _events("Norway's foreign minister called a meeting of the league's ambassadors for Monday.")
+    assert [event.act for event, _ in found if event.act] == ["CONSULT"]
 
 
 def test_the_subject_that_does_not_agree_is_not_taken() -> None:

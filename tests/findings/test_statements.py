@@ -36,6 +36,16 @@ def found(case: dict[str, Any]) -> tuple[Claim, ...]:
     return tuple(statements.FINDER.find(attribution.attributed(passage, Notes()), Notes()))
 
 
+@pytest.mark.parametrize(("third", "speaker"), [("", "Juan Paz and Rosa Quispe"), ("Ana Berg took notes. ", "parties")])
+def test_the_parties_are_the_only_two_who_are_named(third: str, speaker: str) -> None:
+    text = (
+        "On Sunday President Rosa Quispe of Peru met President Juan Paz of Chile. The two presidents last spoke in May. "
+        f"{third}The parties agreed to reopen the tunnel."
+    )
+    said = [claim.finding for claim in wirecopy.read(text).statements]
+    assert [one.speaker.name for one in said if "tunnel" in one.words] == [speaker]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
 def test_statements(case: dict[str, Any]) -> None:
     claims = found(case)
@@ -74,6 +84,9 @@ def test_a_claim_points_at_speaker_cue_and_words() -> None:
         ("Haas speaking quietly put the number of mines at 300.", "put"),
         ("“The bridge is mined,” Haas went on.", "went on"),
         ("Haas called for stronger walls at the bridge.", "called for"),
+        ("Haas falsely claimed that the bridge was mined.", "falsely claimed"),
+        ("Haas claimed wrongly that the bridge was mined.", "wrongly claimed"),
+        ("Haas claimed, without evidence, that the bridge was mined.", "claimed without evidence"),
         ("Haas gave as his reasons the “hostile winter” and the state of the bridge.", "gave as his reasons"),
     ],
 )
@@ -113,6 +126,19 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
         ("The ferry sank, the Peruvian navy said. Nine drowned, according to its account.", ["Peruvian navy"] * 2),
         ("“The mill is closed,” said spokesman Tomas Theurer. “We wait,” Theurer said.",
          ["Tomas Theurer"] * 2),
+        ("The widow’s lawyer Deke Lisbon said the mill was safe.\n\n“She is glad that it is over,” Lisbon said.",
+         ["Deke Lisbon"] * 2),
+        ("“We are tired of all the dust,” said Nadir Islam, a miners' rights organizer for Valleys Rising Up & Marching.",
+         ["Nadir Islam"]),
+        ("The letter to Channel Nine President Karl Vogel, signed by union adviser Tess Horn, alleged that he had lied.",
+         ["Tess Horn"]),
+        ("“It was a bad year,” wrote John Dorn, the chief.\n\nDorn & Associates said that the mill was safe.",
+         ["John Dorn", "Dorn & Associates"]),
+        ("“We wait,” Theurer said in the hall, responding to questions about the fact that miners are paid less.",
+         ["Theurer"]),
+        ("Owners like Theurer will have to promise the mill is safe.", []),
+        ("Mayor Ada Horn had to admit the mill was unsafe.", ["Ada Horn"]),
+        ("Coal board settles with Theurer for a large fine: report", []),
     ],
 )  # fmt: skip
 def test_speakers_of_a_whole_report(text: str, speakers: list[str]) -> None:

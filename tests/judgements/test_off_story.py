@@ -25,6 +25,7 @@ def folder(*beside: Finding, reports: int = LEAST) -> list[Told]:
     """A crisis of Chad and Mali in so many reports, and behind them one report for each finding that is given."""
     crisis = [told(n, Event("THREATEN", who=(CHAD,), whom=(MALI,))) for n in range(reports)]
     crisis += [told(n, Event("MOBILIZE", who=(CHAD,))) for n in range(reports)]
+    crisis += [told(n, Event("ACCUSE", who=(MALI,), whom=(CHAD,))) for n in range(reports)]
     return crisis + [told(reports + n, one) for n, one in enumerate(beside)]
 
 

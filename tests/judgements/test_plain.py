@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from wirecopy.judgements.plain import is_column, is_plain, plain
@@ -51,6 +53,7 @@ def said(words: str, cue: str = "said", speaker: Actor = PAZ, form: str = "indir
         (said("the ferry would sail again on Friday", speaker=some("Ferrylines")), "the ferry", True),
         (said("I don't kid"), "", False),
         (said("he does not regret the timing of"), "", False),
+        (said("would make the harbour safer for all", "say"), "", False),
         (said("in announcing that no charges would be brought"), "", False),
         (said("In announcing that, we kept our word", form="direct"), "", True),
     ],
@@ -73,6 +76,7 @@ def test_a_name_in_a_phrase_is_no_speaker() -> None:
         (Commitment("threat", (PAZ,), action="be fired in the middle of a slump"), "", False),
         (Commitment("promise", (PAZ,), action="Many ports will be opening their gates"), "", False),
         (Commitment("promise", (PAZ,), action="a much different scene at home"), "", False),
+        (Commitment("threat", (PAZ,), action="veto a bill that would close the ferry line"), "", True),
         (Commitment("demand", (PAZ,), action="a second hearing of his case"), "", True),
         (Commitment("refusal", (PAZ,), condition="the ferry line is reopened at once"), "", False),
         (Commitment("offer", (PAZ,), action="reopen the ferry line this week"), "", False),
@@ -88,10 +92,40 @@ def test_what_makes_a_commitment_at_home(commitment: Commitment, text: str, is_l
     assert is_plain(told(commitment, text), False) is is_line
 
 
-def test_a_commitment_of_before_only_reminds() -> None:
-    text = "Paz has already promised to pick a sailor as her deputy."
-    made = Commitment("promise", (PAZ,), action="pick a sailor as her deputy")
-    assert not is_plain(told(made, text, action="pick a sailor as her deputy"), False)
+@pytest.mark.parametrize(
+    ("before", "kind", "is_line"),
+    [
+        ("has already promised", "promise", False),
+        ("had promised", "promise", False),
+        ("has promised", "promise", True),
+        ("has also threatened", "threat", True),
+        ("has refused", "refusal", False),
+    ],
+)
+def test_a_commitment_of_before_only_reminds(before: str, kind: Any, is_line: bool) -> None:
+    made = Commitment(kind, (PAZ,), action="pick a sailor as her deputy")
+    text = f"Paz {before} to pick a sailor as her deputy."
+    assert is_plain(told(made, text, action="pick a sailor as her deputy"), False) is is_line
+
+
+@pytest.mark.parametrize(
+    ("quoted", "again"),
+    [
+        ("I don't think you can write one national rule for all harbours", True),
+        ("The harbours are a matter for the towns", False),
+    ],
+)
+def test_a_paraphrase_is_no_line_beside_the_quotation_that_says_it(quoted: str, again: bool) -> None:
+    words = "she did not think that a nationwide rule could be written for harbours"
+    text = f"Paz said {words}. “{quoted},” Paz said."
+    one = told(said(words), text, words=words)
+    other = told(said(quoted, form="direct"), text, words=quoted)
+    assert plain([one, other]) == ([other] if again else [one, other])
+
+
+def test_a_death_is_of_the_one_who_died_however_it_is_told() -> None:
+    for death in (Event(None, "death", (), (PAZ,), word="die"), Event(None, "death", (PAZ,), (BERG,), word="death")):
+        assert without_guesses(told(death), True).finding == Event(None, "death", (PAZ,), word=death.word)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wirecopy.model import Entry, Event
@@ -26,7 +27,7 @@ def is_appointment(entry: Entry) -> bool:
     if not isinstance(event, Event):
         return False
     if not any(_is_scheduled(claim.finding) for claim in entry.claims):
-        return _is_called_off(event)
+        return _is_called_off(event) or any(_is_accepted(claim.finding) for claim in entry.claims)
     words = load("appointments")
     if event.act is None and event.mode in words["unplanned"]:
         return False
@@ -41,11 +42,27 @@ def _is_scheduled(finding: object) -> bool:
     return isinstance(finding, Event) and finding.status == "scheduled"
 
 
+def _is_accepted(event: object) -> bool:
+    """Are they talks that both sides accept on a condition: "accepted a summit, which could be held only if they left"?"""
+    if not isinstance(event, Event):
+        return False
+    told = (event.what or "").lower()
+    yes = any(word in told for word in load("appointments")["accepted"])
+    return event.act == "CONSULT" and event.status == "conditional" and yes and len(event.who) > 1
+
+
 def _is_called_off(event: Event) -> bool:
     """Are they talks that are told to be off, and so had been arranged: "the summit of the two was called off"?"""
     told = f" {(event.what or '').lower()} "
     off = any(f" {sign}" in told for sign in load("appointments")["off"])
     return event.act == "CONSULT" and event.status == "refused" and off and bool(event.who or event.when)
+
+
+def _tells_end(event: Event, words: str) -> bool:
+    """Does a line tell of the end of an exercise? What has "opened and will last until Friday" is told as begun."""
+    ends = "|".join(load("appointments")["ends"])
+    opened = event.status in ("happened", "ongoing") and re.search(rf"\b(?:will|would|is to|are to) (?:{ends})", words)
+    return not opened and re.search(rf"\b(?:{ends})", words) is not None
 
 
 def what(entry: Entry) -> str:
@@ -57,8 +74,6 @@ def what(entry: Entry) -> str:
     # "The call comes ahead of talks": what is called, is so by its mode.
     named = (kind for kind in kinds if kind != CALL or event.mode in REMOTE)
     found = next((kind for kind in named if any(sign in words for sign in kinds[kind])), None)
-    if (found == EXERCISE or (found is None and event.mode == EXERCISE)) and any(
-        f" {word}" in words for word in load("appointments")["ends"]
-    ):
+    if (found == EXERCISE or (found is None and event.mode == EXERCISE)) and _tells_end(event, words):
         return f"end of {EXERCISE}"
     return found or load("appointments")["acts"].get(event.act) or (event.act is None and event.mode) or "appointment"

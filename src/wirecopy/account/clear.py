@@ -25,6 +25,7 @@ END = r"(?=\s*(?:[.,;:!?”’)—–]|$))"
 # A common noun with what makes it definite or not: what a pronoun behind it may mean.
 OWNED = r"(?:an?|the|its|his|her|their|our|my|your|no|any|another|each|every|one|such|[\w]+[’']s)"
 NOUN = re.compile(rf"\b{OWNED}\s(?:[\w-]+\s){{0,3}}?[\w-]{{3,}}", re.IGNORECASE)
+OF_A_KIND = re.compile(r"\b(?:an?|the|no|another|this|that|many|several|some|\d+|[a-z]{3,}s)\s[\w-]{3,}", re.IGNORECASE)
 # "Three of them", "among them": of those just told of.
 SHARE = re.compile(r"\S+ (?:of|among)\s\Z")
 # "Chad denied that it", "Chad says it".
@@ -188,6 +189,17 @@ def is_told(place: Place) -> bool:
         return True
     noun = place.words.split()[-1].lower().rstrip("s")
     return len(noun) > 3 and noun in place.ahead.lower()
+
+
+def is_kind_named(place: Place) -> bool:
+    """Is "one" one of what the words before name: "if a vessel leaves, one that", or of what a sentence before tells?"""
+    return has_end(place.ahead) or bool(OF_A_KIND.search(place.ahead))
+
+
+def is_opposite_named(place: Place) -> bool:
+    """Is "his guest" somebody whom the line names beside him?"""
+    people = {one.id for one in (*place.line.actors.values(), *(m.actor for m in place.named)) if one.kind == "person"}
+    return len(people) > 1 or is_told(place)
 
 
 def is_named_before(place: Place) -> bool:

@@ -85,6 +85,8 @@ def fold(
         gathered, reasons = groups([t for t in told if t.claim.kind == kind], judge)
         if kind == "event":
             gathered = without_garbled(without_contents(gathered), altered)
+        if kind == "commitment":
+            gathered = without_garbled(gathered, altered)
         lines = [
             with_month(entry_of(kind, group, family_of), expressions, reports)
             for group in regrouped(gathered, decisions)

@@ -1,4 +1,4 @@
-"""The days for which what lasts is told: a number that many reports give, the build-up of an army."""
+"""The days for which a number is told that many reports give."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SPAN_DAYS = 10
 
 
 def told_for(group: Sequence[Told], family_of: Mapping[str, str]) -> Moment | None:
-    """The days for which a number or a build-up was told, where they are weeks apart: a force from December to February.
+    """The days for which a number was told, where they are weeks apart: a force from December to February.
 
-    Of a report that states no day its own is meant. None where one day or week holds them all.
+    Of a report that states no day its own is meant. None where one day or week holds them all, or none states a day.
     """
     original = originals(group, family_of)
-    if isinstance(group[0].finding, Figure) and not any(days(own_time(told)) for told in group):
+    if not any(days(own_time(told)) for told in group):
         return None
     told_on = [
         days(told.report.published if own_time(told) is None else own_time(told))

@@ -38,7 +38,10 @@ ASKED = re.compile(
 POINTS = re.compile(r"\b(?:these|those|such|this) (?!(?:day|week|month|year)s?\b)[a-z]{4,}\b")
 REASONS = re.compile(r"\bas (?:his|her|its|their) ")  # "gave as his reasons": of what is told before
 FEW = 12  # words of what "he added", with no name among them: more may well be understood alone
+BARE = 6  # words of a quotation that has neither a name nor a number: "We shall see", of what?
+NAMED = re.compile(r"he|she|they|both", re.IGNORECASE)
 STEPS = 4  # sentences back that each go on from the one before
+LATER_NAME = re.compile(r"\d|(?<=[\w,] )(?!I\b)[A-Z]")
 OPENED = re.compile(r"[\s“‘\"'(\[–—-]+\Z")
 
 
@@ -89,7 +92,8 @@ def _pointing(line: Line) -> Place | None:
     answers = REASONS.search(cue) or ASKED.search(text[max(start - 2 * MOST, 0) : start])
     inside = (one for first, last in line.pieces for one in line.source.within(first, last))
     named = [one for one in inside if text[one.start : one.end].lower() not in PRONOUNS]
-    if answers or (adds and not named):
+    bare = value.form == "direct" and len(words) <= BARE and not LATER_NAME.search(value.words)
+    if answers or ((adds or bare) and not named):
         return Place(" ".join(words[:3]), start, "", text[start:end], (), line)
     return None
 
@@ -119,7 +123,8 @@ def _before(at: int, pointing: Place, report: Report) -> Span | None:
     elif end == at and len(found) > 1 and found[-1][0] - start <= MOST and start < found[-1][0]:
         end = found[-1][0]  # the sentence before without "Mr Paz said on Monday that"
     if end - start > MOST:
-        start, end = (start, text.rfind(" ", start, start + MOST)) if end < at else (text.find(" ", at - MOST) + 1, at)
+        head = end < at or NAMED.fullmatch(pointing.words)  # who "they" are stands first in the sentence before
+        start, end = (start, text.rfind(" ", start, start + MOST)) if head else (text.find(" ", at - MOST) + 1, at)
     opened = OPENED.search(text, start, end)
     end = opened.start() if opened else end
     return Span(report.id, start, end) if len(text[start:end].split()) >= LEAST else None

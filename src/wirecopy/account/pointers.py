@@ -116,6 +116,11 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
         (r"\b(?:would|will|could|should|did|does)(?: not|n[’']t)?(?=[.;!?]|[,”]*\Z)", clear.is_left_out),
         (rf"\b(?:{_any(lists['answering'])})\Z", clear.is_no_event),
         (rf"\b(?:{_any(lists['answers'])})(?! (?:{_any(lists['explaining'])})\b)", clear.is_told),
+        (rf"(?<=[a-z] )(?<!no )(?<!any )(?<!every )(?<!some )(?<!number )(?<!as )\bone{END}", clear.is_kind_named),
+        (
+            rf"(?i:\b(?:his|her|its|their) (?:{_any(lists['opposite'])}))\b(?!,? (?:from|in|of)\b)(?!,? (?-i:[A-Z]))",
+            clear.is_opposite_named,
+        ),
         (rf"\b(?:expressed|voiced) (?:\w+ )?({_any(lists['feelings'])}){END}", clear.is_told),
         (r"(?i:\b(?:both|the two|the three)\b(?! of (?:which|whom)))", clear.is_two_named),
         (r"(?<!among )(?<!and )(?<!or )(?<!with )\b[Oo]thers\b", clear.is_other),

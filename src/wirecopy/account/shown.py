@@ -13,7 +13,6 @@ from wirecopy.account.statuses import latest_status
 from wirecopy.account.values import originals, origins_of, pick, variants
 from wirecopy.account.worded import worded
 from wirecopy.judgements.parties import parties
-from wirecopy.judgements.same_deed import is_standing
 from wirecopy.judgements.told import Told
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Commitment, Event, Figure, Finding, Statement, Variant
@@ -39,8 +38,6 @@ def fold_finding(group: Sequence[Told], family_of: Mapping[str, str]) -> tuple[F
             # Of one stance in many words one report's weapon is no part: "will not attack, strike or invade".
             modes = [mode for mode, _ in values]
             shown["mode"] = max(modes, key=lambda mode: (modes.count(mode), mode or ""))
-        elif field.name == "when" and all(map(_stands, group)):
-            shown["when"] = told_for(group, family_of) or pick(values, family_of)
         elif isinstance(first, Figure) and field.name == "said_by":
             shown["said_by"] = _all_counters(group, family_of)
         elif isinstance(first, Figure) and field.name in ("low", "high", "hedge"):
@@ -67,11 +64,6 @@ def _seated(event: Event) -> Event:
     there = {actor.country for actor in who} if event.act == "CONSULT" and len(who) > 1 else set()
     whom = (actor for actor in event.whom if actor not in who and not (actor.kind == "state" and actor.id in there))
     return replace(event, who=who, whom=tuple(whom))
-
-
-def _stands(told: Told) -> bool:
-    """Is it the build-up of troops that lasts? Then its days are those for which its reports tell it, weeks or months."""
-    return isinstance(told.finding, Event) and is_standing(told)
 
 
 def _telling(group: Sequence[Told], field: str) -> Sequence[Told]:

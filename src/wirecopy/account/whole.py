@@ -61,7 +61,7 @@ def _sentence(first: int, last: int, report: Report) -> tuple[int, int]:
 def _is_cut(words: str, ahead: str, behind: str) -> bool:
     """Does a clause lack a part, or hang on what stands beside it in its sentence? What "he said" is clear without him."""
     before, joining = ahead.strip(MARKS), load("lead_in")["joining"]
-    if GAP in words:
+    if GAP in words or _unsaid().search(words):
         return True
     if _opening("dependent").match(words):
         return before.lower() not in ("", *joining) or bool(behind.strip(f"{MARKS}.,;:!?"))
@@ -78,6 +78,12 @@ def _announcing() -> re.Pattern[str]:
     return re.compile(
         rf"\ban? (?:[a-z]+ )?(?:{'|'.join(load('lead_in')['announcing'])})(?=[:.]|$| that [A-Z]| that the\b)"
     )
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    """ "Would ask Oslo to agree": to what stands beside it."""
+    return re.compile(rf"\bto (?:{'|'.join(load('lead_in')['unsaid'])})\W*$")
 
 
 @cache

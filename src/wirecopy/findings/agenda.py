@@ -21,6 +21,7 @@ from wirecopy.findings.status import FACTS
 from wirecopy.findings.terms_ahead import is_term, terms, those_before
 from wirecopy.findings.worth import OF_TWO
 from wirecopy.model import Actor, Claim, Event, Passage, claim
+from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,15 @@ def diary(passage: Passage, told: Sequence[Claim], taken: frozenset[int], rule: 
             ):
                 known.append(claim(full, spans, rule))
                 yield known[-1]
+
+
+def is_debate(passage: Passage, one: Claim) -> bool:
+    """Whether what is told as talks is what one body will debate: "lawmakers would discuss the bill next week"."""
+    event, span = _event(one), one.spans["act"][0]
+    alone = [actor.kind for actor in (*event.who, *event.whom)] == ["organisation"]
+    word = passage.report.text[span.start : span.end].lower()
+    ahead = event.act == "CONSULT" and event.status == "scheduled" and event.when is not None
+    return alone and ahead and word in load("appointments")["deeds"]["debate"]
 
 
 def arranged_deeds(told: list[Claim], arranged: list[Claim], rule: str) -> tuple[list[Claim], list[Claim]]:

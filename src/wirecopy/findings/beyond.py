@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts import Trigger
-from wirecopy.findings.frames import conjuncts, is_passive, prepositions_of, subject
+from wirecopy.findings.frames import conjuncts, is_passive, prepositions_of, subject, told_around
 from wirecopy.findings.lexicon import VerbPattern, grammar, verbs
 from wirecopy.findings.sides import actors_at
 from wirecopy.findings.standins import listed
@@ -36,10 +36,17 @@ def told_beyond(passage: Passage, trigger: Trigger, who: tuple[Actor, ...]) -> t
     if trigger.pattern.act in ("COERCE", "SANCTION") and trigger.pattern.mode == "restrict":
         return _first(passage, who, _targets(trigger))
     if trigger.pattern.act == "THREATEN":
-        return _first(passage, who, iter((next_warned(trigger.token.sent),)))
+        return _first(passage, who, iter((_asked_beside(trigger.token), next_warned(trigger.token.sent))))
     if trigger.pattern.act == "REQUEST":
         return _first(passage, who, iter((joined(trigger.token), convened(trigger.token))))
     return ()
+
+
+def _asked_beside(verb: Token) -> list[Token]:
+    """Who is asked for something in the same breath: "urged Berg to wait, while warning that war would follow"."""
+    over = told_around(verb)
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.lemma_ in grammar("object_control")
+    return [child for child in over.children if beside and child.dep_ in ("dobj", "dative")]
 
 
 def _first(passage: Passage, who: tuple[Actor, ...], places: Iterator[list[Token]]) -> tuple[Token, ...]:

@@ -44,7 +44,7 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     own = {a.id for a in through if not received}
     to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in own)
     mute = {b.id for b in by} | {a.id for a in through if not can_speak(a) or a.name.lower() in lists("cabinets")}
-    sayers = {actor.id: actor for actor in through if actor.id not in mute}
+    sayers = {actor.id: actor for actor in through or _reporters(passage, draft, by) if actor.id not in mute}
     finding = Commitment(
         kind=draft.kind,  # type: ignore[arg-type]
         by=by,
@@ -76,6 +76,20 @@ def _tellers(passage: Passage, told: Voice, own: Actor) -> list[Actor]:
     others = [(at, a) for at, a in found if a.kind == "person" and not a.anonymous and a != told.actor]
     first = told.noun.i if told.noun is not None else 0
     return [actor for _, actor in sorted([*others, (first, own)], key=lambda one: one[0])]
+
+
+def _reporters(passage: Passage, draft: Draft, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """On whose word it stands that the maker said it: "according to her, Paz gave the assurance that …"."""
+    words, makers = draft.action or draft.condition, {actor.id for actor in by}
+    told = (
+        one.said_by
+        for one in passage.attributions
+        if one.speaker is not None
+        and one.speaker.id in makers
+        and words is not None
+        and any(span.start <= words[0] < span.end for span in one.words)
+    )
+    return next(told, ())
 
 
 def _each(passage: Passage, party: Party) -> tuple[Party, ...]:

@@ -30,6 +30,8 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
         return True
     if _says_so(trigger, event) or is_toll(trigger, event) or _thwarts_none(trigger) or _is_instead(trigger, event):
         return True
+    if _grants_none(trigger, event) or _would_take(trigger, event):
+        return True
     if event.act == "CONSULT" and (_before_all(trigger, event) or _ought_to_be(trigger, event)):
         return True
     if "paper" in trigger.pattern.marks and not (event.whom or (event.who and event.when)):
@@ -77,6 +79,22 @@ def _thwarts_none(trigger: Trigger) -> bool:
     return failed and trigger.pattern.act in ("SANCTION", "COERCE")
 
 
+def _grants_none(trigger: Trigger, event: Event) -> bool:
+    """Whether somebody is not given a penalty that he asked for: "did not give him the sanctions" spares nobody else."""
+    verb = trigger.carrier or trigger.token
+    given = any(child.dep_ == "dative" for child in verb.children)
+    return given and event.act in ("COERCE", "SANCTION") and event.status == "denied" and not event.whom
+
+
+def _would_take(trigger: Trigger, event: Event) -> bool:
+    """Whether it is only what an end would take: "to enforce it, they would have to shoot down planes"."""
+    over = trigger.token.head
+    must = trigger.token.dep_ == "xcomp" and over.lemma_ == "have" and any(c.lower_ == "would" for c in over.children)
+    ends = (c for top in (trigger.token, over) for c in top.children if c.dep_ == "advcl" and c.i < over.i)
+    to_end = any(c.lower_ == "to" and c.dep_ == "aux" for end in ends for c in end.children)
+    return event.act in HARM and event.status == "possible" and must and to_end
+
+
 def _before_all(trigger: Trigger, event: Event) -> bool:
     """Whether somebody only will not be drawn: "I'm not going to negotiate in public"."""
     where = (noun.lemma_.lower() for noun in prepositions_of(trigger.token).get("in", ()))
@@ -87,6 +105,8 @@ def _before_all(trigger: Trigger, event: Event) -> bool:
 def _ought_to_be(trigger: Trigger, event: Event) -> bool:
     """Whether talks are only said to be needed: "we must find ways to engage in a dialogue with them"."""
     over = [one for one in (trigger.token, *trigger.token.ancestors) if one.pos_ in ("VERB", "AUX")]
+    tellers = [one for one in over if one.lemma_ in grammar("says")]  # "we must," he said, "engage with them"
+    over += [c for one in tellers for c in one.children if c.dep_ in ("ccomp", "parataxis") and c.i < one.i]
     modals = (child.lower_ for one in over for child in one.children if child.dep_ == "aux")
     return event.status == "possible" and event.when is None and not grammar("obliging").isdisjoint(modals)
 

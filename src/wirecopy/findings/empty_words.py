@@ -51,6 +51,8 @@ def tells(passage: Passage, said: Attribution) -> bool:
     if _is_by_thing(passage, said):
         return False
     cue = verb_of(passage, said)
+    if cue is not None and _ends_headline(cue):
+        return False
     if said.form == "direct":
         bidden = said.speaker_span is None and cue is not None and _is_bidden(cue)
         return not bidden and not all(_is_opening(passage.words(span)) for span in said.words)
@@ -70,6 +72,8 @@ def tells(passage: Passage, said: Attribution) -> bool:
     if _NAMELESS.match(words) or words.startswith(("as a ", "as an ", "as the ")):
         return False
     tokens = [t for span in said.words if (run := tokens_of(passage, span)) is not None for t in run]
+    if cue is not None and _is_of_relative(cue, tokens):
+        return False
     if len(tokens) <= _BARE and _is_bare(tokens):
         return False
     least = _LEAST - (any(t.dep_ in _SUBJECTS for t in tokens) or _is_denied(cue, tokens))
@@ -77,13 +81,19 @@ def tells(passage: Passage, said: Attribution) -> bool:
         return False
     if cue is None:
         return True
-    if _is_mere_mention(cue, tokens) or _is_what_was_told(cue, tokens):
+    if _is_mere_mention(cue, tokens) or _is_what_was_told(cue, tokens) or _is_asked(cue, tokens):
         return False
     if any(child.lower_ in _AHEAD for child in cue.children if child.dep_ == "aux") or _is_wanted(cue):
         return False
     return not _is_topic(cue, tokens) and (
         cue.tag_ not in ("VBZ", "VBP") or cue.lemma_ not in load("cues")["descriptions"]
     )
+
+
+def _ends_headline(cue: Token) -> bool:
+    """ "Bank is to close: report": whoever reports it is not named, and it is not the bank."""
+    behind = cue.nbor() if cue.i + 1 < len(cue.doc) else None
+    return cue.i > 0 and cue.nbor(-1).text == ":" and (behind is None or behind.is_space)
 
 
 def _is_topic(cue: Token, tokens: list[Token]) -> bool:
@@ -136,10 +146,23 @@ def _is_what_was_told(cue: Token, tokens: list[Token]) -> bool:
     return pointing and cue.lemma_ in load("cues")["announcing"] and not any(t.tag_ in _FINITE_OR_BASE for t in tokens)
 
 
+def _is_asked(cue: Token, tokens: list[Token]) -> bool:
+    """ "responding to questions about the fact that …": what others asked, and whoever answers has not said."""
+    links = [c for c in cue.children if c.dep_ in ("prep", "dobj") and c.i < tokens[0].i <= c.right_edge.i]
+    nouns = (one for link in links for one in (link, *link.children) if one.i < tokens[0].i)
+    return cue.lemma_ in load("cues")["replying"] and any(one.lemma_.lower() in load("cues")["asked"] for one in nouns)
+
+
 def _is_bare(tokens: list[Token]) -> bool:
     """ "they were justified", "it was helpful": of what, nobody reads."""
     points = any(t.lower_ in ("it", "they") for t in tokens[:1])
     return points and any(t.lemma_ == "be" for t in tokens) and not any(t.pos_ in ("NOUN", "PROPN") for t in tokens)
+
+
+def _is_of_relative(cue: Token, tokens: list[Token]) -> bool:
+    """ "A levy, which Chad wants Mali to lift": of what is said the thing stands before, outside the words."""
+    which = cue.left_edge
+    return which.lower_ == "which" and which.dep_ in ("dobj", "pobj") and cue.dep_ == "relcl" and which not in tokens
 
 
 def _is_by_thing(passage: Passage, said: Attribution) -> bool:
@@ -197,9 +220,10 @@ def _head(passage: Passage, span: Span | None) -> Token | None:
 
 
 def _is_unreal(cue: Token) -> bool:
-    """Whether a cue never came about for all that the text tells: "we must conclude", "what could it do to persuade"."""
+    """Whether a cue never came about for all that the text tells: "we must conclude", "will have to promise"."""
     for step in range(_CLIMB):
-        if any(child.dep_ == "aux" and child.lower_ in (_ABOVE if step else _MODALS) for child in cue.children):
+        helpers = {child.lower_ for child in cue.children if child.dep_ == "aux"}
+        if helpers & (_ABOVE if step else _MODALS) or (step and cue.lemma_ == "have" and helpers & _AHEAD):
             return True
         if cue.tag_ != "VB" or cue.dep_ not in ("xcomp", "advcl", "ccomp", "relcl", "acl", "conj"):
             return False

@@ -18,6 +18,7 @@ from wirecopy.findings.standins import as_states, body
 from wirecopy.findings.status import FACTS
 from wirecopy.findings.worth import nameless
 from wirecopy.model import Actor, Event, Passage, Status
+from wirecopy.reports.outlets import outlet_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -105,8 +106,14 @@ def is_toll(trigger: Trigger, event: Event) -> bool:
 def only_speaks(named: Parties) -> bool:
     """To speak to reporters is to make a statement."""
     sides = (*named.who, *named.whom)
-    heard = [token for token in sides if core(token).lemma_.lower() in grammar("listeners")]
+    heard = [token for token in sides if core(token).lemma_.lower() in grammar("listeners") or _is_of_press(token)]
     return bool(heard) and len(sides) - len(heard) < 2
+
+
+def _is_of_press(token: Token) -> bool:
+    """Is it an outlet, or one of its people: "NBC News' Jane Lane"?"""
+    owners = [child for child in token.children if child.dep_ == "poss"]
+    return any(outlet_named(token.doc[one.left_edge.i : one.i + 1].text) is not None for one in (token, *owners))
 
 
 def actors_of(passage: Passage, tokens: Iterable[Token]) -> tuple[Actor, ...]:

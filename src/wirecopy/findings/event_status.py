@@ -37,6 +37,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
         found = _of_clause(verb, found)
     if trigger.pattern.act == "CONSULT" and trigger.frame is None and trigger.carrier is None and _asked_then(verb):
         found = "happened"
+    if found in FACTS and trigger.pattern.act == "CONSULT" and trigger.frame is None and _is_accepted(verb):
+        return "scheduled"
     if found == "denied" and trigger.pattern.act == "AGREE" and grants_none(trigger):
         return "happened"  # a refusal
     if found == "ongoing" and (signed := ordered(verb)) is not None:
@@ -69,6 +71,11 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
     if found in ("happened", "ongoing") and _is_remembered(trigger.token):
         return "historical"
     return found
+
+
+def _is_accepted(noun: Token) -> bool:
+    """Whether talks are what somebody says yes to: "accepted in principle a meeting with Chad"."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ in listed("accepted")
 
 
 def _asked_then(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.across import heard_by
 from wirecopy.findings.acts import Trigger, triggers
-from wirecopy.findings.agenda import arranged_deeds, diary
+from wirecopy.findings.agenda import arranged_deeds, diary, is_debate
 from wirecopy.findings.beyond import told_beyond
 from wirecopy.findings.contests import contest
 from wirecopy.findings.deliveries import first_arrived, giver, receivers, senders, with_receivers
@@ -86,9 +86,10 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
 
 def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     """The events with those of the report's diary; what is arranged for a day is told there, not as something possible."""
-    sure = (one for one in told if _event(one).act in DIARY and _event(one).status != "possible")
+    acts = [one for one in told if not is_debate(passage, one)]
+    sure = (one for one in acts if _event(one).act in DIARY and _event(one).status != "possible")
     taken = frozenset(span.start for one in sure for span in one.spans["act"])
-    arranged = [*diary(passage, told, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
+    arranged = [*diary(passage, acts, taken, FINDER.rule), *rounds(passage, FINDER.rule)]
     told, arranged = arranged_deeds(told, arranged, FINDER.rule)
     better = {"possible": {one.spans["act"][0] for one in arranged}}
     better["scheduled"] = {
@@ -100,7 +101,9 @@ def _with_diary(passage: Passage, told: list[Claim]) -> list[Claim]:
     again = {
         one.id for one in ahead if (one.spans["act"][0], one.spans.get("when")) in days
     }  # "a call put off to Monday"
-    return [one for one in kept if one.id not in again] + arranged
+    meetings = {one.spans["act"] for one in arranged if _event(one).act == "CONSULT"}
+    called = {one.id for one in kept if _event(one).act == "REQUEST" and one.spans["act"][::-1] in meetings}
+    return [one for one in kept if one.id not in again | called] + arranged
 
 
 def _event(one: Claim) -> Event:

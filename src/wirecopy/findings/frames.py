@@ -212,10 +212,20 @@ def _lent(verb: Token, depth: int) -> Token | None:
         if dep == "conj" and is_passive(head) != is_passive(verb) and not verb.tag_.startswith("VBD"):
             return frame_agent(head)
         if dep in ("xcomp", "ccomp", "advcl", "conj", "parataxis", "dep"):
-            return subject(head, depth)
+            return subject(told_around(verb), depth)
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "xcomp", "advcl", "conj"):
         return subject(head.head, depth)
     return None
+
+
+def told_around(verb: Token) -> Token:
+    """The clause a verb hangs on; "Khan urged Chad to wait, while warning Mali, an aide said": his, not the aide's."""
+    over = verb.head
+    teller = _own_subject(over)
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or teller is None or not verb.i < teller.i:
+        return over
+    told = (c for c in over.children if c.dep_ == "ccomp" and c.i < verb.i and _own_subject(c) is not None)
+    return next(told, over)
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:

@@ -96,6 +96,12 @@ def predicate(be: Token) -> Status | None:
     return governor(said) if said is not None and weighs else None
 
 
+def reckons_number(over: Token, verb: Token) -> bool:
+    """ "Reckons that Chad has sent 900 men": what is estimated is the number, the deed is told as done."""
+    goods = (one for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for one in child.subtree)
+    return over.lemma_ in words("reckons") and not negated(over) and any(one.like_num for one in goods)
+
+
 def outlook_of(verb: Token) -> Status | None:
     """ "is in doubt", "hangs in the balance", "was put on hold"; "is out of the question", "is off the table"."""
     for preposition in (child for child in verb.children if child.dep_ in ("prep", "advmod", "acomp")):

@@ -21,6 +21,7 @@ from wirecopy.findings.diary_words import (
     with_particle,
 )
 from wirecopy.findings.frames import conjuncts, deed_of, is_passive, subject
+from wirecopy.findings.if_clauses import has_condition
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.noun_parties import of_occasion
@@ -68,7 +69,7 @@ def said_of(passage: Passage, noun: Token, verb: Token, taken: bool) -> Iterator
         stops = (Stop(site_of(passage, verb, noun), _same_day(passage, noun, verb), passage.doc[noun.i : noun.i + 1]),)
     new = changed or was_proposed(verb)
     for stop in stops[1:] if taken and not new else stops:
-        found = _status(passage, verb, stop.when)
+        found = _status(passage, noun, verb, stop.when)
         if found is not None:
             yield _told(passage, noun, verb, stop, found)
 
@@ -126,9 +127,16 @@ def _acceptance(noun: Token) -> Iterator[Token]:
         yield over.head
 
 
-def _status(passage: Passage, verb: Token, when: Expression | None) -> Status | None:
+def _hangs(noun: Token) -> bool:
+    """Whether an occasion is told with a condition of its own: "a summit, which could be held only if they left"."""
+    return any(child.dep_ == "relcl" and has_condition(child) for child in noun.children)
+
+
+def _status(passage: Passage, noun: Token, verb: Token, when: Expression | None) -> Status | None:
     """Whether it is held, to be held, or not; None where that stays open."""
     found, phrase = status(verb), with_particle(verb)
+    if found in FACTS and phrase in listed("accepted") and _hangs(noun):
+        return "conditional"
     if phrase in listed("cancelled") or is_off(verb):
         return "refused" if found in FACTS else None
     if found == "conditional" and when is not None and is_clause_of_time(verb):

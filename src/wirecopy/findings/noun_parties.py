@@ -204,7 +204,13 @@ def _peoples(noun: Token) -> list[Token]:
     misread = any(child.dep_ == "dobj" for child in noun.children)  # "Unless Chad attacks Mali"
     if noun.lemma_.lower() in grammar("sited") and not misread:  # "the Paris attacks" were not those of Paris
         near = [one for one in near if one.ent_type_ != "GPE" or one.pos_ != "PROPN" or one.text.isupper()]
+    near = [one for one in near if not _is_for(one)]
     return [one for one in near if one.pos_ == "PROPN" or one.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+
+
+def _is_for(name: Token) -> bool:
+    """Whether it only tells whose side is taken: a "pro-Chadian revolt" is not Chad's."""
+    return name.i > 1 and name.nbor(-1).text == "-" and name.nbor(-2).lower_ in ("pro", "anti", "non")
 
 
 def _around(noun: Token) -> Token | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"[^\W_]”?\Z")  # the end of a piece that has no mark: not “very high,”
 _HELPERS = 4  # tokens between a helping verb and its verb: "has, as he said before, denied" is shown as "denied"
+_VERDICT = 3  # tokens between a cue and the report's verdict: "claimed, without evidence"
 _TOLD = 4  # tokens of those who are told
 _FINITE_OR_BASE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 
@@ -102,6 +103,21 @@ def _shown(passage: Passage, said: Attribution) -> str | None:
     verb = verb_of(passage, said)
     if verb is None or said.cue is None:
         return passage.words(said.cue) if said.cue else None
+    shown, verdict = _with_helpers(said, verb), _verdict(verb)
+    if not verdict or verdict in shown:
+        return shown
+    return f"{shown} {verdict}" if " " in verdict else f"{verdict} {shown}"
+
+
+def _verdict(verb: Token) -> str:
+    """What the report itself holds of the words, without which they would stand as true: "falsely", "without evidence"."""
+    found = (c for c in verb.children if c.dep_ in ("advmod", "prep") and abs(c.i - verb.i) <= _VERDICT)
+    phrases = (" ".join(t.lower_ for t in c.subtree if not t.is_punct) for c in found)
+    return next((phrase for phrase in phrases if phrase in load("cues")["verdicts"]), "")
+
+
+def _with_helpers(said: Attribution, verb: Token) -> str:
+    """A cue as it stands in its report."""
     first, last = _first_helper(verb), verb.i
     told = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
     if verb.lower_ == "according" or verb.doc[last : last + 2][-1].dep_ == "prt":  # "went on"

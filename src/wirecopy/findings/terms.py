@@ -161,7 +161,7 @@ def _made(scene: Scene, word: Token) -> Iterator[Draft]:
 
 
 def _term(scene: Scene, word: Token) -> Iterator[Draft]:
-    """The withdrawal is the main condition for progress."""
+    """The withdrawal is the main condition for progress: a demand, for the progress is nobody's gift."""
     verb, told = word.head, speaking(scene, word)
     if verb.lemma_ != "be" or word.dep_ != "attr" or told is None or negated(verb):
         return
@@ -170,6 +170,5 @@ def _term(scene: Scene, word: Token) -> Iterator[Draft]:
     goal = next((o for o in goals if o.lemma_.lower() in lists("goals") | lists("meetings")), None)
     if term is None or goal is None or term.pos_ not in ("NOUN", "PROPN"):
         return
-    action = stretch(scene, goal, told.end, goal.left_edge.idx)
-    by = speaker_of(told)
-    yield Draft("offer", action, whole(term), by, targets(scene, told, by, None, None), word, word.text, told)
+    by, action = speaker_of(told), whole(term)
+    yield Draft("demand", action, None, by, targets(scene, told, by, None, action), term, word.text, told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts import Trigger
 from wirecopy.findings.diary_words import acts
 from wirecopy.findings.durations import is_spent_on
-from wirecopy.findings.frames import deed_of
+from wirecopy.findings.frames import deed_of, told_around
 from wirecopy.findings.hanging import heads_of, nearest
 from wirecopy.findings.lexicon import grammar
 from wirecopy.findings.noun_parties import on_visit
@@ -44,6 +44,7 @@ def time_of(passage: Passage, trigger: Trigger) -> Expression | None:
             or _of_attended(passage, trigger)
             or days_beside(passage, verb)
             or _of_asked(passage, trigger, verb)
+            or _of_same_breath(passage, trigger, verb)
         )
     if found is None and (is_spent_on(verb) or (trigger.pattern.mode == "visit" and on_visit(verb))):
         found = nearest(passage, trigger, {verb.head.head.i}, ("date", "time"))
@@ -150,6 +151,12 @@ def _of_asked(passage: Passage, trigger: Trigger, verb: Token) -> Expression | N
     told = tense(verb) in ("past", "pluperfect") and trigger.pattern.act in ("REQUEST", "THREATEN", "AGREE", "REJECT")
     found = nearest(passage, trigger, asked, ("date",)) if asked and told else None
     return found if found is not None and found.direction == "past" and _is_past_in_itself(found) else None
+
+
+def _of_same_breath(passage: Passage, trigger: Trigger, verb: Token) -> Expression | None:
+    """ "Paz on Monday urged Chad to wait, while warning Mali, an aide said": hers, though the parse gives it to the aide."""
+    over = told_around(verb)
+    return nearest(passage, trigger, {over.i}, ("date", "time")) if over != verb.head else None
 
 
 def _is_past_in_itself(time: Expression) -> bool:

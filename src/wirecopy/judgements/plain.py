@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from wirecopy.judgements.at_home import is_somebody
+from wirecopy.judgements.paraphrased import without_paraphrases
 from wirecopy.judgements.parties import is_named
 from wirecopy.judgements.told import Told, days, stem
 from wirecopy.judgements.unguessed import is_borrowed
@@ -36,7 +37,8 @@ SUBORDINATE = re.compile(
 GOVERNED = re.compile(r"\b(?:in|of|at|on|for|with|from|to|about|against)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a name that is no subject: "racism in the United States"."""
 TORN = re.compile(
-    r"^(?:in|by|after|before|while|upon|with)\s|\s(?:of|as|in|the|a|an|and|or|to|for|that|with)$", re.IGNORECASE
+    r"^(?:in|by|after|before|while|upon|with|would|will|could|can|may|might|is|are|was|were|has|had)\s|\s(?:of|as|in|the|a|an|and|or|to|for|that|with)$",
+    re.IGNORECASE,
 )
 """A paraphrase that begins or ends within its clause."""
 POINTING = re.compile(
@@ -44,9 +46,12 @@ POINTING = re.compile(
 )
 """What only the sentence before tells."""
 OTHERS = re.compile(
-    r"^(?:be|face|have|n['’]t)\b|^(?!I |We |I['’]|We['’])[A-Z]\S*\s.*|\b(?:will|won['’]t|would|must|should|shall)\b"
+    r"^(?:be|face|have|n['’]t)\b|^(?!I |We |I['’]|We['’])[A-Z]\S*\s.*"
+    r"|^(?:(?!\b(?:that|which|who|whose|if|when|how|what|because|saying|suggesting)\b).)*?\b(?:will|won['’]t|would|must|should|shall)\b"
 )
-"""An action with a doer of its own, who is not the speaker: "all shops will be closed"."""
+"""An action with a doer of its own, who is not the speaker: "all shops will be closed", not "stop what would harm them"."""
+STANDING = re.compile(r"\b(?:has|have) (?=(?:\w+ly |also )?\w+(?:ed|own|orn) (?:\w+ly )?to (?:\w+ly )?$)")
+"""The perfect of a word that is still given: "has vowed to"."""
 NO_DEED = re.compile(r"^(?:an?|the|other|more|some|any)\b")
 """How an action begins that tells no deed, which may still be asked for or refused."""
 NOT_SAID = re.compile(r"\b(?:would|could|might|may|should|will|must)\b")
@@ -60,7 +65,7 @@ def plain(told: Sequence[Told]) -> list[Told]:
     columns = {report.id for report in {one.report.id: one.report for one in told}.values() if is_column(report)}
     kept = [one for one in told if is_plain(one, one.report.id in columns)]
     bound = [span for one in kept for span in one.claim.spans.get("action", ())]
-    kept = [one for one in kept if not _is_bound(one, bound)]
+    kept = without_paraphrases([one for one in kept if not _is_bound(one, bound)])
     cues = {(s.report_id, s.start) for one in kept for s in one.claim.spans.get("cue", ())}
     acts = {place for one in kept if isinstance(one.finding, Event) and one.finding.act for place in _acts(one)}
     return [one for one in kept if not _is_uttered(one, cues) and not _is_told(one, acts)]
@@ -145,7 +150,10 @@ def _binds(told: Told, made: Commitment) -> bool:
         return False
     if (len(action.split()) < ASKED and made.condition is None) or not all(map(_can_hear, _hearers(told))):
         return False
-    return not any(RECALLED.search(_before(told.report, span)) for span in _spans(told, "action"))
+    before = [_before(told.report, span) for span in _spans(told, "action")]
+    if made.kind in ("promise", "threat"):
+        before = [STANDING.sub("", text) for text in before]
+    return not any(map(RECALLED.search, before))
 
 
 def _can_bind(maker: Actor, made: Commitment) -> bool:

@@ -213,7 +213,7 @@ def _is_reworded(span: Span, pairs: Iterable[Pair]) -> bool:
 
 
 def without_garbled(groups: Iterable[Group], altered: Sequence[Span]) -> tuple[Group, ...]:
-    """The groups of events without those that only a copy tells, in words that it has altered (`garbling`).
+    """The groups of events, or of commitments, without those that only a copy tells, in words that it altered (`garbling`).
 
     What rewriting made of a sentence ("Ukraine has issued warnings") nobody told; the change itself is kept as one.
     """

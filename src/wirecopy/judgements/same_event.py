@@ -36,6 +36,8 @@ def keys(told: Told) -> Iterable[Hashable]:
     dated = event.when is not None and WORLDS[event.status] in ("arranged", "denied", "refused")
     if event.act == "CONSULT" and (dated or same_talks.is_called_off(told)):
         yield "diary", event.act
+    if event.act == "CONSULT" and (event.status == "denied" or same_talks.is_accepted(told)):
+        yield "accepted", event.act
     if same_drill.is_drill(told):
         yield "drill", event.act
     if same_talks.is_pencilled(event):

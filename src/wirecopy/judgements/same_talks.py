@@ -192,6 +192,13 @@ def is_called_off(told: Told) -> bool:
     return event.status == "refused" and len(parties(event)) > 1 and off
 
 
+def is_accepted(told: Told) -> bool:
+    """Are talks told as accepted on a condition? Whoever tells that they are off means these."""
+    words = triggers(told)
+    yes = any(stems(said) <= words for said in load("appointments")["accepted"])
+    return getattr(told.finding, "status", None) == "conditional" and yes
+
+
 def _nameless_there(a: Event, b: Event) -> bool:
     """Are both talks of one day in one place, of which the one names nobody: "the presidents met in Lima on Monday"?"""
     nameless = any(parties(e) and all(one.anonymous and not one.country for one in parties(e)) for e in (a, b))

@@ -99,6 +99,8 @@ def _by_named(event: Event) -> Event:
     who, whom = event.who, tuple(one for one in event.whom if not any(_is_part(one, other) for other in event.who))
     if event.act is not None and plover.quad(event.act) == 4 and event.status == "happened":
         who = tuple(one for one in who if is_named(one) or not _is_bare(one))
+    if event.mode == "death" and event.word in ("death", "die"):
+        who, whom = who or whom, ()  # nobody does it to another: it is of the one who died, however it is told
     if event.act in ("REQUEST", "ACCUSE"):
         whom = tuple(filter(is_named, whom))
     return replace(event, who=who, whom=whom)

@@ -15,7 +15,7 @@ from wirecopy.language.direct import direct
 from wirecopy.language.followings import going_on, pointed_at
 from wirecopy.language.frames import frames
 from wirecopy.language.indirect import indirect, retold, spoken
-from wirecopy.language.joint import group_of, persons_at
+from wirecopy.language.joint import group_of, only_two, persons_at
 from wirecopy.language.sheet import Piece, Sheet, Utterance
 from wirecopy.model import Actor, Attribution, Expression, Mention, Passage, Span
 from wirecopy.notes import Notes
@@ -133,6 +133,10 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
         name = plain(sheet, span)
     if (of := writer(sheet, link, head, name.lower(), before)) is not None:
         return link._replace(speaker=of, mention=Mention(span, of, "the writing that was quoted before"))
+    if name.lower() in listed("partakers") and (two := only_two(sheet.mentions, span.start)):
+        return link._replace(
+            speaker=group_of(two), mention=Mention(span, group_of(two), "the two of whom the report tells")
+        )
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
 

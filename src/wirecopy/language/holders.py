@@ -236,7 +236,7 @@ def _named_before(stage: Stage, phrase: Phrase) -> list[str]:
             (s for s in recent(stage.memory, phrase.head, lambda k: stage.cast.actors[k].kind in _SEATED, 1)), None
         )
         country = stage.cast.actors[nearest.actor].country if nearest else None
-        fitting.sort(key=lambda key: stage.cast.actors[key].country != country)
+        fitting.sort(key=lambda key: country is not None and stage.cast.actors[key].country != country)
     return fitting
 
 

@@ -15,6 +15,13 @@ def persons_at(mentions: Iterable[Mention], span: Span) -> list[Actor]:
     return [persons[name] for name in sorted(persons)] if len(persons) > 1 else []
 
 
+def only_two(mentions: Sequence[Mention], at: int) -> list[Actor]:
+    """The two persons whom a report has called "the presidents", or the like, before a place, and who are all that it names."""
+    everybody = {m.actor.id for m in mentions if m.actor and m.actor.kind == "person" and not m.actor.anonymous}
+    joint = (persons_at(mentions, mention.span) for mention in mentions if mention.span.end <= at)
+    return next((two for two in joint if len(two) == 2 and {one.id for one in two} == everybody), [])
+
+
 def group_of(actors: Sequence[Actor]) -> Actor:
     """Those who do something together as one actor, of a country that all of them are of."""
     names = [actor.name for actor in actors]

@@ -45,7 +45,7 @@ def stands_for_state(token: Token) -> bool:
         acts = acts or any(thing in _listed("of_borders") for thing in things)
         return acts or head.lemma_.lower() not in _listed("happens_in")
     if dep in {"dobj", "dative"}:
-        return head.lemma_.lower() not in _listed("done_to_a_city")
+        return head.lemma_.lower() not in _listed("done_to_a_city") or _before_object(token)
     if dep == "poss":
         return head.lemma_.lower() not in _listed("of_a_city")
     if dep in {"compound", "nmod", "amod"}:
@@ -55,6 +55,12 @@ def stands_for_state(token: Token) -> bool:
             or (head.pos_ == "PROPN" and token.nbor().text in "-–/")
         )
     return dep not in {"npadvmod", "appos", "ROOT", "dep"}
+
+
+def _before_object(token: Token) -> bool:
+    """Is what is taken the noun in quotation marks behind a name ("not to take Oslo “firm steps”"), and not the city?"""
+    objects = (child for child in token.head.children if child.dep_ == "dobj" and child.i > token.i + 1)
+    return any(child.left_edge.i <= token.i + 2 and token.nbor().is_quote for child in objects)
 
 
 def _adjectival(token: Token) -> bool:

@@ -13,6 +13,9 @@ from wirecopy.language.tails import listed
 from wirecopy.model import Actor
 
 _SOME = frozenset({"many", "some", "several", "most", "few", "other", "fellow", "various", "both", "leading", "senior"})
+_SHARES = frozenset(
+    {"number", "numbers", "handful", "dozens", "scores", "hundreds", "dozen", "couple", "minority", "majority", "half"}
+)
 _SHORT = 3  # letters: shorter words in capitals are acronyms
 
 
@@ -155,11 +158,17 @@ def _some_of(body: Actor, scene: Scene, first: int, after: int) -> Actor | None:
     """ "Many Republicans" are some of a party's members, and not the party."""
     token, before = scene.layout.tokens[after - 1], scene.layout.lower[first - 1] if first else ""
     plural = after - first == 1 and token.tag_ in {"NNS", "NNPS"} and token.dep_ not in {"compound", "amod", "nmod"}
-    counted = before in _SOME or (first > 0 and scene.layout.tokens[first - 1].pos_ == "NUM")
+    share = _is_share(scene, first)
+    counted = share or before in _SOME or (first > 0 and scene.layout.tokens[first - 1].pos_ == "NUM")
     if body.kind not in {"organisation", "group"} or not plural or not counted:
         return None
-    said = f"{before} {token.text}"
+    said = f"{'some' if share else before} {token.text}"
     return Actor(f"group:{slug(said)}", said, "group", body.country, anonymous=True)
+
+
+def _is_share(scene: Scene, first: int) -> bool:
+    """Does "a growing number of", "a handful of" stand before it?"""
+    return first > 1 and scene.layout.lower[first - 1] == "of" and scene.layout.lower[first - 2] in _SHARES
 
 
 def _chosen(hit: Hit, scene: Scene, first: int, after: int) -> Name:

@@ -11,32 +11,7 @@ from wirecopy.language import titles
 from wirecopy.language.gazetteer import Gazetteer, fold, slug, words_of
 from wirecopy.language.layout import Layout
 
-PARTICLES = frozenset(
-    (
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "dos",
-        "la",
-        "le",
-        "el",
-        "ul",
-        "ur",
-        "ter",
-        "bint",
-    )
-)
+PARTICLES = frozenset(str(words.load("first_names")["particles"]).split())
 _JOINTS = frozenset("-–'’")
 _HEADLINE = 4  # longer words: in fewer every one may well be a name
 _GARBLED_FROM = 6  # letters: in shorter names one edit too often makes another name
@@ -67,7 +42,10 @@ def family_first() -> frozenset[str]:
 @cache
 def _no_names() -> dict[str, frozenset[str]]:
     lists = words.load("first_names")
-    return {name: frozenset(str(lists[name]).split()) for name in ("days", "openers", "things", "vessels")}
+    return {
+        name: frozenset(str(lists[name]).split())
+        for name in ("days", "openers", "partners", "things", "surnames", "vessels")
+    }
 
 
 def no_person(layout: Layout, run: Run) -> bool:
@@ -81,10 +59,24 @@ def no_person(layout: Layout, run: Run) -> bool:
     return (
         bool({before, layout.lower[run.first]} & _no_names()["vessels"])
         or any(char.isdigit() for char in last)
-        or last in _no_names()["things"]
+        or (last in _no_names()["things"] and not _is_full_name(layout, run))
         or last in known.bodies
         or last in known.groups
+        or _heads_firm(layout, run)
     )
+
+
+def _heads_firm(layout: Layout, run: Run) -> bool:
+    """Is it the name of a firm that is called after somebody: "Dornan & Associates"?"""
+    behind = layout.lower[run.after : run.after + 2]
+    return len(behind) > 1 and behind[0] in {"&", "and"} and behind[1].rstrip(".") in _no_names()["partners"]
+
+
+def _is_full_name(layout: Layout, run: Run) -> bool:
+    """Is a word for a thing here somebody's surname, behind a first name: "Nadir Islam"?"""
+    tokens = layout.tokens[run.first : run.after]
+    named = len(tokens) > 1 and all(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in tokens)
+    return named and layout.lower[run.after - 1] in _no_names()["surnames"]
 
 
 def runs(layout: Layout, taken: frozenset[int], sure: frozenset[int], named: Callable[[str], bool]) -> Iterator[Run]:

@@ -72,10 +72,21 @@ def _explained(verb: Token) -> Token | None:
 
 def _signer(noun: Token) -> Token:
     """ "A letter to X from Y said", "the ministry's statement said": whose writing speaks; else the noun itself."""
+    if (signatory := _signatory(noun)) is not None:
+        return signatory
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in media():
         return noun
     owner = _owner(noun)
     return owner if owner is not None and owner.ent_type_ not in ("DATE", "TIME") else noun
+
+
+def _signatory(noun: Token) -> Token | None:
+    """ "A letter to X, signed by Y, alleged": Y, though the parse may take X for who alleged it."""
+    signed = next((t for t in noun.subtree if t.i > noun.i and t.dep_ == "acl" and t.lemma_ == "sign"), None)
+    before = noun.doc[noun.sent.start : noun.i + 1]
+    if signed is None or not any(t.pos_ == "NOUN" and t.lemma_.lower() in media() for t in before):
+        return None
+    return _agent(signed)
 
 
 def issuer(noun: Token) -> Token | None:

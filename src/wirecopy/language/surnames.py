@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from wirecopy.language import titles
 from wirecopy.language.gazetteer import fold
 from wirecopy.language.people import genders
 from wirecopy.language.scan import Hit
 from wirecopy.language.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PLACED = frozenset({"in", "of", "to", "from", "with", "between", "near", "for", "at"})
 
@@ -51,8 +57,15 @@ def _is_surname(scene: Scene, hit: Hit, first_at: set[int]) -> bool:
     if after - first > 1 or not first or not _is_land(scene, hit):
         return False
     before = scene.layout.tokens[first - 1]
-    given = before.text[:1].isupper() and fold(before.text) in genders() and before.whitespace_ == " "
-    return given and before.idx not in first_at and not before.text.isupper()
+    given = before.text[:1].isupper() and (fold(before.text) in genders() or _is_introduced(before))
+    return given and before.whitespace_ == " " and before.idx not in first_at and not before.text.isupper()
+
+
+def _is_introduced(given: Token) -> bool:
+    """ "The widow's lawyer Deke Lisbon": a first name that no list has, behind what somebody is."""
+    whole = given.i > 0 and given.dep_ == "compound" and given.head.i == given.i + 1
+    persons = whole and given.ent_type_ == given.head.ent_type_ == "PERSON"
+    return persons and given.nbor(-1).pos_ == "NOUN" and given.nbor(-1).lower_ in titles.load().persons
 
 
 def _is_placed(scene: Scene, hit: Hit, word: str) -> bool:

@@ -95,7 +95,8 @@ def tellings(entry: Entry, reports: Mapping[str, ReportLine]) -> list[Telling]:
             day = text if _is_stated(claim) or not known else f"reported {text}"
             place = known[0] if known else "9999"
             found.setdefault((line.family, place), (place, Telling(day, finding.action or finding.condition or "")))
-    return [telling for _, telling in sorted(found.values())]
+    told = [telling for _, telling in sorted(found.values())]
+    return list({(one.day, said(one.words)): one for one in told}.values())  # two reports of one saying tell it once
 
 
 def _is_stated(claim: Claim) -> bool:
