@@ -107,11 +107,16 @@ def outlook_of(verb: Token) -> Status | None:
     for preposition in (child for child in verb.children if child.dep_ in ("prep", "advmod", "acomp")):
         low = preposition.lower_
         inner = [c for c in preposition.children if c.lower_ == "of"] if low == "out" else [preposition]
-        nouns = {noun.lemma_ for one in inner for noun in one.children if noun.dep_ == "pobj"}
+        nouns = {noun.lemma_ for one in inner for noun in one.children if noun.dep_ == "pobj" and not _is_one(noun)}
         shut = low in ("off", "out") and not nouns.isdisjoint(words("closed_outlooks"))
         if shut or (low in ("in", "on", "under", "up") and not nouns.isdisjoint(words("open_outlooks"))):
             return "possible" if shut == negated(verb) else "denied"
     return None
+
+
+def _is_one(noun: Token) -> bool:
+    """ "Engaged in a discussion" is one that is held; "in discussion" hangs in the balance."""
+    return any(child.lower_ in ("a", "an") for child in noun.children)
 
 
 def is_only(verb: Token) -> bool:
