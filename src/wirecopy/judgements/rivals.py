@@ -111,7 +111,10 @@ def relation(
     x, y = value(a), value(b)
     times = _Times(_told_for(a, printed[0]), _told_for(b, printed[1]), bool(sharp(a) and sharp(b)))
     if _is_counted_elsewhere(a, b, times):
-        return "compatible", "counted by others more than a week apart, so that it may have changed, or be another count"
+        return (
+            "compatible",
+            "counted by others more than a week apart, so that it may have changed, or be another count",
+        )
     if _is_later(a, b, times):
         return "update", times.distance()
     if not (times.stated and times.apart) and (agreed := _agreed(a, b)):
