@@ -47,8 +47,6 @@ def rule_of(line: str) -> str | None:
     A line that quotes somebody or names who said it stays, since evidence lost is worse than residue kept; only rules
     whose own shape is unmistakable (`despite_speech`: shortcodes, teasers, copyright lines) override that.
     """
-    if _caption().match(line):
-        return "photo credit"
     if len(line) > LONGEST:
         return None
     if (rule := _phrases().get(plain(line))) is not None:
@@ -59,11 +57,6 @@ def rule_of(line: str) -> str | None:
         if (not speech or rule in _despite_speech()) and pattern.fullmatch(line):
             return rule
     return None
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    return re.compile(load("residue")["caption"])
 
 
 @cache
