@@ -236,7 +236,7 @@ def _is_pursued(cue: Token) -> bool:
     if cue.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         return False
     if cue.dep_ in ("acl", "relcl"):
-        return cue.head.lemma_.lower() not in load("cues")["occasions"]
+        return cue.head.lemma_.lower() not in load("cues")["platforms"]
     return cue.dep_ in ("advcl", "xcomp", "conj") and cue.lemma_ in load("cues")["pursued"]
 
 
