@@ -36,7 +36,8 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from wirecopy.judgements import candidates, copies
+from wirecopy.judgements import copies
+from wirecopy.judgements.copies import candidates
 from wirecopy.judgements.weights import WORD, fold, sentence_spans, weight
 from wirecopy.model import Block, Report, Stretch
 from wirecopy.store.database import Store

@@ -28,7 +28,7 @@ from typing import NamedTuple
 from wirecopy.account.dates import dated
 from wirecopy.documents import document_of
 from wirecopy.judgements import dating
-from wirecopy.judgements.families import fold
+from wirecopy.judgements.copies.families import fold
 from wirecopy.model import Family, Read, Report
 from wirecopy.moments.resolve import known
 from wirecopy.notes import Notes

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wirecopy.findings.status import certainty, status
+from wirecopy.findings.status.status import certainty, status
 from wirecopy.language import parser
 
 if TYPE_CHECKING:

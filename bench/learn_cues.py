@@ -3,7 +3,7 @@
     python bench/learn_cues.py TRAIN.jsonl [--least 4] [--share 0.5] [--parsed CACHE.spacy]
 
 TRAIN has one JSON object a line: `text`, and `quotes` with `contents`, a list of [start, end] in `text`. For every verb
-the parse offers constructions, each with a content (`wirecopy.language.cues.candidates`); one is right where its
+the parse offers constructions, each with a content (`wirecopy.language.speech.cues.candidates`); one is right where its
 characters and those of a marked attribution overlap by half (Jaccard). A verb is a cue in a construction where it was
 right at least `--least` times and in at least `--share` of all cases. What is printed
 was weighed by hand into the lists of `words/cues.yml`.
@@ -21,9 +21,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from wirecopy.language import cues, parser
-from wirecopy.language.constructions import Cue
+from wirecopy.language import parser
 from wirecopy.language.quotes import quotes
+from wirecopy.language.speech import cues
+from wirecopy.language.speech.constructions import Cue
 
 Key = tuple[str, str]
 

@@ -81,7 +81,10 @@ def jobs(texts: Sequence[str]) -> Jobs:
     """
     from wirecopy.documents import document_of
     from wirecopy.findings import figures, statements
-    from wirecopy.language import actors, attribution, parser, references, tense, unresolved
+    from wirecopy.language import parser
+    from wirecopy.language.actors import actors, references, unresolved
+    from wirecopy.language.days import tense
+    from wirecopy.language.speech import attribution
     from wirecopy.model import Moment, Passage
     from wirecopy.moments.grammar import expressions
     from wirecopy.moments.resolve import resolve

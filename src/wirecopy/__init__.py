@@ -52,7 +52,7 @@ def families(texts: Sequence[str]) -> list[list[int]]:
 
 def stories(texts: Sequence[str], published: Sequence[str | None]) -> list[int]:
     """A story label for each text: those about the same happenings within a few days share one."""
-    from wirecopy.judgements.stories import stories_of_texts
+    from wirecopy.judgements.telling.stories import stories_of_texts
 
     return stories_of_texts(texts, published)
 

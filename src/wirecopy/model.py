@@ -483,7 +483,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """What of a report is kept so that its copies are found: see `wirecopy.judgements.candidates`.
+    """What of a report is kept so that its copies are found: see `wirecopy.judgements.copies.candidates`.
 
     `keys` are its prints, `needed` how many another report must share; `terms` has a bit set for each of its terms.
     """

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from wirecopy.account.dates import dated
-from wirecopy.language import parser, tense
+from wirecopy.language import parser
+from wirecopy.language.days import tense
 from wirecopy.model import Block, Family, Judgement, Moment, Read, Report
 from wirecopy.moments.grammar import expressions
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import wirecopy
-from wirecopy.judgements.agreeing import agree
-from wirecopy.judgements.credits import cites
+from wirecopy.judgements.copies.credits import cites
+from wirecopy.judgements.figures.agreeing import agree
 from wirecopy.model import Check, Figure
 from wirecopy.run.account import OpenAccount
 

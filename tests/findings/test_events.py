@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy.findings.lexicon import CONDITIONS, TESTS, classes, nouns, verbs
+from wirecopy.findings.acts.lexicon import CONDITIONS, TESTS, classes, nouns, verbs
 from wirecopy.model import Event
 from wirecopy.words import load
 

@@ -11,7 +11,8 @@ import yaml
 
 import wirecopy
 from wirecopy.findings import statements
-from wirecopy.language import attribution, parser
+from wirecopy.language import parser
+from wirecopy.language.speech import attribution
 from wirecopy.model import Actor, Claim, Expression, Mention, Passage, Report, Span, Statement
 from wirecopy.notes import Notes
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 import wirecopy
-from wirecopy.findings.governing import FACTS, combine
-from wirecopy.findings.status import certainty, status
-from wirecopy.findings.status_words import degrees, embedders, negated_embedders
+from wirecopy.findings.acts.status_words import degrees, embedders, negated_embedders
+from wirecopy.findings.status.governing import FACTS, combine
+from wirecopy.findings.status.status import certainty, status
 from wirecopy.language import parser
 from wirecopy.words import load
 

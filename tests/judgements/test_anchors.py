@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 import wirecopy
-from wirecopy.judgements.anchors import Anchor, Anchors, anchors
 from wirecopy.judgements.dating import speaking
-from wirecopy.judgements.sentences import lines_of
+from wirecopy.judgements.dating.anchors import Anchor, Anchors, anchors
+from wirecopy.judgements.dating.sentences import lines_of
 from wirecopy.judgements.weights import worded
 from wirecopy.model import Read
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.at_home import (
+from wirecopy.judgements.telling.at_home import (
     counts_at_home,
     is_at_home,
     is_contested_at_home,
     sameness,
     tells_at_home,
 )
-from wirecopy.judgements.strands import is_of_politics, is_of_war
+from wirecopy.judgements.telling.strands import is_of_politics, is_of_war
+from wirecopy.judgements.telling.unguessed import without_guesses
 from wirecopy.judgements.told import Told
-from wirecopy.judgements.unguessed import without_guesses
 from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, claim
 
 CHAD = Actor("TCD", "Chad", "state", "TCD")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wirecopy.judgements.candidates import KEYS, SHARED, Index, Memory, near, pairs_of, prints_of
-from wirecopy.judgements.numbered import number, numbered, said
+from wirecopy.judgements.copies.candidates import KEYS, SHARED, Index, Memory, near, pairs_of, prints_of
+from wirecopy.judgements.copies.numbered import number, numbered, said
 from wirecopy.judgements.weights import worded
 from wirecopy.model import Block, Document, Prints, Read, Report, Stretch
 from wirecopy.store.database import Store

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirecopy.judgements import copies
-from wirecopy.judgements.families import COPIES, fold
+from wirecopy.judgements.copies.families import COPIES, fold
 from wirecopy.judgements.weights import fold as folded
 from wirecopy.judgements.weights import sentence_spans, stem, weight
 from wirecopy.model import Block, Report, Stretch

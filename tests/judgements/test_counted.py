@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.judgements.counted import thing
 from wirecopy.judgements.figures import worth_a_line
+from wirecopy.judgements.figures.counted import thing
 from wirecopy.model import Figure, Moment
 
 DAY = Moment("2021-05-05", "2021-05-05", "2021-05-05", "stated", "Wednesday")

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.neighbours import neighbours, texts_of
-from wirecopy.language import parser, tense
+from wirecopy.judgements.dating.neighbours import neighbours, texts_of
+from wirecopy.language import parser
+from wirecopy.language.days import tense
 from wirecopy.model import Expression, Moment, Read, Report
 from wirecopy.moments import likely
 from wirecopy.moments.grammar import expressions

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from wirecopy.judgements.decided import TAKEN_BACK, about_actors, corrected, standing
-from wirecopy.judgements.same_actor import unify
+from wirecopy.judgements.same.same_actor import unify
 from wirecopy.model import Actor, Claim, Event, Judgement, Mention, Read, Report, Span
 
 ION = Actor("person:ion-grosu", "Ion Grosu", "person", aliases=("Ion Grosu", "Grosu", "the envoy"))

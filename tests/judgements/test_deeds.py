@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from wirecopy.judgements.comparing_deeds import akin, allied, breaks, harder, meets, opposes, place_fits
-from wirecopy.judgements.deed_kinds import Deed, told_in
-from wirecopy.judgements.deed_traits import is_untestable, points
-from wirecopy.judgements.deeds import Named, deed_of_event, deed_of_words, parts_of, sides_of
+from wirecopy.judgements.outcomes.comparing_deeds import akin, allied, breaks, harder, meets, opposes, place_fits
+from wirecopy.judgements.outcomes.deed_kinds import Deed, told_in
+from wirecopy.judgements.outcomes.deed_traits import is_untestable, points
+from wirecopy.judgements.outcomes.deeds import Named, deed_of_event, deed_of_words, parts_of, sides_of
 from wirecopy.model import Actor, Event, Role
 from wirecopy.words import load
 

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from wirecopy.judgements.copies import compare, given
-from wirecopy.judgements.credits import credits_of, same
-from wirecopy.judgements.direction import direction
-from wirecopy.judgements.families import fold
-from wirecopy.judgements.lineage import original_of, parents, traced
-from wirecopy.judgements.wordings import marked
+from wirecopy.judgements.copies.credits import credits_of, same
+from wirecopy.judgements.copies.direction import direction
+from wirecopy.judgements.copies.families import fold
+from wirecopy.judgements.copies.lineage import original_of, parents, traced
+from wirecopy.judgements.copies.wordings import marked
 from wirecopy.model import Change, Comparison, Direction, Family, Moment, Pair, Report, Span
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "direction.yml").read_text("utf8"))

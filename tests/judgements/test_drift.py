@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy.judgements import drift
 from wirecopy.judgements.changes import DETECTORS, names, opposites, times
+from wirecopy.judgements.copies import drift
 from wirecopy.model import Block, Change, Pair, Report, Span, Stretch
 
 TABLES = Path(__file__).parents[1] / "cases"
@@ -178,7 +178,7 @@ def test_a_clause_that_became_a_sentence_is_not_missing() -> None:
 
 
 def test_the_thesaurus_names_its_licence() -> None:
-    text = (Path(drift.__file__).parents[1] / "words" / "thesaurus.yml").read_text("utf8")
+    text = (Path(drift.__file__).parents[2] / "words" / "thesaurus.yml").read_text("utf8")
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in text
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.estimates import estimates
-from wirecopy.judgements.same_statement import likeness
+from wirecopy.judgements.same.estimates import estimates
+from wirecopy.judgements.same.same_statement import likeness
 from wirecopy.judgements.told import Told, below_headlines, in_headline, stems
 from wirecopy.model import Actor, Block, Moment, Report, Span, Statement, claim
 

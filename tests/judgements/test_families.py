@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.judgements.families import fold
+from wirecopy.judgements.copies.families import fold
 from wirecopy.model import Comparison
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 import wirecopy
-from wirecopy.judgements.anchors import Anchor, anchors
-from wirecopy.judgements.kept import kept
-from wirecopy.judgements.sentences import lines_of
+from wirecopy.judgements.dating.anchors import Anchor, anchors
+from wirecopy.judgements.dating.kept import kept
+from wirecopy.judgements.dating.sentences import lines_of
 from wirecopy.judgements.weights import worded
 from wirecopy.model import Read
 

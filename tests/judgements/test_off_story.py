@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.judgements.off_story import LEAST, off_story, without
+from wirecopy.judgements.telling.off_story import LEAST, off_story, without
 from wirecopy.judgements.told import Told
 from wirecopy.model import Actor, Event, Finding, Report, Span, Statement, claim
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from wirecopy.judgements.cases import SOME_DAY, Case, Fact
-from wirecopy.judgements.deed_kinds import Deed
-from wirecopy.judgements.deeds import deed_of_words, parts_of
 from wirecopy.judgements.outcomes import outcome
+from wirecopy.judgements.outcomes.cases import SOME_DAY, Case, Fact
+from wirecopy.judgements.outcomes.deed_kinds import Deed
+from wirecopy.judgements.outcomes.deeds import deed_of_words, parts_of
 from wirecopy.judgements.told import stems
 
 TODAY = "2022-03-01"

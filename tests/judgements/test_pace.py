@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wirecopy.judgements.pace import BRISK, HANDFUL, LASTING, LEAST, fades, nearness, pace_of
-from wirecopy.judgements.rarities import rarities
+from wirecopy.judgements.dating.pace import BRISK, HANDFUL, LASTING, LEAST, fades, nearness, pace_of
+from wirecopy.judgements.dating.rarities import rarities
 from wirecopy.judgements.weights import Worded
 
 START = date(2021, 3, 1)

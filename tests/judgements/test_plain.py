@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from wirecopy.judgements.plain import is_column, is_plain, plain
+from wirecopy.judgements.telling.plain import is_column, is_plain, plain
+from wirecopy.judgements.telling.unguessed import without_guesses
 from wirecopy.judgements.told import Told
-from wirecopy.judgements.unguessed import without_guesses
 from wirecopy.model import Actor, Claim, Commitment, Event, Figure, Finding, Moment, Report, Span, Statement, claim
 
 PAZ = Actor("person:ana-paz", "Ana Paz", "person", "TCD")

@@ -6,9 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from wirecopy.judgements.same_actor import merge, one_letter, unify, worth_a_line
-from wirecopy.language.cast import alias
-from wirecopy.language.spelling import of_gazetteer, spelled
+from wirecopy.judgements.same.same_actor import merge, one_letter, unify, worth_a_line
+from wirecopy.language.actors.cast import alias
+from wirecopy.language.actors.spelling import of_gazetteer, spelled
 from wirecopy.model import Actor, Role
 
 

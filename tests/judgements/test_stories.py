@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wirecopy.judgements.stories import stories_of_texts
+from wirecopy.judgements.telling.stories import stories_of_texts
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "copies.yml").read_text("utf8"))
 NAMES = sorted(CASES["texts"])

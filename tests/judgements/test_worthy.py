@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wirecopy.judgements.parties import is_named
+from wirecopy.judgements.telling.worthy import worthy, worthy_lines
 from wirecopy.judgements.told import Told
-from wirecopy.judgements.worthy import worthy, worthy_lines
 from wirecopy.model import Actor, Claim, Commitment, Entry, Event, Finding, Moment, Report, Span, claim
 
 CHAD = Actor("TCD", "Chad", "state", "TCD")

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy.language import actors, gazetteer, parser, references
-from wirecopy.language.people import one_edit
-from wirecopy.language.who import actors_of, mention_of
+from wirecopy.language import parser
+from wirecopy.language.actors import actors, gazetteer, references
+from wirecopy.language.actors.people import one_edit
+from wirecopy.language.actors.who import actors_of, mention_of
 from wirecopy.model import Mention, Passage, Report
 
 CASES = Path(__file__).parent.parent / "cases"

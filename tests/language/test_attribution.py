@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.language import attribution, parser
+from wirecopy.language import parser
 from wirecopy.language.quotes import quotes
+from wirecopy.language.speech import attribution
 from wirecopy.model import Passage, Report
 from wirecopy.notes import Notes
 

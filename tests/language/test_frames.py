@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.language import parser, tense
-from wirecopy.language.frames import frame_of
+from wirecopy.language import parser
+from wirecopy.language.days import tense
+from wirecopy.language.days.frames import frame_of
 from wirecopy.model import Block, Passage, Report, Span
 from wirecopy.moments import grammar
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from wirecopy.language import gazetteer, own_actors, phoenix
+from wirecopy.language.actors import gazetteer, own_actors, phoenix
 
 GOOD = """
 states:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from wirecopy.language import actors, parser, references
-from wirecopy.language.cast import Named, settle
-from wirecopy.language.titles import fits
+from wirecopy.language import parser
+from wirecopy.language.actors import actors, references
+from wirecopy.language.actors.cast import Named, settle
+from wirecopy.language.actors.titles import fits
 from wirecopy.model import Actor, Report
 
 CASES = Path(__file__).parent.parent / "cases" / "references.yml"

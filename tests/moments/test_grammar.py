@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirecopy.language import parser, tense
+from wirecopy.language import parser
+from wirecopy.language.days import tense
 from wirecopy.model import Moment, Report
 from wirecopy.moments import tokens
 from wirecopy.moments.grammar import RULES, expressions

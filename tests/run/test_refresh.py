@@ -11,7 +11,7 @@ import pytest
 import wirecopy
 from wirecopy.findings import FINDERS
 from wirecopy.findings.finder import Finder
-from wirecopy.language.own_actors import BadActors
+from wirecopy.language.actors.own_actors import BadActors
 from wirecopy.model import Claim, Passage
 from wirecopy.notes import Notes
 from wirecopy.run import versions

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from wirecopy.account.facts import day_in
-from wirecopy.judgements.cases import Fact, Outcome
-from wirecopy.judgements.deed_kinds import Deed, has, listed
+from wirecopy.judgements.outcomes.cases import Fact, Outcome
+from wirecopy.judgements.outcomes.deed_kinds import Deed, has, listed
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import FOLLOWED
 from wirecopy.model import Claim, Commitment, Entry, Read, Report, Span

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from wirecopy.judgements.cases import Case
-from wirecopy.judgements.comparing_deeds import allied
-from wirecopy.judgements.deed_kinds import Deed, vague
-from wirecopy.judgements.deed_traits import is_double, is_hostile, is_leaving, is_prompt, is_timed, points
-from wirecopy.judgements.deeds import Named, deed_of_words, parts_of, sides_of
+from wirecopy.judgements.outcomes.cases import Case
+from wirecopy.judgements.outcomes.comparing_deeds import allied
+from wirecopy.judgements.outcomes.deed_kinds import Deed, vague
+from wirecopy.judgements.outcomes.deed_traits import is_double, is_hostile, is_leaving, is_prompt, is_timed, points
+from wirecopy.judgements.outcomes.deeds import Named, deed_of_words, parts_of, sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Claim, Commitment, Entry, Event, Expression, Moment, Read, Report, Span

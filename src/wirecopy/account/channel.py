@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wirecopy.judgements.same_talks import channels
+from wirecopy.judgements.same.same_talks import channels
 from wirecopy.judgements.told import Told
 from wirecopy.model import Event
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from wirecopy.account.before import has_end
 from wirecopy.account.places import Found, Source, line_actors
-from wirecopy.language.gazetteer import adjectives
-from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.actors.gazetteer import adjectives
+from wirecopy.language.actors.pronouns import PRONOUNS
 from wirecopy.model import Actor, Entry, Event, Statement
 from wirecopy.words import load
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy.judgements import dating
-from wirecopy.judgements.neighbours import NARROW, neighbours, texts_of
+from wirecopy.judgements.dating.neighbours import NARROW, neighbours, texts_of
 from wirecopy.model import Family, Judgement, Moment, Read, Report, Verdict
 from wirecopy.moments import likely
 from wirecopy.moments.calendar import Days

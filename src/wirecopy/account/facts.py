@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wirecopy.account.cases import case_of, days_of
-from wirecopy.judgements.cases import Fact
-from wirecopy.judgements.deed_kinds import NOBODY, Deed, contested, told_in
-from wirecopy.judgements.deed_traits import is_hostile
-from wirecopy.judgements.deeds import deed_of_event, sides_of
+from wirecopy.judgements.outcomes.cases import Fact
+from wirecopy.judgements.outcomes.deed_kinds import NOBODY, Deed, contested, told_in
+from wirecopy.judgements.outcomes.deed_traits import is_hostile
+from wirecopy.judgements.outcomes.deeds import deed_of_event, sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Actor, Commitment, Entry, Event, Moment, Read, Report, Span

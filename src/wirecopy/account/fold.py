@@ -22,20 +22,20 @@ from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
 from wirecopy.account.whole import with_whole_sentence
 from wirecopy.judgements import JUDGES
+from wirecopy.judgements.copies.families import fold as fold_families
+from wirecopy.judgements.copies.lineage import handed_down, traced
+from wirecopy.judgements.copies.wordings import marked
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
-from wirecopy.judgements.families import fold as fold_families
 from wirecopy.judgements.grouping import groups
-from wirecopy.judgements.lineage import handed_down, traced
-from wirecopy.judgements.off_story import off_story, without
-from wirecopy.judgements.one_report import without_headlines
-from wirecopy.judgements.restated import garbling, without_contents, without_garbled, without_restated
 from wirecopy.judgements.said_on import with_days
-from wirecopy.judgements.same_actor import unify
-from wirecopy.judgements.strands import in_strands
+from wirecopy.judgements.same.one_report import without_headlines
+from wirecopy.judgements.same.same_actor import unify
+from wirecopy.judgements.telling.off_story import off_story, without
+from wirecopy.judgements.telling.restated import garbling, without_contents, without_garbled, without_restated
+from wirecopy.judgements.telling.strands import in_strands
+from wirecopy.judgements.telling.worthy import parted, worthy, worthy_lines
 from wirecopy.judgements.told import Told, actors_of, canonical, first_start, stems, told_by
-from wirecopy.judgements.wordings import marked
-from wirecopy.judgements.worthy import parted, worthy, worthy_lines
 from wirecopy.model import (
     Actor,
     Claim,

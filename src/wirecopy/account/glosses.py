@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wirecopy.account.places import Found, Source, line_actors, placed, teller
-from wirecopy.language.gazetteer import adjectives
-from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.actors.gazetteer import adjectives
+from wirecopy.language.actors.pronouns import PRONOUNS
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Actor, Commitment, Entry, Event, Gloss, Span, Statement
 from wirecopy.words import load

@@ -13,7 +13,7 @@ from wirecopy.account.before import begins, is_of_kind, opens, sentences, tellin
 from wirecopy.account.clear import Line, Place
 from wirecopy.account.places import Source, placed, teller
 from wirecopy.account.pointers import first_pointer, goes_on, points_again
-from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.actors.pronouns import PRONOUNS
 from wirecopy.model import Claim, Commitment, Entry, Event, Figure, LeadIn, Report, Span, Statement
 from wirecopy.words import load
 

@@ -11,9 +11,9 @@ from wirecopy.account.facts import facts_of, told_facts
 from wirecopy.account.lines import sort_key
 from wirecopy.account.overtaken import Made, overtaken
 from wirecopy.judgements import outcomes
-from wirecopy.judgements.cases import Case, Fact, Outcome
 from wirecopy.judgements.decided import STATE
-from wirecopy.judgements.deeds import sides_of
+from wirecopy.judgements.outcomes.cases import Case, Fact, Outcome
+from wirecopy.judgements.outcomes.deeds import sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Commitment, Entry, Judgement, Moment, Read, Report

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecopy.account.positions import issues_of
-from wirecopy.judgements.amounts import amount, comes_on_top, other_amount
-from wirecopy.judgements.cases import Case, Fact, Outcome
-from wirecopy.judgements.comparing_deeds import akin, harder, meets, same_deed
+from wirecopy.judgements.outcomes.cases import Case, Fact, Outcome
+from wirecopy.judgements.outcomes.comparing_deeds import akin, harder, meets, same_deed
+from wirecopy.judgements.same.amounts import amount, comes_on_top, other_amount
 from wirecopy.judgements.told import overlap, stems
 from wirecopy.model import Actor, Claim, Commitment, Entry, Read, Span
 from wirecopy.words import load

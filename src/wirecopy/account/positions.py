@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecopy.account.speakers import actor_of
-from wirecopy.judgements.deed_kinds import kinds_meant
-from wirecopy.judgements.deeds import sides_of
+from wirecopy.judgements.outcomes.deed_kinds import kinds_meant
+from wirecopy.judgements.outcomes.deeds import sides_of
 from wirecopy.model import Commitment, Entry
 from wirecopy.words import load
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from wirecopy.judgements.wordings import said
+from wirecopy.judgements.copies.wordings import said
 from wirecopy.model import Claim, Entry, Family, Report, Statement, Variant
 
 QUOTED = re.compile(r"“([^“”]+)”")

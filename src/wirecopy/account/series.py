@@ -11,9 +11,9 @@ from itertools import combinations
 
 from wirecopy.account.lines import COPIES
 from wirecopy.findings.numerals import any_of
-from wirecopy.judgements.counted import thing, usual
 from wirecopy.judgements.figures import SHARP_DAYS, Days, value
-from wirecopy.judgements.rivals import is_counted_by_sides, is_other_toll, one_series, relation
+from wirecopy.judgements.figures.counted import thing, usual
+from wirecopy.judgements.figures.rivals import is_counted_by_sides, is_other_toll, one_series, relation
 from wirecopy.judgements.told import days, stems
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Claim, Comparison, Entry, Figure, Finding, Relation, Report, Span

@@ -12,12 +12,12 @@ from datetime import date
 
 from wirecopy.account.describe import day_text, figure_number, figure_text, listed
 from wirecopy.findings.numbers import numbers
-from wirecopy.judgements.agreeing import agree, base
-from wirecopy.judgements.counted import thing
-from wirecopy.judgements.credits import cites, core, credits_of, same
+from wirecopy.judgements.copies.credits import cites, core, credits_of, same
+from wirecopy.judgements.copies.lineage import parents
 from wirecopy.judgements.figures import UPDATE_DAYS, same_thing
-from wirecopy.judgements.lineage import parents
-from wirecopy.judgements.stories import stories
+from wirecopy.judgements.figures.agreeing import agree, base
+from wirecopy.judgements.figures.counted import thing
+from wirecopy.judgements.telling.stories import stories
 from wirecopy.judgements.told import WORD, stem
 from wirecopy.judgements.weights import worded
 from wirecopy.model import Actor, Change, Check, Claim, Comparison, Family, Figure, Report

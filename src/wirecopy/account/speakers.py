@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from wirecopy.judgements.deeds import sides_of
-from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.judgements.outcomes.deeds import sides_of
+from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Role
 from wirecopy.words import load
 

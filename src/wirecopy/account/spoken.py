@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from wirecopy.account.lasting import SPAN_DAYS, own_time, width
 from wirecopy.account.speakers import spoken_for
 from wirecopy.account.values import originals, origins_of, pick, text_of, variants
-from wirecopy.judgements.deeds import sides_of
+from wirecopy.judgements.outcomes.deeds import sides_of
 from wirecopy.judgements.told import Told, below_headlines, days
 from wirecopy.model import Actor, Commitment, Finding, Statement, Variant
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from wirecopy.judgements.cases import SOME_DAY, Case, Fact
-from wirecopy.judgements.comparing_deeds import akin, excludes, meets, opposes, within
-from wirecopy.judgements.conditions_met import addressed, would_answer
-from wirecopy.judgements.deed_kinds import Deed, means
-from wirecopy.judgements.deed_traits import lasts
 from wirecopy.judgements.outcomes import outcome
+from wirecopy.judgements.outcomes.cases import SOME_DAY, Case, Fact
+from wirecopy.judgements.outcomes.comparing_deeds import akin, excludes, meets, opposes, within
+from wirecopy.judgements.outcomes.conditions_met import addressed, would_answer
+from wirecopy.judgements.outcomes.deed_kinds import Deed, means
+from wirecopy.judgements.outcomes.deed_traits import lasts
 from wirecopy.model import Entry
 
 # So many commitments are named that a deed comes near to.

@@ -32,9 +32,9 @@ def run(
 ) -> None:
     """Compare two texts."""
     from wirecopy.judgements.copies import compare
-    from wirecopy.judgements.direction import direction
-    from wirecopy.judgements.families import COPIES
-    from wirecopy.judgements.wordings import by_direction
+    from wirecopy.judgements.copies.direction import direction
+    from wirecopy.judgements.copies.families import COPIES
+    from wirecopy.judgements.copies.wordings import by_direction
     from wirecopy.views.comparison import comparison_row, write_comparison
 
     # A report may be held against itself, so each gets an id of its own.

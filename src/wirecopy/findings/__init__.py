@@ -6,8 +6,8 @@ Occurrences come last: they are what none of them tells.
 from __future__ import annotations
 
 from wirecopy.findings import commitments, events, figures, statements
+from wirecopy.findings.events.occurrences import with_occurrences
 from wirecopy.findings.finder import Finder
-from wirecopy.findings.occurrences import with_occurrences
 from wirecopy.model import Claim, Passage
 from wirecopy.notes import Notes
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voices import Voice
-from wirecopy.language.frames import frames
-from wirecopy.language.taken_up import is_own_day
+from wirecopy.language.days.frames import frames
+from wirecopy.language.days.taken_up import is_own_day
 from wirecopy.model import Actor, Passage
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.language.who import actors_of, mention_of
+from wirecopy.language.actors.who import actors_of, mention_of
 from wirecopy.model import Actor, Passage
 
 if TYPE_CHECKING:

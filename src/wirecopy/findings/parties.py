@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from wirecopy.language.who import mention_of
+from wirecopy.language.actors.who import mention_of
 from wirecopy.model import Actor, Attribution, Mention, Passage, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.lexicon import classes, grammar
+from wirecopy.findings.acts.lexicon import classes, grammar
 from wirecopy.words import load
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wirecopy.judgements import figures, same_commitment, same_event, same_statement
+from wirecopy.judgements import figures
 from wirecopy.judgements.grouping import Judge
+from wirecopy.judgements.same import same_commitment, same_event, same_statement
 from wirecopy.judgements.told import in_headline
 
 # By kind of claim.

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from wirecopy.judgements.told import canonical
-from wirecopy.language.gazetteer import fold as folded
-from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.actors.gazetteer import fold as folded
+from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Claim, Judgement, Mention, Read, Report, Span
 
 SAME_ACTOR, TAKEN_BACK = "same actor", "taken back"

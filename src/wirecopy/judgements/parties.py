@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wirecopy.findings.lexicon import grammar
+from wirecopy.findings.acts.lexicon import grammar
 from wirecopy.judgements.told import stem
 from wirecopy.model import Actor, Event
 from wirecopy.words import load

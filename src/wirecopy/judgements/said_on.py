@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wirecopy.judgements.told import PAST, Told, days
-from wirecopy.language.idle_days import is_told_back
+from wirecopy.language.days.idle_days import is_told_back
 from wirecopy.language.sentence_ends import ENDED
 from wirecopy.model import Actor, Commitment, Event, Figure, Span, Statement
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wirecopy.language import actors, attribution, parser, references, same_day, tense, unresolved
+from wirecopy.language import parser
+from wirecopy.language.actors import actors, references, unresolved
+from wirecopy.language.days import same_day, tense
+from wirecopy.language.speech import attribution
 from wirecopy.model import Passage, Report
 from wirecopy.moments import grammar
 from wirecopy.notes import Notes

@@ -10,10 +10,11 @@ from wirecopy.account.cases import case_of
 from wirecopy.account.fold import fold
 from wirecopy.account.what_if import Consequence, Settled, near, settled, what_if
 from wirecopy.documents import documents_in
-from wirecopy.judgements import candidates, copies, dating
-from wirecopy.judgements.cases import Case
+from wirecopy.judgements import copies, dating
+from wirecopy.judgements.copies import candidates
 from wirecopy.judgements.decided import SAME_ACTOR, standing
-from wirecopy.judgements.deed_kinds import Deed
+from wirecopy.judgements.outcomes.cases import Case
+from wirecopy.judgements.outcomes.deed_kinds import Deed
 from wirecopy.model import Claim, Entry, Judgement, Moment, Note, Report, Verdict
 from wirecopy.notes import Notes
 from wirecopy.run import deciding

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wirecopy.account.cases import deed_in
-from wirecopy.judgements.deed_kinds import Deed, kinds_of_type
-from wirecopy.judgements.deeds import sides_of
-from wirecopy.language.gazetteer import fold as folded
-from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.judgements.outcomes.deed_kinds import Deed, kinds_of_type
+from wirecopy.judgements.outcomes.deeds import sides_of
+from wirecopy.language.actors.gazetteer import fold as folded
+from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Entry, Read, Span
 from wirecopy.run.reading import read_text
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from wirecopy.judgements.decided import ANALYST, TAKEN_BACK, standing
-from wirecopy.language.gazetteer import fold as folded
-from wirecopy.language.gazetteer import load as gazetteer
-from wirecopy.language.gazetteer import slug
+from wirecopy.language.actors.gazetteer import fold as folded
+from wirecopy.language.actors.gazetteer import load as gazetteer
+from wirecopy.language.actors.gazetteer import slug
 from wirecopy.model import Actor, Entry, Judgement, Read, Verdict
 
 

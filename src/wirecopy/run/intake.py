@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import yaml
 
 from wirecopy.documents import Decoded, decoded, html
-from wirecopy.language import gazetteer, own_actors, phoenix
-from wirecopy.language.own_actors import Added
+from wirecopy.language.actors import gazetteer, own_actors, phoenix
+from wirecopy.language.actors.own_actors import Added
 from wirecopy.model import Document, Note, Read
 from wirecopy.notes import Notes
 from wirecopy.reports import report_of

@@ -9,7 +9,7 @@ from functools import partial
 from wirecopy import findings, language
 from wirecopy.documents import document_of
 from wirecopy.judgements import dating
-from wirecopy.judgements.contradictions import contradictions
+from wirecopy.judgements.dating.contradictions import contradictions
 from wirecopy.model import (
     Claim,
     Commitment,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wirecopy.judgements.decided import ANALYST, DATED, GRADED, RESIDUE, SAME_ACTOR, TAKEN_BACK
-from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Judgement, Moment
 from wirecopy.run.account import OpenAccount
 

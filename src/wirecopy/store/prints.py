@@ -1,6 +1,6 @@
 """Prints of reports in the account's file, so that one more report is held against them without reading the others.
 
-The same as `wirecopy.judgements.candidates.Memory` in a file; one test holds both to that.
+The same as `wirecopy.judgements.copies.candidates.Memory` in a file; one test holds both to that.
 """
 
 from __future__ import annotations

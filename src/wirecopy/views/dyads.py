@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TextIO
 from wirecopy import plover
 from wirecopy.account.describe import counted, day_text
 from wirecopy.account.lines import when_of
-from wirecopy.language import gazetteer
+from wirecopy.language.actors import gazetteer
 from wirecopy.model import Actor, Entry, Event
 from wirecopy.views.filters import actors_of
 from wirecopy.views.times import sharp

@@ -10,9 +10,11 @@ from typing import Any, TextIO
 
 from wirecopy.account.describe import counted, moment_text
 from wirecopy.findings import FINDERS
-from wirecopy.judgements import JUDGES, corrections, dating, off_story, outcomes, same_actor
+from wirecopy.judgements import JUDGES, corrections, dating, outcomes
 from wirecopy.judgements.decided import ANALYST
 from wirecopy.judgements.grouping import SAME
+from wirecopy.judgements.same import same_actor
+from wirecopy.judgements.telling import off_story
 from wirecopy.model import Claim, Entry, Family, Judgement, Span
 from wirecopy.reports import residue
 from wirecopy.run.account import OpenAccount, ReportLine

@@ -9,8 +9,8 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from wirecopy.account.lines import when_of
 from wirecopy.account.speakers import speaks_for
-from wirecopy.judgements.same_actor import worth_a_line
-from wirecopy.language.gazetteer import load as gazetteer
+from wirecopy.judgements.same.same_actor import worth_a_line
+from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Commitment, Entry, Event, Family, Figure, Statement, Status
 from wirecopy.views.sentences import sentence
 from wirecopy.views.topics import Topic, named, tells_of

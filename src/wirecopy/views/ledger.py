@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from wirecopy.account.cases import said_on
 from wirecopy.account.describe import moment_text
+from wirecopy.judgements.copies.wordings import said
 from wirecopy.judgements.decided import ANALYST, STATE
-from wirecopy.judgements.wordings import said
 from wirecopy.model import Claim, Commitment, Entry, Judgement, Moment
 from wirecopy.run.account import OpenAccount, ReportLine
 from wirecopy.views.sentences import quoted, sentence, sources

@@ -8,7 +8,7 @@ from datetime import date
 
 from wirecopy.account.describe import listed
 from wirecopy.account.quoted import FIELD
-from wirecopy.judgements.lineage import original_of, parents
+from wirecopy.judgements.copies.lineage import original_of, parents
 from wirecopy.model import Change, Direction, Entry, Family, Moment
 from wirecopy.run.account import OpenAccount
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wirecopy.language.gazetteer import adjectives
+from wirecopy.language.actors.gazetteer import adjectives
 from wirecopy.model import Actor, Claim, Entry, Span
 from wirecopy.views.stored import Held, bare, paragraph, tokens
 from wirecopy.words import load

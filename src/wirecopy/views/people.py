@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from wirecopy.account.describe import counted
-from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.actors.pronouns import PRONOUNS
 from wirecopy.model import Actor, Commitment, Entry, Event, Figure, Span, Statement
 from wirecopy.views.lineage import Lineage, copying
 from wirecopy.views.sentences import role_text, sources

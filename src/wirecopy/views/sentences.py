@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from wirecopy.account.attributed import attribution
 from wirecopy.account.describe import counted, day_text, figure_text, listed, moment_text
 from wirecopy.account.glosses import glossed
-from wirecopy.findings.conditions import parted
-from wirecopy.findings.hints import AT_STAKE
-from wirecopy.language import gazetteer
+from wirecopy.findings.commitments.conditions import parted
+from wirecopy.findings.commitments.hints import AT_STAKE
+from wirecopy.language.actors import gazetteer
 from wirecopy.model import Actor, Change, Commitment, Entry, Event, Family, Figure, Moment, Role, Statement
 from wirecopy.words import load
 

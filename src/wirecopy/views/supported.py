@@ -14,7 +14,7 @@ from math import isclose
 from wirecopy.account.describe import unit_text
 from wirecopy.account.glosses import without_glosses
 from wirecopy.findings.numbers import Number, numbers
-from wirecopy.judgements.agreeing import agree, base
+from wirecopy.judgements.figures.agreeing import agree, base
 from wirecopy.model import Actor, Commitment, Entry, Event, Figure, Moment, Statement
 from wirecopy.views.named import ROLES, unnamed
 from wirecopy.views.sentences import cited

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wirecopy.judgements.told import stems
-from wirecopy.language.pronouns import PRONOUNS
+from wirecopy.language.actors.pronouns import PRONOUNS
 from wirecopy.model import Actor, Entry, Span
 from wirecopy.run.account import OpenAccount
 

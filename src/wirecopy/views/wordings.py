@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wirecopy.account.quoted import FIELD
-from wirecopy.judgements.lineage import parents
-from wirecopy.judgements.wordings import said
+from wirecopy.judgements.copies.lineage import parents
+from wirecopy.judgements.copies.wordings import said
 from wirecopy.model import Claim, Entry, Statement
 from wirecopy.views.lineage import Lineage
 from wirecopy.views.sentences import quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from wirecopy.language import titles
+from wirecopy.language.actors import titles
 from wirecopy.model import Entry, Judgement, Role, Span
 from wirecopy.views.explain import reasons
 from wirecopy.views.people import Name, Parts, actor_of, nameless, names, pronouns

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
 from wirecopy.judgements import copies
-from wirecopy.judgements.direction import direction
-from wirecopy.judgements.families import COPIES
+from wirecopy.judgements.copies.direction import direction
+from wirecopy.judgements.copies.families import COPIES
 from wirecopy.model import Change, Comparison, Pair, Report, Span
 from wirecopy.run.account import ReportLine
 from wirecopy.views.lineage import verdict

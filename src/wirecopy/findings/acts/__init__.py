@@ -1,0 +1,1 @@
+"""Which words name an act, and the clause that they stand in."""

@@ -1,0 +1,1 @@
+"""When an act took place, and for how long."""

@@ -1,0 +1,1 @@
+"""Do two claims tell of one thing?"""

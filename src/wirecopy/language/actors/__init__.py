@@ -1,0 +1,1 @@
+"""Who is named, described or meant in a report."""

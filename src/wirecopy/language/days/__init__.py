@@ -1,0 +1,1 @@
+"""Which day the narrative of a report is on."""
