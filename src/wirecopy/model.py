@@ -188,7 +188,8 @@ class Expression:
     """An expression of time as it stands in the text, its meaning not yet resolved (see `moments.grammar`).
 
     `kind` is date, time, duration or set (TIMEX3's types); `form` names the rule of `moments.resolve` that reads the
-    other fields; `direction` is past, future or None where the words leave it open.
+    other fields; `direction` is past, future or None where the words leave it open. `since` is the day from which it
+    counts where that is not the report's own: "said on Monday that he would pay within a week".
     """
 
     span: Span
@@ -200,6 +201,7 @@ class Expression:
     count: float | None = None
     direction: str | None = None
     clock: str | None = None
+    since: Expression | None = None
 
 
 Time = Expression | Moment
@@ -570,7 +572,8 @@ class Entry:
     """A line of the account, folded from claims and judgements; `value` is what it shows.
 
     `kind`: event, statement, figure, commitment, family, actor, change. `reports` are ids; `origins` counts the families
-    that they come from. `history` has earlier statuses as (date or None, status, report id).
+    that they come from. `history` has earlier statuses as (date or None, status, report id). `condition` has the report's
+    words for what a conditional event hangs on, where the event's own do not tell it.
     """
 
     id: str
@@ -588,6 +591,7 @@ class Entry:
     checks: tuple[Check, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     lead_in: LeadIn | None = None
+    condition: str | None = None
 
 
 def with_times(claim: Claim, resolve: Callable[[Expression], Moment | None]) -> Claim:

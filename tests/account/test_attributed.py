@@ -21,6 +21,9 @@ CASES = (
     ("Chad said on Tuesday that it would close its border with Mali.", "close its border", "”"),
     ("A Chadian envoy claimed on Tuesday that Kari Vik had said that Niger would not station missiles in Mali.",
      "station", "(according to Chadian envoy)"),
+    # of a deed of words whoever tells that they were said
+    ("The president of Chad has ordered 300 soldiers to stay in Mali, a Chadian envoy said.", "ordered",
+     "(according to Chadian envoy)"),
     ("Malian officials denied on Tuesday that Malian troops had shelled Arawa.", "had shelled", "(denied by Malian officials)"),
 )  # fmt: skip
 

@@ -45,6 +45,29 @@ CASES = {
          "autumn."),
         "before the autumn", "open", "refused by NATO",
     ),
+    "a bystander refused first": (
+        ("2022-03-01", "Serbia demanded on Tuesday that NATO dismantle the northern radar posts."),
+        ("2022-03-03", "Denmark refused on Wednesday to dismantle the northern radar posts, as Serbia had demanded."),
+        ("2022-03-09", "NATO refused on Tuesday to dismantle the northern radar posts, as Serbia had demanded."),
+        "dismantle the northern", "open", "refused by NATO",
+    ),
+    "a refusal is quoted with its not": (
+        ("2022-03-01", "Norway demanded on Tuesday that Chad dismantle the northern customs posts."),
+        ("2022-03-03", "“We will not dismantle the northern customs posts,” Chad's foreign minister, Mahamat Saleh Annadif, "
+         "said on Thursday in reply to Norway."),
+        "dismantle the northern", "open", "“will not dismantle the northern",
+    ),
+    "a report in another language came out then": (
+        ("2022-03-01", "Norway will hand 300 tents to Chad by 10 March, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("2022-03-11", "Die Zelte aus Norwegen sind am Donnerstag in der Hauptstadt eingetroffen, wie es heißt. Es "
+         "waren nicht alle, die das Land erwartet hatte, und die Verteilung wird noch einige Tage dauern."),
+        "300 tents", "open", "a language that is not read",
+    ),
+    "nobody tells that it was done in time": (
+        ("2022-03-01", "Norway will hand 300 tents to Chad by 10 March, Foreign Minister Anniken Huitfeldt said on Tuesday."),
+        ("2022-03-15", "The tents were on everybody's mind in the capital of Chad."),
+        "300 tents", "lapsed", "no report tells that it was done",
+    ),
 }  # fmt: skip
 
 
@@ -69,6 +92,29 @@ def test_a_commitment_that_is_made_again_shows_its_whole_time_and_its_wordings(t
         assert entry.value.when and entry.value.when.value == "2022-03-01/2022-03-15"  # type: ignore[union-attr]
         (note,) = notes(account, [entry])[entry.id]
         assert note == "over time: 1 March 2022 “impose severe sanctions”; 15 March 2022 “impose massive sanctions”"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "through"),
+    [
+        # One spokeswoman twice; then the minister himself.
+        ("spokeswoman Ana Lund", "spokeswoman Ana Lund", ["Ana Lund"]),
+        ("spokeswoman Ana Lund", "Foreign Minister Anniken Huitfeldt", []),
+    ],
+)
+def test_through_whom_it_was_said_is_shown_where_every_report_tells_so(
+    first: str, second: str, through: list[str], tmp_path: Path
+) -> None:
+    said = "Norway will send 300 winter tents to Chad, Norwegian foreign ministry {} said on {}."
+    reports = (
+        ("2022-03-02", said.format(first, "Tuesday")),
+        ("2022-03-09", "It is cold. " + said.format(second, "Tuesday")),
+    )
+    with told(tmp_path, reports) as account:
+        (entry,) = account.commitments
+        assert isinstance(entry.value, Commitment)
+        assert ([one.name for one in entry.value.said_by], entry.reports) == (through, entry.reports)
+        assert len(entry.reports) == 2
 
 
 def test_one_saying_of_two_reports_is_told_once(tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ WHOLE = [
     # what was too long for a clause and is short enough for a sentence; a warning with what it says
     MEETING,
     WARNING,
+    # what alone would assert what is only feared, or put off what was done by announcing it
+    "On Monday officials in Oslo grew alarmed that Chad is invading Mali",
+    "On Monday Peru and Chile announced that Chadian banks would be cut off from their markets",
 ]
 CLEAR = {
     "In Lima, Peru closed its port, and Chile withdrew its ambassador.": "Chile withdrew its ambassador",

@@ -45,7 +45,7 @@ def test_events_of_a_sentence(case: dict[str, Any]) -> None:
         (gold["act"], gold["status"], gold["words"]) for gold in case["events"]
     ]
     for (event, _), gold in zip(found, case["events"], strict=True):
-        for role in ("who", "whom"):
+        for role in ("who", "whom", "where"):
             names = [actor.name for actor in getattr(event, role)]
             assert all(any(part in name for name in names) for part in gold.get(role, ())), (role, names)
         assert event.duration == gold.get("duration", event.duration)

@@ -123,6 +123,8 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
          ["Ola Brun"]),
         ("President Ana Paz of Peru rang President Jan Haas of Mali. The presidents said that the ferry would sail.",
          ["Ana Paz and Jan Haas"]),
+        ("Envoy Jan Haas said the mill must close. Envoy Ana Paz met farmers and left. A third meeting was cancelled, "
+         "two European envoys said.", ["Jan Haas", "European envoys"]),
         ("Peru will send 300 tents to Chad, the government said on Saturday.", ["Peru"]),
         ("The ferry sank, the Peruvian navy said. Nine drowned, according to its account.", ["Peruvian navy"] * 2),
         ("“The mill is closed,” said spokesman Tomas Theurer. “We wait,” Theurer said.",

@@ -57,6 +57,16 @@ def test_two_states_at_odds_are_nobodys_home_though_each_acts_by_itself() -> Non
     assert is_at_home([one] * 18 + [other] * 2)  # what neighbours do is told at home too
 
 
+def test_a_strand_of_states_in_a_folder_of_other_news_makes_no_crisis() -> None:
+    """Four of ten reports tell of a dispute of two states: their share, not that of the acts, says what the folder is."""
+    home = [
+        replace(told(Event("REQUEST", who=(COURT,), whom=(PAZ,))), report=replace(REPORT, id=f"a{n}")) for n in range(6)
+    ]
+    dispute = [replace(told(Event("CONSULT", who=(CHAD, MALI))), report=replace(REPORT, id=f"b{n}")) for n in range(4)]
+    assert is_at_home([*home, *dispute * 3])
+    assert not is_at_home([*home[:2], *dispute * 3])
+
+
 def test_a_folder_of_many_stories_is_at_home_too() -> None:
     """Eight fixtures of one cup are one story; eight strands of a week are none that its account is about."""
     fixtures = [told_in(f"{number:x}" * 16, strand) for number, strand in enumerate([0, 0, 0, 1, 2, 3, 4, 5, 6])]
@@ -117,6 +127,9 @@ def test_a_civil_war_is_known_by_who_fights() -> None:
         (Event(None, "nature", (PEOPLE,), when=DAY, word="flood"), True),
         (Event(None, "death", (PAZ,), word="die"), False),
         (Event(None, who=(PEOPLE,), status="scheduled"), True),  # the diary
+        (Event(None, "choice", (PAZ,), word="enter"), True),  # a candidate's race, whatever its day
+        (Event(None, "choice", (PEOPLE,), word="enter"), False),
+        (Event(None, who=(PAZ,), when=DAY, word="react"), False),
         # deeds that a reader misses whatever their day; the words must have the name
         (Event(None, "justice", whom=(PAZ,), what="Paz was charged with murder", word="charge"), True),
         (Event(None, "justice", whom=(PAZ,), what="a plot to accuse Paz", word="accuse"), False),
@@ -171,6 +184,8 @@ def test_lines_are_the_same_by_act_parties_and_day() -> None:
     assert sameness(denied) == sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=YEAR))
     assert sameness(denied) != sameness(Event("REJECT", who=(PAZ,), whom=(BERG,), when=DAY))
     assert sameness(Event(None, "law", (PAZ,), word="table")) is None
+    left = Event(None, "choice", (PAZ,), word="drop")
+    assert sameness(left) == sameness(replace(left, word="suspend", when=DAY)) != sameness(replace(left, word="enter"))
     nameless = Event("COERCE", "arrest", whom=(PEOPLE,), when=DAY)
     assert sameness(nameless) == sameness(replace(nameless, who=(COURT,)))
     assert sameness(nameless) != sameness(replace(nameless, whom=(PAZ,)))

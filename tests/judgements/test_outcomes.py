@@ -38,6 +38,12 @@ def case(kind: str, by: str, action: str, condition: str | None = None, to: str 
     return replace(held_out, **more)  # type: ignore[arg-type]
 
 
+def by_act(kind: str, words: str) -> Case:
+    """A demand of Sweden whose deed is known by the act of an event inside it alone."""
+    made = case("demand", "NOR", words, to="SWE")
+    return replace(made, action=replace(deed_of_words(words), kinds=frozenset({kind})))
+
+
 ATTACK = done("attack", "RUS", "UKR")
 THREAT = case("threat", "USA", "severe consequences", "an invasion", "RUS")
 CASES = [
@@ -121,8 +127,10 @@ CASES = [
      [saying("takeback", "SWE", "Sweden dropped its demand for a toll on the strait")], "open"),
     ("nobody did as he was told", case("threat", "NOR", "there will be consequences", "Sweden does not stop the raids", "SWE"),
      [done("attack", "NOR", "SWE")], "kept"),
-    ("an answer that names no deed", case("threat", "NOR", "answer for the blood", "Sweden does not stop the raids", "SWE"),
-     [done("attack", "NOR", "SWE")], "condition met"),
+    ("he made them answer for it", case("threat", "NOR", "answer for the blood", "Sweden does not stop the raids", "SWE"),
+     [done("attack", "NOR", "SWE")], "kept"),
+    ("his own blow is no answer to him", case("threat", "NOR", "answer for the blood", "an invasion", "SWE"),
+     [done("attack", "NOR", "SWE")], "open"),
     ("he struck somebody else", case("threat", "NOR", "there will be consequences", "Sweden does not stop the raids", "SWE"),
      [done("attack", "NOR", "DNK")], "open"),
     ("the strike that was threatened", case("threat", "NOR", "bomb the harbour", to="SWE"), [done("attack", "NOR", "SWE")],
@@ -230,6 +238,10 @@ CASES = [
      [done("sanction", "USA", "SWE")], "open"),
     ("what was kept out is let in", case("demand", "NOR", "bar Sweden from the league", to="league"),
      [done("join", "SWE", "league")], "broken"),
+    ("what only its act tells, and another thing", by_act("sanction", "ban manoeuvres in the north"),
+     [saying("sanction", "SWE", "Sweden bans the sale of furs and froze the assets of banks")], "open"),
+    ("what only its act tells", by_act("sanction", "ban manoeuvres in the north"),
+     [saying("sanction", "SWE", "Sweden banned all manoeuvres")], "kept"),
     ("what is not up for discussion", case("refusal", "NOR", "the number of ferries is not up for discussion"),
      [done("talks", "NOR SWE")], "open"),
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,20 @@ import pytest
 from wirecopy.judgements.telling.plain import is_column, is_plain, plain
 from wirecopy.judgements.telling.unguessed import without_guesses
 from wirecopy.judgements.told import Told
-from wirecopy.model import Actor, Claim, Commitment, Event, Figure, Finding, Moment, Report, Span, Statement, claim
+from wirecopy.model import (
+    Actor,
+    Block,
+    Claim,
+    Commitment,
+    Event,
+    Figure,
+    Finding,
+    Moment,
+    Report,
+    Span,
+    Statement,
+    claim,
+)
 
 PAZ = Actor("person:ana-paz", "Ana Paz", "person", "TCD")
 BERG = Actor("person:liv-berg", "Liv Berg", "person")
@@ -56,6 +70,11 @@ def said(words: str, cue: str = "said", speaker: Actor = PAZ, form: str = "indir
         (said("would make the harbour safer for all", "say"), "", False),
         (said("in announcing that no charges would be brought"), "", False),
         (said("In announcing that, we kept our word", form="direct"), "", True),
+        (said("the ferry would sail again on Friday", speaker=some("Monday's gales")), "", False),
+        (said("the ferry would sail again on Friday", speaker=some("federal judge")), "", True),
+        (said("the new pier and all its faults", "describing"), "", False),
+        (said("Paz made no case but for what hurts the poor"), "", False),
+        (said("the mayor's two old nominees", "confirmed"), "", False),
     ],
 )
 def test_what_makes_a_statement_at_home(statement: Statement, text: str, is_line: bool) -> None:
@@ -68,10 +87,40 @@ def test_a_name_in_a_phrase_is_no_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "is_line"),
+    [
+        ("Paz said the ferry would sail.", "said", True),
+        ("Some posts claim that Paz said the ferry would sail.", "said", False),
+        ("False claim: Paz says the ferry would sail.", "says", False),
+        ("It rains since Paz said the ferry would sail.", "said", False),
+        ("They used a film to suggest the ferry would sail.", "suggest", False),
+        ("Paz went on to say the ferry would sail.", "say", True),
+        ("Paz told a paper at the time the ferry would sail.", "told", False),
+        ("A study co-written by Paz says the ferry would sail.", "written", False),
+    ],
+)
+def test_words_that_somebody_else_claims_or_said_long_ago_are_no_line(text: str, cue: str, is_line: bool) -> None:
+    assert is_plain(told(said("that the ferry would sail", cue), text, cue=cue), False) is is_line
+
+
+def test_a_description_of_somebody_and_a_name_that_only_describes_are_no_speakers() -> None:
+    text = "The state senator said it. U.S. and Malian growers say so."
+    senator = Actor("person:state-senator", "state senator", "person", anonymous=True)
+    assert not is_plain(
+        told(said("the ferry would sail again on Friday", speaker=senator), text, speaker="state senator"), False
+    )
+    assert not is_plain(told(said("the ferry would sail again on Friday", speaker=CHAD), text, speaker="U.S"), False)
+
+
+@pytest.mark.parametrize(
     ("commitment", "text", "is_line"),
     [
         (Commitment("promise", (PAZ,), action="reopen the ferry line this week"), "", True),
         (Commitment("promise", (PAZ,), action="reopen it"), "", False),
+        (Commitment("refusal", (PAZ,), action="rest", condition="until all ferries sail"), "", False),
+        (Commitment("refusal", (PAZ,), action="wouldn't stand up in court"), "", False),
+        (Commitment("promise", (PAZ,), action="women who are known to be ill"), "", False),
+        (Commitment("promise", (PAZ,), action="sell the ferry line now", condition="I were them"), "", False),
         (Commitment("promise", (PAZ,), action="bring it to a vote"), "", False),
         (Commitment("threat", (PAZ,), action="be fired in the middle of a slump"), "", False),
         (Commitment("promise", (PAZ,), action="Many ports will be opening their gates"), "", False),
@@ -138,6 +187,25 @@ def test_a_death_is_of_the_one_who_died_however_it_is_told() -> None:
         (Event(None, "sport", (PAZ,), when=DAY, word="race"), "Paz spoke before the race.", "race", False),
         (Event(None, "death", (PAZ,), word="die"), "Berg, who said that Paz died, left.", "died", True),
         (Event("ACCUSE", "investigate", (COURT,), (PAZ,)), "at a High Court hearing", "hearing", False),
+        (Event("SUPPORT", None, (COURT,), (PAZ,)), "The court backed Paz.", "backed", True),
+        (Event("SUPPORT", None, (COURT,), (PAZ,)), "a court that backed Paz", "backed", False),
+        (Event("SUPPORT", None, (COURT,), (PAZ,)), "Last year the court backed Paz.", "backed", False),
+        (
+            Event("SUPPORT", None, (COURT,), (PAZ,), what="9 % of the court backed Paz"),
+            "it backed Paz",
+            "backed",
+            False,
+        ),
+        (Event("SUPPORT", None, (COURT,)), "The court backed her.", "backed", False),
+        (
+            Event("CONSULT", None, (COURT, PAZ), when=DAY, status="scheduled"),
+            "It is likely they will meet.",
+            "meet",
+            False,
+        ),
+        (Event(None, "choice", (PAZ,), word="enter"), "Paz entered the race.", "entered", True),
+        (Event(None, "choice", (PAZ,), word="enter"), "It rained before Paz entered the race.", "entered", False),
+        (Event(None, who=(PAZ,), status="scheduled"), "“They fear Paz will win in May.”", "win", False),  # the diary
     ],
 )
 def test_what_makes_an_event_at_home(event: Event, text: str, act: str, is_line: bool) -> None:
@@ -196,6 +264,35 @@ def test_a_day_from_afar_is_the_storys(text: str, keeps: bool) -> None:
     found = without_guesses(told(event, text, act="appealed"), True).finding
     assert isinstance(found, Event)
     assert (found.when is not None) is keeps
+
+
+def test_who_only_names_a_group_or_a_deed_hears_nothing_and_since_is_no_day_of_a_deed() -> None:
+    text = "Berg wants the anti-Paz film stopped."
+    made = Commitment("demand", (BERG,), (PAZ,), action="stop the film")
+    assert without_guesses(told(made, text, to="Paz"), True).finding == Commitment(
+        "demand", (BERG,), action="stop the film"
+    )
+    vow = Commitment("promise", (BERG,), (PAZ,), action="fight Paz, her rival")
+    assert without_guesses(told(vow), True).finding == Commitment("promise", (BERG,), action="fight Paz, her rival")
+    text = "Since Wednesday Paz appealed."
+    event = Event("REQUEST", who=(PAZ,), whom=(COURT,), when=on(DAY, text, "Wednesday"))
+    assert without_guesses(told(event, text, act="appealed"), True).finding == Event(
+        "REQUEST", who=(PAZ,), whom=(COURT,)
+    )
+
+
+def test_of_many_called_by_one_name_only_some_are_meant() -> None:
+    text = "Judges like Berg backed Paz."
+    assert not is_plain(told(Event("SUPPORT", who=(COURT,), whom=(PAZ,)), text, act="backed", who="Judges"), False)
+    ended = Event(None, "choice", (PAZ,), (COURT,), word="end")
+    assert without_guesses(told(ended), True).finding == Event(None, "choice", (PAZ,), word="end")
+
+
+def test_what_stands_under_a_picture_is_no_line() -> None:
+    text = "Paz visits Gao."
+    one = told(Event("CONSULT", "visit", (PAZ,), (COURT,), when=DAY), text, act="visits")
+    shown = replace(one, report=replace(one.report, blocks=(Block(0, len(text), "caption"),)))
+    assert is_plain(one, False) and not is_plain(shown, False)
 
 
 def test_nameless_doers_and_hearers_are_taken_back() -> None:

@@ -36,6 +36,46 @@ def test_a_refusal_and_a_blame_are_told_once(text: str, act: str, lines: int, tm
     assert len(_lines(f"{text}\n\n{END}", act, tmp_path)) == lines + (act == "ACCUSE")
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # a state's paper, then the envoy who handed it over; another paper went the other way
+        (
+            "Chad has delivered its written answers to Peru’s demands. Ambassador Awa Keita of Chad handed the paper to the "
+            "Peruvian foreign ministry in Lima on Friday.",
+            1,
+        ),
+        (
+            "Peru has delivered its written answers to Chad’s demands. Ambassador Awa Keita of Chad handed the paper to the "
+            "Peruvian foreign ministry in Lima on Friday.",
+            2,
+        ),
+        # a session of a council, then who chaired it; he met another there
+        ("The NATO-Russia Council met in Oslo on Friday. The gap is wide, said Juan Paz, who chaired the session in Oslo.", 1),
+        ("NATO and Peru met in Oslo on Friday. “The gap is wide,” said Juan Paz, who met Awa Cissé of Chad in Lima.", 2),
+    ],
+)  # fmt: skip
+def test_a_meeting_and_a_paper_are_told_once(text: str, lines: int, tmp_path: Path) -> None:
+    assert len(_lines(text, "CONSULT", tmp_path)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # a state's attack, and that its leader announced an operation that day; on another day it is another
+        ("Chad invaded Mali on Friday. President Mahamat Idriss Déby of Chad announced a military operation on Friday.", 1),
+        ("Chad invaded Mali on Friday. President Mahamat Idriss Déby of Chad announced a military operation on Monday.", 2),
+        # the battle by which a place was taken
+        ("By dusk Chadian forces had seized the Gao airport in Mali after a fierce battle on Friday.", 0),
+        # what a warning hangs on; what is feared besides
+        ("Juan Paz of Peru warned on Friday that Norway would close its ports if Chad invaded Mali.", 0),
+        ("Juan Paz of Peru said on Friday that Chad could invade Mali.", 1),
+    ],
+)  # fmt: skip
+def test_an_attack_is_told_once(text: str, lines: int, tmp_path: Path) -> None:
+    assert len(_lines(text, "ASSAULT", tmp_path)) == lines
+
+
 def test_a_headline_threatens_what_its_text_warns_of(tmp_path: Path) -> None:
     warned = "Awa Cissé, the foreign minister of Chad, warned on Friday that it would build armed rafts in Lima if NATO came."
     assert len(_lines(f"{TITLE}\n\n{warned}\n\n{END}", "THREATEN", tmp_path)) == 1

@@ -30,3 +30,14 @@ def test_a_communique_binds_the_state_that_issues_it() -> None:
     )
     (promise,) = (claim.finding for claim in wirecopy.read(text).commitments)
     assert (promise.kind, [actor.name for actor in promise.by]) == ("promise", ["Norway"])
+
+
+def test_what_a_bulletin_tells_of_the_other_side_stands_on_its_word() -> None:
+    text = (
+        "Ministry of Foreign Affairs of Norway\nPress department\nOslo, 4 May 2003\n\nOn a call to Kenya\n\n"
+        "On 3 May the Prime Minister of Norway spoke with Kenyan President William Ruto by telephone.\n\n"
+        "William Ruto said that Kenya would send 300 tents to Norway.\n"
+    )
+    (promise,) = (claim.finding for claim in wirecopy.read(text).commitments)
+    assert [actor.name for actor in promise.by] == ["Kenya"]
+    assert [actor.name for actor in promise.said_by] == ["William Ruto", "Norway"]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+import wirecopy
 from wirecopy.language import parser
 from wirecopy.language.actors import actors, references
 from wirecopy.language.actors.cast import Named, settle
@@ -59,3 +60,9 @@ def test_of_those_whom_one_phrase_means_the_first_stays_first() -> None:
     report = Report("r", "d", "", "All seven left.", (), (), ())
     found = settle(report, [Named(0, 9, key, "both of them named before") for key in keys], actors_)
     assert [mention.actor.id for mention in found if mention.actor] == keys
+
+
+def test_a_partys_name_within_a_societys_is_not_the_party() -> None:
+    text = "Bor votes\n\nAna Paz was backed by Harbour Democrats, a society. On Monday Democrats kept quiet."
+    found = [m.span.start for m in wirecopy.read(text).mentions if m.actor and m.actor.id == "democratic-party"]
+    assert found == [text.index("Democrats kept")]

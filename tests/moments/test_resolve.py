@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from wirecopy.model import Moment, Report
+from wirecopy.model import Expression, Moment, Report, Span
 from wirecopy.moments.calendar import common, easter, moved, nth_weekday, part_of, period
 from wirecopy.moments.clock import clock
 from wirecopy.moments.grammar import expressions
@@ -162,3 +162,13 @@ def test_calendar() -> None:
 )
 def test_clock(texts: list[str], iso: str | None) -> None:
     assert clock(texts) == iso
+
+
+def test_a_stretch_counts_from_the_day_on_which_it_was_told() -> None:
+    told = Expression(Span("r", 0, 9), "Wednesday", "date", "weekday", "XXXX-WXX-3", direction="past")
+    week = Expression(
+        Span("r", 20, 26), "a week", "date", "stretch", unit="week", count=1, direction="future", since=told
+    )
+    found = resolve(week, Moment("2021-12-10", "2021-12-10", "2021-12-10", "stated"))
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2021-12-08", "2021-12-15")

@@ -112,6 +112,33 @@ def test_it_opens_with_what_is_new_and_widely_told(briefing: Briefing, account: 
     assert any("attack: Russia → Ukraine" in line.text for line in main)
 
 
+def test_figures_that_many_reports_carry_come_first(briefing: Briefing) -> None:
+    figures = next(part for part in briefing.parts if part.title == "Figures").lines
+    counts = [len(line.cites) + len(line.also) for line in figures]
+    assert counts == sorted(counts, reverse=True) and counts[0] > 1
+
+
+def test_no_two_lines_of_a_heading_have_one_quotation(briefing: Briefing, account: OpenAccount) -> None:
+    entries = {entry.id: entry.value for entry in account.entries}
+    for part in briefing.parts:
+        events = [value for line in part.lines if isinstance(value := entries.get(line.id), Event)]
+        assert len({value.what for value in events}) == len(events), part.title
+
+
+def test_without_a_day_it_tells_what_the_last_reports_alone_do(briefing: Briefing, account: OpenAccount) -> None:
+    dated = {report.id: report.published.latest for report in account.reports if report.published}
+    last = max(day for day in dated.values() if day)
+    entries = {entry.id: entry for entry in account.entries}
+    found = briefing.parts[1]
+    assert found.lines and all(line.text.startswith("new: ") for line in found.lines)
+    assert {dated[report] for line in found.lines for report in entries[line.id].reports} == {last}
+
+
+def test_what_has_no_outcome_to_wait_for_is_not_waited_for(account: OpenAccount) -> None:
+    waiting = next(one.text for one in unknown(account) if one.text.startswith("No report tells yet what became of: "))
+    assert "threats" in waiting and "refusal" not in waiting and "red line" not in waiting
+
+
 def test_what_changed_since_a_day(account: OpenAccount) -> None:
     found = compose(account, since="2022-02-21").parts[1]
     kinds = [line.text.split(":")[0] for line in found.lines]

@@ -59,8 +59,8 @@ def test_as_text() -> None:
     lines = out.getvalue().splitlines()
     assert lines[0] == "June 2015"
     assert lines[1].startswith("  co-due  1 June 2015")
-    assert " deadline  lapsed   demand: Mali — “free them”" in lines[1]
-    assert " summit    kept     scheduled: talks: Awa Keita and Mali" in lines[3]
+    assert " deadline  lapsed         demand: Mali — “free them”" in lines[1]
+    assert " summit    kept           scheduled: talks: Awa Keita and Mali" in lines[3]
     assert lines[-2:-1] == ["no date"]
     assert lines[-1].startswith("  ev-monday  Monday  talks  open  scheduled: talks")
 
@@ -73,3 +73,17 @@ def test_a_line_tells_which_other_line_tells_what_became_of_it() -> None:
     out = io.StringIO()
     write_calendar(calendar([held]), KNOWN, out)
     assert "(kept by ev-received, told as done for 9 June 2015)" in out.getvalue()
+
+
+def test_silence_is_no_lateness_and_reports_that_nobody_read_are_named() -> None:
+    printed = {name: moment(day, day) for name, day in (("b", "2015-06-05"), ("c", "2015-08-01"))}
+    known = replace(
+        KNOWN, names={**KNOWN.names, "b": "b.txt", "c": "c.txt"}, published={**KNOWN.published, **printed},
+        foreign={"b": "de", "c": "fr"},
+    )  # fmt: skip
+    out = io.StringIO()
+    write_calendar(FOUND, known, out)
+    (week,) = (line for line in out.getvalue().splitlines() if "ev-week" in line)
+    assert "no later word" in week
+    assert "(not analysed: b.txt (de))" in week
+    assert out.getvalue().count("not analysed") == 1

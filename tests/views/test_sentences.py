@@ -47,6 +47,10 @@ def test_events(event: Event, words: str) -> None:
     ("statement", "words"),
     [
         (Statement(VIK, "We will not pay,", "direct", cue="said"), "Kari Vik [said]: “We will not pay”"),
+        (
+            Statement(VIK, "the call came “at our request,”", "mixed", cue="said"),
+            "Kari Vik [said]: the call came “at our request”",
+        ),
         (Statement(MALI, "planning an attack", "indirect", cue="has denied"), "Mali [has denied]: planning an attack"),
         (
             Statement(VIK, "it was over", "indirect", addressee=(MALI,), cue="told them"),
@@ -105,6 +109,9 @@ def test_figures(figure: Figure, words: str) -> None:
         (Commitment("promise", (MALI,), action="send help", said_by=(Actor("an-aide", "Ana Aide", "person", "MLI"),)),
          "promise: Mali (through Ana Aide) — “send help”"),
         (Commitment("promise", (MALI,), action="send help", said_by=(Actor("a-foe", "Al Foe", "person", "NER"),)),
+         "promise: Mali (according to Al Foe) — “send help”"),
+        (Commitment("promise", (MALI,), action="send help",
+                    said_by=(Actor("an-aide", "Ana Aide", "person", "MLI"), Actor("a-foe", "Al Foe", "person", "NER"))),
          "promise: Mali (according to Al Foe) — “send help”"),
     ],
 )  # fmt: skip

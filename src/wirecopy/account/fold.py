@@ -20,6 +20,7 @@ from wirecopy.account.places import source_of
 from wirecopy.account.promised import with_promises
 from wirecopy.account.quoted import with_altered_quotes
 from wirecopy.account.series import with_rivals
+from wirecopy.account.supposed import with_condition
 from wirecopy.account.whole import with_whole_sentence
 from wirecopy.judgements import JUDGES
 from wirecopy.judgements.copies.families import fold as fold_families
@@ -28,14 +29,16 @@ from wirecopy.judgements.copies.wordings import marked
 from wirecopy.judgements.corrections import left_out, regrouped, told_dates, with_states
 from wirecopy.judgements.decided import about_actors, corrected, standing
 from wirecopy.judgements.grouping import groups
+from wirecopy.judgements.said_in_talks import with_talk_days
 from wirecopy.judgements.said_on import with_days
 from wirecopy.judgements.same.one_report import without_headlines
 from wirecopy.judgements.same.same_actor import unify
+from wirecopy.judgements.telling.doubled import without_doubled
 from wirecopy.judgements.telling.off_story import off_story, without
 from wirecopy.judgements.telling.restated import garbling, without_contents, without_garbled, without_restated
 from wirecopy.judgements.telling.strands import in_strands
 from wirecopy.judgements.telling.worthy import parted, worthy, worthy_lines
-from wirecopy.judgements.told import Told, actors_of, canonical, first_start, stems, told_by
+from wirecopy.judgements.told import Told, actors_of, canonical, first_start, stems, told_by, with_asides
 from wirecopy.model import (
     Actor,
     Claim,
@@ -106,7 +109,7 @@ def fold(
     sources = {read.report.id: source_of(read.report.id, read.report.text, read.mentions, actors) for read in reads}
     known = with_promises(ledger.entries)
     told_lines = with_states(with_checks(known, reports, families, comparisons), decisions)
-    whole = (with_whole_sentence(line, reports) for line in told_lines)
+    whole = (with_condition(with_whole_sentence(line, reports), reports) for line in told_lines)
     entries = [
         *family_entries(families, comparisons),
         *(with_lead_in(with_glosses(line, sources), sources, reports) for line in whole),
@@ -148,7 +151,8 @@ def prepared(
     met = (actor for read in reads for actor in _met(read))
     actors, same = unify(met, about_actors(decisions))
     told = without_headlines(_told(reads, reports, actors, _aligned(comparisons), within))
-    told = with_days(in_strands(without_restated(told)))
+    told = with_days(in_strands(without_doubled(without_restated(told))))
+    told = with_asides(with_talk_days(told, JUDGES["event"]))
     reasons = [*judgements, *told_dates(reads, decisions), *same]
     told, at_home = worthy(told)
     beside = [] if at_home else off_story(told)

@@ -12,7 +12,7 @@ from wirecopy.account.lines import sort_key
 from wirecopy.account.overtaken import Made, overtaken
 from wirecopy.judgements import outcomes
 from wirecopy.judgements.decided import STATE
-from wirecopy.judgements.outcomes.cases import Case, Fact, Outcome
+from wirecopy.judgements.outcomes.cases import LATE, Case, Fact, Outcome, later
 from wirecopy.judgements.outcomes.deeds import sides_of
 from wirecopy.judgements.told import days
 from wirecopy.language.sentence_ends import ENDED
@@ -40,6 +40,7 @@ def judged(
     rejected = {
         (one.left, one.named): one.because for one in decisions if one.relation == STATE and one.verdict == "no"
     }
+    unread = [known for report in reports.values() if report.language != "en" and (known := days(report.published))]
     found, judgements = [], []
     asked = asked_of(entries)
     made = {
@@ -56,7 +57,7 @@ def judged(
                 outcome = beside(entry, read_of, reports) or outcome
             if outcome.state == "open":
                 outcome = overtaken(one, made.values(), read_of) or outcome
-            judgement = _judged(entry, outcome, rejected)
+            judgement = _judged(entry, _as_far_as_read(outcome, one.case.deadline, unread), rejected)
             entry = replace(entry, state=judgement.named, value=_over_time(entry, reports))
             judgements.append(judgement)
         found.append(entry)
@@ -98,6 +99,20 @@ def _over_time(entry: Entry, reports: Mapping[str, Report]) -> Commitment:
         return value
     because = "the days on which its reports tell that it was said"
     return replace(value, when=Moment(f"{first}/{last}", first, last, "inferred", "", None, because))
+
+
+def _as_far_as_read(outcome: Outcome, limit: str | None, unread: Iterable[tuple[str, str]]) -> Outcome:
+    """The outcome; open, where a time is only known to be over and a report in a language that is not read came out then.
+
+    What it tells nobody has read: that "no report tells that it was done" would be too much.
+    """
+    if outcome.state != "lapsed" or outcome.facts or not limit:
+        return outcome
+    told = sorted(first for first, _ in unread if limit <= first <= later(limit, LATE))
+    if not told:
+        return outcome
+    because = f"its time was over on {limit}, and a report of {told[0]} in a language that is not read may tell of it"
+    return Outcome("open", "unsure", because)
 
 
 def _judged(entry: Entry, found: Outcome, rejected: Mapping[tuple[str, str | None], str]) -> Judgement:

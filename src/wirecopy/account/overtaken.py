@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wirecopy.account.positions import issues_of
@@ -22,6 +22,8 @@ ALIKE = 0.6
 # How far before a refusal the words stand that tell it as past, in characters.
 BEFORE = 120
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+# The words right before what is not to be done.
+DENIED = re.compile(r"(?:\b\w+(?:n[’']t)|\b(?:\w+ )?(?:not|never))\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ def overtaken(one: Made, others: Iterable[Made], reads: Mapping[str, Read]) -> O
     if one.case.kind == "refusal":
         return _given_up(one, mine, reads)
     found = _replaced(one, mine) if one.case.kind in REPLACED else None
-    return found or (_rebuffed(one, rest) if one.case.kind == "demand" else None)
+    return found or (_rebuffed(one, rest, reads) if one.case.kind == "demand" else None)
 
 
-def _rebuffed(one: Made, others: Iterable[Made]) -> Outcome | None:
+def _rebuffed(one: Made, others: Iterable[Made], reads: Mapping[str, Read]) -> Outcome | None:
     """Has somebody of whom it is demanded refused that very thing? The demand stands all the same: who asks may ask again."""
     asked = stems(one.case.words)
-    for other in sorted(others, key=lambda made: (made.case.made, made.entry.id)):
+    # Of several the refusal of the one who was asked comes before that of a bystander, or of a member of his bloc.
+    for other in sorted(others, key=lambda made: (not made.case.by & one.case.to, made.case.made, made.entry.id)):
         case = other.case
         if case.kind != "refusal" or not case.action or not asked:
             continue
@@ -57,10 +60,23 @@ def _rebuffed(one: Made, others: Iterable[Made]) -> Outcome | None:
         shared = asked & stems(case.words)
         both = len(shared) > 1 and overlap(asked, stems(case.words)) >= ALIKE
         if aimed and not case.by & one.case.by and (both or standing):
-            fact = _fact(other, other.claim)
+            fact = _with_its_not(_fact(other, other.claim), reads)
             who = " and ".join(actor.name for actor in getattr(other.entry.value, "by", ()))
             return Outcome("open", "yes", f"refused by {who} (“{fact.told}”, {fact.first})", (fact,))
     return None
+
+
+def _with_its_not(fact: Fact, reads: Mapping[str, Read]) -> Fact:
+    """The fact with the "will not" before its words: quoted alone, "let them in" would say the reverse of the refusal."""
+    span = next(iter(fact.spans), None)
+    text = reads[span.report_id].report.text if span is not None else ""
+    if span is None or not text.startswith(fact.told, span.start):
+        return fact
+    found = DENIED.search(text, max(0, span.start - BEFORE), span.start)
+    if found is None:
+        return fact
+    spans = (replace(span, start=found.start()), *fact.spans[1:])
+    return replace(fact, told=f"{' '.join(found[0].split())} {fact.told}", spans=spans)
 
 
 def _by_name(one: Made, other: Made) -> bool:

@@ -54,7 +54,7 @@ def lead_commitment(group: Sequence[Told], family_of: Mapping[str, str]) -> Comm
     lead = max(_of_the_day(max(given, key=rank), given), key=rank).finding
     assert isinstance(lead, Commitment)  # noqa: S101
     state = spoken_for(_voices(told.finding) for told in group if isinstance(told.finding, Commitment))
-    return replace(lead, by=(state,)) if state else lead
+    return replace(lead, by=(state,) if state else lead.by, said_by=_common_tellers(lead, given))
 
 
 def _of_the_day(lead: Told, given: Sequence[Told]) -> Sequence[Told]:
@@ -85,6 +85,24 @@ def lead_statement(group: Sequence[Told], family_of: Mapping[str, str]) -> State
     lead = max(statements, key=lambda said: (len(said.words), said.words))
     chain = tuple(actor for actor in lead.said_by if lead.speaker is None or actor.id != lead.speaker.id)
     return replace(lead, said_by=chain)
+
+
+def _common_tellers(lead: Commitment, given: Sequence[Told]) -> tuple[Actor, ...]:
+    """Through whom every claim tells it: what the spokesman said once, and his chief himself later, is not "through" him.
+
+    What the other side alone tells stays on that side's word, whoever of it tells it. Of a maker without a side of his own
+    ("the coalition") the teller stays, for whose it is is known by him alone; a claim that leaves out one of two makers tells
+    nothing of the other.
+    """
+    makers = sides_of(lead.by)
+    claims = (one.finding for one in given)
+    told = [(*c.by, *c.said_by) for c in claims if isinstance(c, Commitment) and makers <= sides_of(c.by)]
+    strangers = {one.id for one in lead.said_by if one.country and one.country not in makers}
+
+    def tells(one: Actor, among: tuple[Actor, ...]) -> bool:
+        return any(one.id == other.id or (one.id in strangers and one.country == other.country) for other in among)
+
+    return tuple(one for one in lead.said_by if not makers or all(tells(one, among) for among in told))
 
 
 def _voices(commitment: Commitment) -> tuple[Actor, ...]:

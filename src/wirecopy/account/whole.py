@@ -42,10 +42,14 @@ def whole(claim: Claim, report: Report) -> str:
     first, last = pieces[0][0], pieces[-1][1]
     start, end = _sentence(first, last, report)
     stretches = []
-    if start <= first < last <= end and _is_cut(words, report.text[start:first], report.text[last:end]):
+    cut, lacks = _is_cut(words, report.text[start:first], report.text[last:end]), _lacks(claim.finding, words)
+    if start <= first < last <= end and (cut or lacks):
         stretches = [(start, end), (start, last), (first, end)]
     if ANNOUNCED.match(report.text, end) and _announcing().search(words):
         stretches.insert(0, (start, sentence_at(end + 1, report)[1]))
+    if lacks:
+        telling = [(a, b) for a, b in stretches if not _lacks(claim.finding, report.text[a:b])]
+        stretches = telling or (stretches if cut else [])
     fuller = (" ".join(report.text[a:b].split()).rstrip(".,;: ") for a, b in stretches)
     return next((told for told in fuller if len(words.strip(GAP)) < len(told) <= MOST), words)
 
@@ -70,6 +74,31 @@ def _is_cut(words: str, ahead: str, behind: str) -> bool:
     if before.endswith(",") and APPOSITION.match(words):
         return True
     return before[-1] not in ",;:—–(" and before.split()[-1].lower() not in joining
+
+
+def _lacks(finding: object, words: str) -> bool:
+    """Do words assert what only may be, or put off what was done by announcing it: "would be cut off" without who said so?"""
+    decreed = isinstance(finding, Event) and finding.act == "SANCTION" and finding.status == "happened"
+    ahead = decreed and re.search(r"\b(?:would|will) ", words) and not re.search(rf"\b(?:{_decrees()})", words)
+    return asserts(finding, words) or bool(ahead)
+
+
+@cache
+def _decrees() -> str:
+    """Verbs by which somebody imposes what he says."""
+    return "|".join(load("appointments")["decrees"])
+
+
+def asserts(finding: object, words: str) -> bool:
+    """Do words assert what an event only calls possible, for what casts doubt on it stands beside them?"""
+    possible = isinstance(finding, Event) and finding.status == "possible"
+    return possible and _doubting().search(words) is None
+
+
+@cache
+def _doubting() -> re.Pattern[str]:
+    """Words by which something only may be."""
+    return re.compile(rf"\b(?:{'|'.join(load('lead_in')['doubting'])})", re.IGNORECASE)
 
 
 @cache

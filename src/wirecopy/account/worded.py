@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from wirecopy.account.describe import actor_names
 from wirecopy.account.spoken import POINTING
 from wirecopy.account.values import originals, text_of
-from wirecopy.account.whole import GAP, whole
+from wirecopy.account.whole import GAP, asserts, whole
 from wirecopy.judgements.told import Told, apart, below_headlines, days
 from wirecopy.judgements.worlds import WORLDS
 
@@ -18,17 +18,19 @@ PRONOUN = re.compile(r"\b(?:it|he|she|they|his|her|its|their)\b")
 def worded(group: Sequence[Told], shown: Mapping[str, object], family_of: Mapping[str, str]) -> str | None:
     """The words of the claim that agrees most with the values shown, so that no line quotes another deed than it tells.
 
-    Those that tell it with the status and for the days of the line come first: what "will be signed" proves no signing.
+    Those that tell it with the status and for the days of the line come first: what "will be signed" proves no signing. Then
+    those that assert nothing that only may be, and of which it is the first deed: the next ones are told beside another.
     A headline's words stand only where no report has others.
     """
 
-    def agreement(told: Told) -> tuple[int, bool, int, bool, bool, int, int, str]:
+    def agreement(told: Told) -> tuple[object, ...]:
         words = whole(told.claim, told.report)
         same = sum(text_of(getattr(told.finding, name)) == text_of(value) for name, value in shown.items() if value)
         clear = not POINTING.match(words) and GAP not in words and not ("measure" in shown and PRONOUN.search(words))
         fits, dated = _fit(told, shown)
         uncut = words == getattr(told.finding, "what", None)
-        return fits, clear, _named(words, shown), uncut, dated, same if words else -1, len(words), words
+        tells = not asserts(told.finding, words), not told.aside
+        return fits, *tells, clear, _named(words, shown), uncut, dated, same if words else -1, len(words), words
 
     original = originals(group, family_of)
     given = below_headlines([told for told in group if told.report.id in original])

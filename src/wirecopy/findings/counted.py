@@ -104,7 +104,10 @@ def _is_loose(doc: Doc, at: int) -> bool:
     """Is it an article or another word before what is counted; not the number of a three-year plan or of a T-72?"""
     if _DESIGNATION.fullmatch(doc[at].text) or (doc[at].pos_ == "NUM" and doc[at + 1 : at + 2].text == "-"):
         return False
-    return doc[at].lower_ in listed("loose") or (doc[at].pos_ in ("DET", "NUM") and doc[at].lower_ != "each")
+    named = doc[at].pos_ == "PROPN" and doc[at + 1 : at + 2].text[:1].isupper()  # 60,000 New Yorkers
+    return (doc[at].lower_ in listed("loose") and not named) or (
+        doc[at].pos_ in ("DET", "NUM") and doc[at].lower_ != "each"
+    )
 
 
 def _says(token: Token) -> bool:

@@ -20,7 +20,10 @@ def named_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
 
 
 def speaker_at(passage: Passage, position: int) -> tuple[Actor, ...]:
-    """Who is quoted or paraphrased where a character stands, nearest to the words first."""
+    """Who is quoted or paraphrased where a character stands, nearest to the words first.
+
+    Of words by which somebody speaks it is whoever tells that he does: "Paz agreed to wait, an aide said".
+    """
     best: tuple[int, tuple[Actor, ...]] | None = None
     for attribution in passage.attributions:
         for words in attribution.words:
@@ -28,4 +31,5 @@ def speaker_at(passage: Passage, position: int) -> tuple[Actor, ...]:
                 size = words.end - words.start
                 if best is None or size < best[0]:
                     best = size, (attribution.speaker, *attribution.said_by)
-    return best[1] if best else ()
+    telling = (one.said_by for one in passage.attributions if one.cue and one.cue.start <= position < one.cue.end)
+    return best[1] if best else next(telling, ())

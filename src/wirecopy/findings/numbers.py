@@ -55,7 +55,9 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     lists = load("hedges")
     before = {h: kind for kind in ("most", "least", "about") for h in lists[kind]}
     after = {h: kind for kind, words in lists["after"].items() for h in words}
-    front = rf"(?<![\w-])({any_of(before)})\s+(?:(?:the|another|a further|a|its|the\s+same|further|one)\s+)?$"
+    front = (
+        rf"(?<![\w-])({any_of(before)})[\s—–]+(?:-\s+)?(?:(?:the|another|a further|a|its|the\s+same|further|one)\s+)?$"
+    )
     behind = rf"[\s,-]+({any_of(after)})\b"
     return re.compile(front, re.IGNORECASE), re.compile(behind, re.IGNORECASE), {**before, **after}
 
@@ -111,6 +113,7 @@ _LACKING = re.compile(r"\b(?:is|are|was|were|be|been|runs?|ran|running)\s+$", re
 _COMPARED = re.compile(r"\bthan\s+(?:the|its)\s+$", re.IGNORECASE)  # more than the 500 of last year: no bound of theirs
 _ROUND_THE_CLOCK = re.compile(r"24/7")
 _VOTE = re.compile(r"\bvot(?:e|ed|es|ing)\W+(?:\w+\W+){0,3}$")
+_VOTE_AFTER = re.compile(r"[\s-]+(?:\w+[\s-]+)?votes?\b", re.IGNORECASE)  # on an 11-21 vote, a 7-2 party-line vote
 _STEP_BEFORE = re.compile(
     r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|times|per\s?cent|%)\s+$", re.IGNORECASE
 )
@@ -165,7 +168,7 @@ def _number(text: str, first: Numeral, second: Numeral | None) -> Iterator[Numbe
         return
     scale = second.scale if second and first.scale == 1 and first.low * second.scale < second.high else 1.0
     low, high = first.low * scale, (second or first).high
-    if second and _VOTE.search(text, max(0, start - 40), start):
+    if second and (_VOTE.search(text, max(0, start - 40), start) or _VOTE_AFTER.match(text, end)):
         yield Number(first.start, first.end, first.low, first.high, hedge_start=first.start)
         yield Number(second.start, second.end, second.low, second.high, hedge_start=second.start)
         return

@@ -166,8 +166,10 @@ def _vague(found: re.Match[str]) -> Numeral:
     if words in table()["vague"]:
         low, high = table()["vague"][words]
         return Numeral(*found.span(), low, high, vague=True)
-    scale = table()["scales"][words.split()[-1]]
-    return Numeral(*found.span(), 2 * scale, 9.99 * scale, vague=words.startswith("many"))
+    word = words.split()[-1]
+    scale = table()["scales"][word]
+    most = 8 * scale if word == "dozen" else 9.99 * scale  # several dozen are no hundred
+    return Numeral(*found.span(), 2 * scale, most, vague=words.startswith("many"))
 
 
 _PART_AFTER = re.compile(r"\s+(?:of\b|the\b|its\b|his\b|their\b|as\b|a\b)|[\s-]majority\b", re.IGNORECASE)

@@ -101,9 +101,14 @@ def _is_told(verb: Token, teller: Token) -> bool:
 def _before_the_teller(parties: Parties, clause: Token, outer: Voice) -> Voice | None:
     """Who speaks, where the teller stands between him and his words: "The general confirmed, said an aide, that …"."""
     cue = outer.cue
-    if cue is None or clause.head != cue or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+    if cue is None or clause.head != cue:
         return None
-    verb = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < cue.i and c.tag_ in _FINITE), None)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    told = (c for c in cue.children if marked and c.dep_ == "ccomp" and c.i < cue.i and c.tag_ in _FINITE)
+    over = (
+        cue.head if cue.dep_ == "ccomp" and cue.head.i < clause.left_edge.i < cue.i else None
+    )  # "Oslo said …, NTB reported"
+    verb = next(told, None) or (over if over is not None and over.tag_ in _FINITE else None)
     noun = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     party = parties.named(noun) if noun is not None else None
     if verb is None or party is None or verb.lemma_.lower() not in lists("telling"):
@@ -193,11 +198,13 @@ def _tail(parties: Parties, sentence: Tokens) -> Voice | None:
         return None
     doc, comma = sentence.doc, _set_off(sentence, cue)
     touches = cue.i > sentence.start and doc[cue.i - 1].text in _MARKS and cue.i + 1 < sentence.end
-    inverted = touches and (comma == cue.i - 1 or cue.lemma_ == "say")
+    closes = touches and cue.nbor().is_punct  # "…, an official, Ana Paz, said."
+    inverted = touches and (comma == cue.i - 1 or (cue.lemma_ == "say" and not closes))
     if inverted:
         comma = cue.i - 1
     if comma is None or comma <= sentence.start + 2:
         return None
+    comma = _behind_list(doc, cue, comma)
     noun = _teller(doc, cue, comma, inverted)
     if noun is None:
         return None
@@ -216,6 +223,14 @@ def _set_off(sentence: Tokens, cue: Token) -> int | None:
             comma = at
         at -= 1
     return comma
+
+
+def _behind_list(doc: Doc, cue: Token, comma: int) -> int:
+    """The comma before the teller, where the first one only divides a list: "with boats, radars and drones, Paz said"."""
+    own = next((c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i), None)
+    last = own.left_edge.i - 1 if own is not None else comma
+    listed = any(t.dep_ == "conj" and t.head.i < comma for t in doc[comma + 1 : last])
+    return last if last > comma and doc[last].text in _MARKS and listed else comma
 
 
 def _teller(doc: Doc, cue: Token, comma: int, inverted: bool) -> Token | None:

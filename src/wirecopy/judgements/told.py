@@ -17,7 +17,8 @@ class Told:
 
     `finding` has moments for expressions and account-wide actors; `stems` are the content words of its evidence;
     `sentence` is the aligned-sentence key that copies share ("" where the report has no copy); `copied` says that the
-    report is known to be a copy of another; `strand` numbers the strand of the account that the report is of (`strands`).
+    report is known to be a copy of another; `strand` numbers the strand of the account that the report is of (`strands`);
+    `aside` says that the words of an event tell another deed first.
     """
 
     claim: Claim
@@ -28,6 +29,7 @@ class Told:
     sentence: str = ""
     copied: bool = False
     strand: int = 0
+    aside: bool = False
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -147,6 +149,27 @@ def in_headline(told: Told) -> bool:
     start = first_start(told.claim.spans)
     heads = (block for block in told.report.blocks if block.kind in ("headline", "subheading"))
     return any(block.start <= start < block.end for block in heads)
+
+
+def with_asides(told: Sequence[Told]) -> list[Told]:
+    """The claims, those of events marked of which another claim of the report has the words, and an act before theirs."""
+    first: dict[tuple[str, str], int] = {}
+    for one in told:
+        if (key := _told_in(one)) is not None:
+            first[key] = min(first.get(key, _act_at(one)), _act_at(one))
+    return [
+        replace(one, aside=True) if (key := _told_in(one)) is not None and first[key] < _act_at(one) else one
+        for one in told
+    ]
+
+
+def _told_in(told: Told) -> tuple[str, str] | None:
+    what = told.finding.what if isinstance(told.finding, Event) else None
+    return (told.report.id, what) if what and told.claim.spans.get("act") else None
+
+
+def _act_at(told: Told) -> int:
+    return min(span.start for span in told.claim.spans["act"])
 
 
 def below_headlines(group: Sequence[Told]) -> Sequence[Told]:

@@ -8,15 +8,13 @@ from datetime import date, timedelta
 
 from wirecopy.model import Expression
 from wirecopy.moments.calendar import RANGE, Days, period
-from wirecopy.moments.evidence import BESIDE, Fact, around, between, furniture, is_dateline
+from wirecopy.moments.evidence import BESIDE, WEEKDAY, Fact, around, between, filed, furniture, is_dateline, until
 from wirecopy.moments.rules import weekday
 
-WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 # A feast without a tense is over as little as it is to come: "exchanged New Year greetings".
 NUMBER = re.compile(r"\d")
 # Days: a date this recent gives bare weekdays their week; a date to come this soon after what is over bounds publication.
 FORTNIGHT = 14
-WIRE = re.compile(r"[\s,]*\(")
 SOON = 62
 
 
@@ -56,9 +54,33 @@ def _partial(text: str, e: Expression, first: date, last: date | None) -> Iterat
         yield Fact(*filed(text, e, day), f"the dateline says “{e.said}”", 1)
     elif e.direction == "future":
         if (day - first).days <= SOON or last:
-            yield Fact(None, day, f"“{e.said}” is still to come", 4)
+            yield Fact(None, until(text, day), f"“{e.said}” is still to come", 4)
     elif day <= (last or day) and (e.direction == "past" or NUMBER.search(e.said)):
         yield Fact(day, None, f"“{e.said}” is over", 3)
+
+
+def before_ahead(text: str, expressions: Sequence[Expression], last: date) -> Iterator[Fact]:
+    """Dates without a year that are over, where a day to come is told with its year: the last such day shortly before it.
+
+    "The runoff will be held on 28 November 2010. The first round, on 31 October, …".
+    """
+    if not any(e.form == "absolute" and e.direction == "future" and e.value in _days(last) for e in expressions):
+        return
+    for e in expressions:
+        template = (e.value or "").partition("/")[0]
+        if e.form != "partial" or e.direction == "future" or len(template) != 10 or template.startswith("XXXX-XX"):
+            continue
+        days = (
+            day for year in (last.year - 1, last.year) if (day := period(f"{year}{template[4:]}")) and _agrees(e, day)
+        )
+        over = [day[0] for day in days if 0 < (last - day[0]).days <= SOON]
+        if over and NUMBER.search(e.said) and not furniture(text, e):
+            yield Fact(over[-1], None, f"“{e.said}” is over", 3)
+
+
+def _days(last: date) -> tuple[str, str]:
+    """A day before which a report was published, and that day's eve."""
+    return last.isoformat(), (last + timedelta(1)).isoformat()
 
 
 def _day_of_month(e: Expression, number: int, first: date) -> Iterator[Fact]:
@@ -72,19 +94,6 @@ def _agrees(e: Expression, days: Days) -> bool:
     """Whether a day is of the weekday that is told with it."""
     found = WEEKDAY.search(e.said)
     return not found or days[0].isoweekday() == weekday(found[1].lower())
-
-
-def filed(text: str, e: Expression, day: date) -> Days:
-    """The days of publication that a dateline leaves: its own or the next, for it is of the day of writing.
-
-    Its own where the text tells of that weekday, unless it is a wire's ("LIMA, May 3 (Xinhua) --"): others print it later.
-    """
-    return day, day + timedelta(0 if same_weekday(text, day) and not WIRE.match(text, e.span.end) else 1)
-
-
-def same_weekday(text: str, day: date) -> bool:
-    """Whether the text names a day's weekday: agencies write it for the day of the dateline."""
-    return any(weekday(match[1].lower()) == day.isoweekday() for match in WEEKDAY.finditer(text))
 
 
 def _weekdays(text: str, told: Sequence[Expression], lower: date, last: date | None) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wirecopy import words
 from wirecopy.model import Expression
 from wirecopy.moments.calendar import Days, moved, part_of, period, value_of
-from wirecopy.moments.rules import ordinal
+from wirecopy.moments.rules import ordinal, weekday
 
 
 class Fact(NamedTuple):
@@ -40,6 +40,9 @@ THIS_YEAR = re.compile(
 PLACE = re.compile(r"[^\Wa-z\d_][^a-z\d\n]{2,}$")
 DASH = re.compile(r"[\s,]*(?:\([^)\n]{1,40}\)\s*)?[-–—_]")
 NEIGHBOURS = 5
+WEEKDAY = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
+WIRE = re.compile(r"[\s,]*\(")
 EXACT = re.compile(r"exactly|precisely|to the day|\btoday\b", re.I)
 SINCE = re.compile(r"\s+(?:to the day\s+)?(?:(?:have|has|had)\s+passed\s+)?(?:since|after)\b", re.I)
 IT_IS = re.compile(r"\b(?:it is|it’s|it's|it has been)(?:\s+now)?\s+$|\bnow\s+$", re.I)
@@ -182,6 +185,24 @@ def is_dateline(text: str, e: Expression) -> bool:
     return len(head) < 60 and bool(PLACE.match(head) and DASH.match(text, e.span.end))
 
 
+def filed(text: str, e: Expression, day: date) -> Days:
+    """The days of publication that a dateline leaves: its own or the next, for it is of the day of writing.
+
+    Its own where the text tells of that weekday, unless it is a wire's ("LIMA, May 3 (Xinhua) --"): others print it later.
+    """
+    return day, day + timedelta(0 if same_weekday(text, day) and not WIRE.match(text, e.span.end) else 1)
+
+
+def same_weekday(text: str, day: date) -> bool:
+    """Whether the text names a day's weekday: agencies write it for the day of the dateline."""
+    return any(weekday(match[1].lower()) == day.isoweekday() for match in WEEKDAY.finditer(text))
+
+
+def until(text: str, day: date) -> date:
+    """The last day on which a day by its date is still to come: on the day itself its weekday is told, or "today"."""
+    return day if same_weekday(text, day) or TODAY.search(text) else day - timedelta(1)
+
+
 def _heads(text: str, e: Expression) -> bool:
     """Whether a date, with its clock time, is a line of its own above the first sentence."""
     start, end = text.rfind("\n", 0, e.span.start) + 1, text.find("\n", e.span.end)
@@ -192,7 +213,7 @@ def _heads(text: str, e: Expression) -> bool:
 def _bound(text: str, e: Expression, days: Days) -> Iterator[Fact]:
     """What is told as past lies before publication; a day that is told as one to come does not; a dateline's is the day."""
     if days[0] == days[1] and is_dateline(text, e):
-        yield Fact(days[0], days[0] + timedelta(1), f"the dateline says “{e.said}”", 1)
+        yield Fact(*filed(text, e, days[0]), f"the dateline says “{e.said}”", 1)
         return
     if days[0] == days[1] and _heads(text, e):
         yield Fact(days[0], days[0], f"the line “{e.said}” stands at the head", 1)
@@ -200,7 +221,7 @@ def _bound(text: str, e: Expression, days: Days) -> Iterator[Fact]:
     due = DUE.search(text[max(0, e.span.start - 30) : e.span.start])
     if e.direction == "future" or due:
         if days[0] == days[1]:
-            yield Fact(None, days[1], f"“{e.said}” is still to come", 4)
+            yield Fact(None, until(text, days[1]), f"“{e.said}” is still to come", 4)
         if e.count == 1:
             yield Fact(days[0] - timedelta(7), days[0] - timedelta(1), f"“{e.said}”", 1)
     elif len(e.value or "") > 4 or e.direction == "past":

@@ -60,7 +60,7 @@ def resolve(expression: Expression, published: Moment | None) -> Moment | None:
     try:
         if expression.form in FIXED:
             return _moment(expression, FIXED[expression.form](expression))
-        days = known(published)
+        days = known(resolve(expression.since, published) if expression.since else published)
         if days is None:
             return _moment(expression, _undated(expression))
         return _moment(expression, _merged(expression, days, published))

@@ -33,7 +33,7 @@ _PICTURE = re.compile(
     r"[^.?!]{2,80}|Credit: ?[^.?!]{2,80}"
     r"|(?:Pool|Handout|AFP|AP|Reuters|EPA|Getty Images) (?:via|/|photo by|photo) [^.?!]{2,60}"
     r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){1,2}(?:Images|Pictures|Photos)\.?"
-    r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){0,2}[A-Z][\w’-]+ ?/ ?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
+    r"|(?<=[.!?] )(?:[A-Z][\w’-]+ ){0,2}[A-Z][\w’-]+ ?/ ?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}(?:/File Photo)?"
     r"|(?:[A-Z][\w’-]+ ){1,3}?/ ?(?:AP|AFP|Reuters|EPA|Getty Images|Pool)[^.?!]{0,40})\Z"
 )
 

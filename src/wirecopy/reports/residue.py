@@ -11,6 +11,7 @@ LONGEST = 400
 """Longest line, in characters, that is held against the rules: residue is short, and a page of one line is no residue."""
 
 _EDGES = " \t.,:;!?…*•·|–—-_+#>»›←→↑▲▼()[]\"“”'‘’"
+_GAPS = re.compile(r"\s{2,}|\t|\]\s*\[|\s+[|·•]\s+")
 _SPEECH = re.compile(r"[“”\"«»„]|\b(?:said|says|told|tells|added|adding|warned|according to|announced)\b", re.I)
 
 
@@ -51,12 +52,21 @@ def rule_of(line: str) -> str | None:
         return None
     if (rule := _phrases().get(plain(line))) is not None:
         return rule
+    if (rule := _of_parts(line)) is not None:
+        return rule
     line = " ".join(line.split()).lstrip("•*·▪►▶ ") if "\xa0" in line or line[:1] in "•*·▪►▶" else line
     speech = bool(_SPEECH.search(line)) and len(line.split()) > 5
     for rule, pattern in _patterns():
         if (not speech or rule in _despite_speech()) and pattern.fullmatch(line):
             return rule
     return None
+
+
+def _of_parts(line: str) -> str | None:
+    """The rule of the first of several labels or links that stand in one line: "[Share on X] [Print]", "HOME  WORLD  VIDEO"."""
+    parts = [plain(part) for part in _GAPS.split(line)]
+    rules = [_phrases().get(part) for part in parts if part]
+    return rules[0] if len(rules) > 1 and all(rules) else None
 
 
 @cache

@@ -35,7 +35,8 @@ LEGEND = (
     "and behind “also” the others that tell it. The grade is the outlet's letter (F: nobody has "
     "judged it) with 1 for two origins or more, 3 for one, 6 for none."
 )
-NO_DAY = "Not asked for: `wirecopy brief --since DATE` tells what is new since a day."
+SINCE = "`wirecopy brief --since DATE` tells what is new since a day."
+NO_DAY = f"Not asked for: {SINCE}"
 
 
 class Section(NamedTuple):
@@ -62,9 +63,11 @@ def sections(account: OpenAccount) -> tuple[Section, ...]:
     done = [e for e in events if _status(e) in FACTS]
     other = [e for e in events if _status(e) not in (*FACTS, "scheduled")]
     coming = [e for e in account.appointments if _status(e) == "scheduled"]
+    met = {entry.id for entry in coming}
+    coming += [e for e in events if _status(e) == "scheduled" and e.id not in met]  # no meeting, but foreseen
     return (
         Section("What happened", tuple(done), "No event is reported as having happened.", "events"),
-        Section("What is scheduled", tuple(coming), "Nothing is scheduled.", "appointments"),
+        Section("What is scheduled", tuple(coming), "Nothing is scheduled.", "events --status scheduled"),
         Section(
             "What is only possible, conditional, denied or refused", tuple(other), "Nothing of the kind.", "events"
         ),
@@ -105,7 +108,7 @@ def compose(account: OpenAccount, since: str | None = None, whole: bool = False)
     values = {entry.id: number_text(entry.value) for entry in account.figures if isinstance(entry.value, Figure)}
     desk = Desk(numbers, grader(account), held(account), values)
     by = _scales(account)
-    carried = [section._replace(lines=_carried(section.lines, desk.known)) for section in sections(account)]
+    carried = [section._replace(lines=_carried(_ordered(section), desk.known)) for section in sections(account)]
     choose = _all if whole else partial(weightiest, by=by)
     parts = [_part(section, desk, choose) for section in carried]
     main = Part("Main points", tuple(map(desk.line, main_points(account, desk.known))), "Nothing is reported.")
@@ -119,6 +122,13 @@ def main_points(account: OpenAccount, known: Held) -> tuple[Entry, ...]:
     candidates = (*account.events, *account.figures, *account.commitments)
     chosen = main_lines(candidates, MOST_MAIN, _scales(account), lambda entry: pared(entry, known) is not None)
     return _carried(chosen, known)
+
+
+def _ordered(section: Section) -> Sequence[Entry]:
+    """The lines of a section in the account's order, but figures by how many reports carry them."""
+    if section.show != "figures":
+        return section.lines
+    return sorted(section.lines, key=lambda entry: (-len(entry.reports), -entry.origins))
 
 
 def _carried(lines: Iterable[Entry], known: Held) -> tuple[Entry, ...]:
@@ -172,7 +182,7 @@ _FIRST = ("joined", "status", "state", "value", "day", "origins", "new", "gone")
 def _changes(account: OpenAccount, since: str | None, desk: Desk, by: Scales) -> Part:
     """What is new, and what changed, since a day; of the many the weightiest."""
     if since is None:
-        return Part("What changed", (), NO_DAY)
+        return _newest(account, desk, by)
     found: dict[str, list[Difference]] = {}
     for one in changed(account.as_of(since).entries, account.entries):
         if carried := pared(one.entry, desk.known):
@@ -186,6 +196,20 @@ def _changes(account: OpenAccount, since: str | None, desk: Desk, by: Scales) ->
     more = f"… and {counted(left, 'line')} more" if left else ""
     told = tuple(_difference(found[entry.id], desk) for entry in kept)
     return Part(f"What changed since {day_text(since)}", told, "No change.", more)
+
+
+def _newest(account: OpenAccount, desk: Desk, by: Scales) -> Part:
+    """Where no day was asked for: the weightiest of what the reports of the last day alone tell, if there are earlier ones."""
+    last = _days(account)[1]
+    late = {r.id for r in account.reports if r.published and (r.published.earliest or "")[:10] == last}
+    candidates = (*account.events, *account.figures, *account.commitments)
+    fresh = (
+        [entry for entry in candidates if late.issuperset(entry.reports)] if len(late) < len(account.reports) else []
+    )
+    chosen = main_lines(_carried(fresh, desk.known), MOST_CHANGED, by)
+    told = tuple(desk.line(entry, f"new: {sentence(entry, desk)}") for entry in chosen)
+    more = f"New is what only reports of {day_text(last)} tell; {SINCE}" if told else ""
+    return Part("What changed", told, NO_DAY, more)
 
 
 def _difference(differences: Sequence[Difference], desk: Desk) -> Line:

@@ -13,8 +13,9 @@ from wirecopy.account.lines import when_of
 from wirecopy.model import Commitment, Entry, Event, Moment
 from wirecopy.views.filters import actors_of
 from wirecopy.views.lineage import Lineage, copying
-from wirecopy.views.sentences import became, history, led_in, sentence, sources
+from wirecopy.views.sentences import became, history, led_in, sentence, sources, state_text
 from wirecopy.views.times import bounds
+from wirecopy.views.unread import unread
 
 DEADLINE = "deadline"
 # Names that stand in a small field.
@@ -88,14 +89,14 @@ def _place(item: Item) -> tuple[date, date, str]:
 
 def _appointment(entry: Entry) -> Item:
     moment = when_of(entry)
-    return Item(entry, what(entry), entry.state or "open", moment, bounds(moment))
+    return Item(entry, what(entry), state_text(entry) or "open", moment, bounds(moment))
 
 
 def _deadline(entry: Entry) -> Item | None:
     value = entry.value
     if not isinstance(value, Commitment) or not isinstance(value.deadline, Moment):
         return None
-    return Item(entry, DEADLINE, entry.state or "open", value.deadline, bounds(value.deadline))
+    return Item(entry, DEADLINE, state_text(entry) or "open", value.deadline, bounds(value.deadline))
 
 
 def _next(first: date) -> date:
@@ -110,7 +111,9 @@ def write_calendar(found: Calendar, known: Lineage, out: TextIO) -> None:
 
 
 def _part(title: str, items: Sequence[Item], known: Lineage) -> str:
-    rows = [(item.day, item.kind, item.fate, _told(item), _sources(item, known), item.entry.id) for item in items]
+    rows = [
+        (item.day, item.kind, item.fate, _told(item, known), _sources(item, known), item.entry.id) for item in items
+    ]
     wide = [max(len(row[n]) for row in rows) for n in range(3)]
     lines = [
         f"  {entry_id}  {moment:<{wide[0]}}  {kind:<{wide[1]}}  {fate:<{wide[2]}}  {told}  {behind}\n"
@@ -120,9 +123,10 @@ def _part(title: str, items: Sequence[Item], known: Lineage) -> str:
     return "".join([f"{title}\n", *lines])
 
 
-def _told(item: Item) -> str:
+def _told(item: Item, known: Lineage) -> str:
     past = history(item.entry) if isinstance(item.entry.value, Event) else ""
-    return sentence(item.entry) + "".join(f" ({words})" for words in (past, *became(item.entry)) if words)
+    behind = (past, *became(item.entry), unread(item.entry, known))
+    return sentence(item.entry) + "".join(f" ({words})" for words in behind if words)
 
 
 def _sources(item: Item, known: Lineage) -> str:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from wirecopy.account.describe import counted, figure_text, moment_text
 from wirecopy.model import Entry, Event, Family, Figure
-from wirecopy.views.sentences import sentence
+from wirecopy.views.sentences import sentence, state_text
 
 Kind = Literal["new", "gone", "status", "state", "value", "day", "origins", "joined"]
 
@@ -58,7 +58,7 @@ def _status(entry: Entry) -> str:
 
 
 def _state(entry: Entry) -> str:
-    return entry.state or ""
+    return state_text(entry)
 
 
 def _value(entry: Entry) -> str:

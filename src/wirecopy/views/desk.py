@@ -10,7 +10,7 @@ from wirecopy.account.describe import counted, figure_text, listed
 from wirecopy.model import Change, Entry, Event, Figure
 from wirecopy.views.graded import Grader
 from wirecopy.views.lineage import missing
-from wirecopy.views.sentences import cited, history, led_in, sources, when
+from wirecopy.views.sentences import cited, history, led_in, sources, state_text, status_of, when
 from wirecopy.views.stored import Held
 from wirecopy.views.supported import carrying, unsupported
 
@@ -87,7 +87,8 @@ def sentence(entry: Entry, desk: Desk) -> str:
     names = {report: f"[{number}]" for report, number in desk.numbers.items()}
     where = missing(entry.value, names) if isinstance(entry.value, Change) else ""
     told_by_history = past and isinstance(entry.value, Event) and entry.state == "kept"
-    state = f" ({entry.state})" if entry.state not in (None, "open") and not told_by_history else ""
+    headed = told_by_history or status_of(entry) == entry.state
+    state = f" ({state_text(entry)})" if entry.state not in (None, "open") and not headed else ""
     before = f" ({led_in(entry)})" if entry.lead_in else ""
     parts = [cited(entry), before, state, f" — {past}" if past else "", f" — {where}" if where else ""]
     return "".join([f"{day}: " if day else "", *parts, _rivals(entry, desk)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wirecopy.account.describe import listed
@@ -18,11 +18,12 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The families of an account by member, with the names and dates of the reports."""
+    """The families of an account by member, the names and dates of the reports, the language of those that nobody analyses."""
 
     families: Mapping[str, Family]
     names: Mapping[str, str]
     published: Mapping[str, Moment | None]
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
 
 def lineage(account: OpenAccount, names: Mapping[str, str] | None = None) -> Lineage:
@@ -30,7 +31,8 @@ def lineage(account: OpenAccount, names: Mapping[str, str] | None = None) -> Lin
     reports = account.reports
     values = (entry.value for entry in account.families)
     families = {member: value for value in values if isinstance(value, Family) for member in value.members}
-    return Lineage(families, names or {r.id: r.path for r in reports}, {r.id: r.published for r in reports})
+    foreign = {r.id: r.language for r in reports if r.language != "en"}
+    return Lineage(families, names or {r.id: r.path for r in reports}, {r.id: r.published for r in reports}, foreign)
 
 
 def members(family: Family, known: Lineage) -> list[str]:

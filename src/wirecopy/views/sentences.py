@@ -22,7 +22,7 @@ def sentence(entry: Entry) -> str:
     """The line of an entry, without its sources; what its words point at stands in square brackets."""
     value = glossed(entry).value
     if isinstance(value, Event):
-        return event_sentence(value, status_of(entry)) + attribution(entry)
+        return event_sentence(value, status_of(entry)) + hanging_on(entry.condition) + attribution(entry)
     if isinstance(value, Statement):
         return statement_sentence(value)
     if isinstance(value, Figure):
@@ -62,7 +62,14 @@ def day(moment: object) -> str:
 def status_of(entry: Entry) -> str:
     """The status of an event; of what was arranged and did not come to pass that it was moved or cancelled."""
     status = entry.value.status if isinstance(entry.value, Event) else ""
-    return str(entry.state) if status in ("denied", "refused") and entry.state in ("moved", "cancelled") else status
+    off = entry.state in ("moved", "cancelled") and status in ("denied", "refused", "scheduled")
+    return str(entry.state) if off else status
+
+
+def state_text(entry: Entry) -> str:
+    """What has become of a line, as readers are told it; "" where it has no state."""
+    states: dict[str, str] = load("phrases")["states"]
+    return states.get(entry.state, entry.state) if entry.state else ""
 
 
 def event_sentence(event: Event, status: str = "") -> str:
@@ -106,7 +113,7 @@ def statement_sentence(statement: Statement) -> str:
     """
     speaker = statement.speaker.name if statement.speaker else "Somebody who is not named"
     through = f" (as told by {listed(a.name for a in statement.said_by)})" if statement.said_by else ""
-    words = statement.words.strip().rstrip(",").strip()
+    words = re.sub(r",”$", "”", statement.words.strip().rstrip(",").strip())
     words = quoted(words.strip("“”")) if statement.form == "direct" else words
     return f"{speaker} [{_cue(statement)}]{through}: {words}"
 
@@ -167,21 +174,28 @@ def commitment_sentence(commitment: Commitment) -> str:
     by = listed(a.name for a in commitment.by) or "somebody who is not named"
     to = f" → {listed(a.name for a in commitment.to)}" if commitment.to else ""
     line = commitment.condition if commitment.kind == "red line" else commitment.action
-    condition = commitment.condition if commitment.kind != "red line" else None
-    marker, words = parted(condition) if condition else ("", "")
-    tail = f" — {marker}: {quoted(words)}" if words else ""
+    tail = hanging_on(commitment.condition if commitment.kind != "red line" else None)
     veiled = commitment.kind == "threat" and commitment.strength == AT_STAKE
     said = "at stake: " if veiled else "saying " if is_spoken(commitment) else ""
     return f"{commitment.kind}: {by}{_through(commitment)}{to} — {said}{quoted(line or commitment.action or '')}{tail}"
 
 
+def hanging_on(condition: str | None) -> str:
+    """ " — if: “Mali attacks”", " — unless: “the men are freed”"; "" where there is no condition."""
+    marker, words = parted(condition) if condition else ("", "")
+    return f" — {marker}: {quoted(words)}" if words else ""
+
+
 def _through(commitment: Commitment) -> str:
-    """ " (through his spokesman)", where another says it for the maker; " (according to …)" where he is of another side."""
-    if not commitment.said_by:
-        return ""
-    teller, own = commitment.said_by[0], {actor.country for actor in commitment.by}
-    word = "through" if teller.country in own or None in (teller.country, *own) else "according to"
-    return f" ({word} {teller.name})"
+    """ " (through his spokesman)", where another says it for the maker; " (according to …)" where one of another side does.
+
+    What the other side says that somebody's own minister said stands on the other side's word.
+    """
+    own = {actor.country for actor in commitment.by}
+    others = [one for one in commitment.said_by if None not in (one.country, *own) and one.country not in own]
+    if others:
+        return f" (according to {others[-1].name})"
+    return f" (through {commitment.said_by[0].name})" if commitment.said_by else ""
 
 
 def is_spoken(commitment: Commitment) -> bool:

@@ -11,6 +11,7 @@ from wirecopy.account.describe import counted, listed
 from wirecopy.account.lines import when_of
 from wirecopy.model import Commitment, Entry, Event, Figure
 from wirecopy.run.account import OpenAccount
+from wirecopy.views.ledger import fates
 from wirecopy.views.sentences import cited
 
 REAL = ("happened", "ongoing", "historical")
@@ -23,6 +24,8 @@ WAITING = (
     ("condition met", "Their condition came about, and no report tells whether they were kept"),
     ("open", "No report tells yet what became of"),
 )
+# Commitments that come to no end by which they could be judged.
+STANDING = ("refusal", "red line")
 
 
 class Open(NamedTuple):
@@ -149,7 +152,7 @@ def _overdue(account: OpenAccount) -> Iterator[Open]:
 
 def _single(account: OpenAccount) -> Iterator[Open]:
     """What is told as done by one origin alone: how much of all, and the attacks by name."""
-    done = [entry for entry in account.events if _status(entry) in ("happened", "ongoing")]
+    done = [entry for entry in account.events if _status(entry) == "happened"]
     alone = [entry for entry in done if entry.origins == 1]
     attacks = [entry for entry in alone if isinstance(entry.value, Event) and entry.value.act == "ASSAULT"]
     if alone:
@@ -158,11 +161,16 @@ def _single(account: OpenAccount) -> Iterator[Open]:
 
 
 def _waiting(account: OpenAccount) -> Iterator[Open]:
-    """Commitments of which no report tells yet what became of them; first those whose condition came about."""
+    """Commitments of which no report tells yet what became of them; first those whose condition came about.
+
+    A refusal and a red line wait for nothing, and of a demand that somebody refused it is known what came of it.
+    """
+    waiting = [entry for entry in account.commitments if _kind(entry) not in STANDING]
+    known = fates(account, waiting)
     for state, question in WAITING:
-        found = [entry for entry in account.commitments if entry.state == state]
+        found = [entry for entry in waiting if entry.state == state and not (state == "open" and entry.id in known)]
         if found:
-            kinds = Counter(entry.value.kind for entry in found if isinstance(entry.value, Commitment))
+            kinds = Counter(map(_kind, found))
             told = listed(
                 counted(number, kind) for kind, number in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
             )
@@ -170,6 +178,10 @@ def _waiting(account: OpenAccount) -> Iterator[Open]:
                 f"{question}: {told}{_such(found) if state != 'open' else '.'}",
                 _first(found) if state != "open" else (),
             )
+
+
+def _kind(entry: Entry) -> str:
+    return entry.value.kind if isinstance(entry.value, Commitment) else ""
 
 
 def _first(lines: Sequence[Entry]) -> tuple[Entry, ...]:

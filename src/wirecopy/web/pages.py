@@ -14,7 +14,7 @@ from wirecopy.views.checked import AGAINST
 from wirecopy.views.explain import reasons, rule_text
 from wirecopy.views.graded import grader
 from wirecopy.views.lineage import copies
-from wirecopy.views.sentences import sentence
+from wirecopy.views.sentences import sentence, state_text
 from wirecopy.web.front import pairs
 from wirecopy.web.links import Links
 from wirecopy.web.shown import Link, badges, excerpts, line, pair, title
@@ -93,7 +93,7 @@ def facts(snapshot: Snapshot, entry: Entry, links: Links) -> list[tuple[str, lis
         values = [_fact(snapshot, one, links) for one in (value if isinstance(value, tuple) else (value,))]
         shown.append((field.name.replace("_", " "), values))
     told = entry.state in badges(entry)  # at the head of the page
-    return shown + ([("state", [Link(entry.state, "")])] if entry.state and not told else [])
+    return shown + ([("state", [Link(state_text(entry), "")])] if entry.state and not told else [])
 
 
 def _fact(snapshot: Snapshot, value: object, links: Links) -> Link:

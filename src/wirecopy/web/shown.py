@@ -11,8 +11,9 @@ from wirecopy.model import Change, Commitment, Entry, Event, Evidence, Figure
 from wirecopy.run.account import ReportLine
 from wirecopy.views.checked import DOUBTS, doubts
 from wirecopy.views.lineage import copying, misquoted, missing
-from wirecopy.views.sentences import history, quoted, sentence, sources, when
+from wirecopy.views.sentences import history, quoted, sentence, sources, status_of, when
 from wirecopy.views.times import reported
+from wirecopy.views.unread import unread
 from wirecopy.web.links import Links
 from wirecopy.web.marks import Label, Mark, Piece, pieces
 from wirecopy.web.regions import paragraph_at
@@ -106,7 +107,7 @@ def _note(snapshot: Snapshot, entry: Entry) -> str:
     value = entry.value
     if isinstance(value, Change):
         return "; ".join(filter(None, [missing(value, snapshot.lineage.names), value.because]))
-    return misquoted(entry, snapshot.numbered)
+    return misquoted(entry, snapshot.numbered) or unread(entry, snapshot.lineage)
 
 
 def halves(entry: Entry) -> tuple[str, str]:
@@ -131,7 +132,7 @@ def badges(entry: Entry) -> tuple[str, ...]:
     if isinstance(value, Figure):
         return () if value.status == "happened" else (value.status,)
     if isinstance(value, Event):
-        return (value.status,)
+        return (status_of(entry),)
     return (value.kind,) if isinstance(value, Change) else ()
 
 

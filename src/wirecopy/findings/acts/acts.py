@@ -14,7 +14,16 @@ from wirecopy.findings.acts.nouns import conjuncts, core, joined, named_by
 from wirecopy.findings.acts.said import asked, blamed
 from wirecopy.findings.acts.subjects import subject
 from wirecopy.findings.acts.uttered import charged, menaced, turned_down
-from wirecopy.findings.acts.verb_objects import VERBAL, deed_of, is_listed, oblique_of, particles_of, with_particle
+from wirecopy.findings.acts.verb_objects import (
+    VERBAL,
+    deed_of,
+    is_listed,
+    is_untensed,
+    oblique_of,
+    particles_of,
+    thing_meant,
+    with_particle,
+)
 from wirecopy.findings.acts.verb_sides import striker
 from wirecopy.findings.acts.verb_tests import fits
 
@@ -81,13 +90,30 @@ def _verb(token: Token) -> Trigger | None:
     found = frame(token)
     if found.object is not None and f"{token.lemma_} {found.object.lemma_}".lower() in grammar("idioms"):
         return None
+    granted = _granted(token, found)
     for line in lines:
-        whole = with_particle(token, line, found)
+        whole = with_particle(token, line, granted if granted is not None and line.object == "class" else found)
         if line.act == "ASSAULT" and is_waged(whole):
             continue
         if fits(token, line, whole):
             return Trigger(token, tuple(_verb_tokens(token, line, whole)), line, _whole(token, line, whole))
     return None
+
+
+def _granted(token: Token, found: Frame) -> Frame | None:
+    """ "Inspectors were denied access": what somebody was given or denied, and he as the one to whom it was done."""
+    goods = next((child for child in token.children if child.dep_ == "dobj"), None)
+    surface = any(child.dep_ == "nsubjpass" for child in token.children)
+    if goods is None or not surface or token.lemma_ not in grammar("grants"):
+        return None
+    giver = found.subject or next(iter(prepositions_of(goods).get("by", ())), None)
+    return replace(found, subject=giver, object=goods, dative=found.object, passive=False)
+
+
+def pattern_of(verb: Token) -> VerbPattern | None:
+    """The line of the lexicon that a verb with its words fits; None where it names no act."""
+    found = _verb(verb)
+    return found.pattern if found is not None and isinstance(found.pattern, VerbPattern) else None
 
 
 def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
@@ -102,6 +128,8 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
         return replace(found, object=charged(token))
     if "refusal" in line.marks:
         return replace(found, object=turned_down(token))
+    if "ultimatum" in line.marks:
+        return replace(found, object=found.dative or found.object)
     if "received" in line.marks:
         behind = (prepositions_of(found.object) if found.object is not None else {}) | found.prepositions
         giver = behind.get("from", behind.get("among", (None,)))[0]
@@ -117,6 +145,8 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
     venue = (one for one in found.prepositions.get("as", ()) if one.lemma_.lower() in grammar("venues"))
     if token.lemma_ == "offer" and next(venue, None) is not None:
         return replace(found, object=None)  # "offered Lima as a venue" to those who are to talk
+    if found.object is not None and (meant := thing_meant(found.object, line)) is not None:
+        found = replace(found, object=meant)
     doer = _announced(token, line, found) or _author(token, found)
     if doer is not None:
         found = replace(found, subject=doer)
@@ -134,7 +164,9 @@ def _whole(token: Token, line: VerbPattern, found: Frame) -> Frame:
 def _announced(token: Token, line: VerbPattern, found: Frame) -> Token | None:
     """Who does what he announces in the passive: "Chad and Mali announced that two banks would be cut off"."""
     clause = token.dep_ == "ccomp" and token.head.lemma_ in grammar("announces") and line.act in grammar("decreed")
-    ahead = any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children)
+    ahead = is_untensed(token) or any(
+        child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children
+    )
     return subject(token.head) if clause and ahead and found.passive and found.subject is None else None
 
 

@@ -37,6 +37,19 @@ def entity(passage: Passage, token: Token) -> tuple[Actor, ...]:
     return (Actor(f"{kind}:{'-'.join(name.lower().split())}", name, kind),) if name else ()
 
 
+def ship(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """A ship by its name: "HMS Severn"."""
+    prefix = next((child for child in token.children if child.dep_ == "compound" and _is_prefix(child)), None)
+    if token.pos_ != "PROPN" or prefix is None:
+        return ()
+    name = passage.report.text[prefix.idx : token.idx + len(token)]
+    return (Actor(f"ship:{'-'.join(name.lower().split())}", name, "group"),)
+
+
+def _is_prefix(word: Token) -> bool:
+    return word.text.isupper() and word.lower_ in classes()["ships"]
+
+
 def _known_person(passage: Passage, name: str) -> tuple[Actor, ...]:
     """ "Subsequently Biden": a name whose last word is that of one person of the report is that person's."""
     last = name.rpartition(" ")[2]
@@ -93,10 +106,11 @@ def described(passage: Passage, noun: Token) -> tuple[Actor, ...]:
         for w in noun.lefts
         if w.dep_ in ("amod", "compound", "nummod", "nmod", "poss") and w.lower_ not in unnamed
         if w.tag_ != "WP$" and not (w.tag_ == "PRP$" and owner is not None)
-    ] + [w for w in noun.lefts if w.lower_ == "all" and noun.lemma_ in ("side", "party")]
+    ] + [w for w in noun.lefts if w.lower_ in ("all", "both") and noun.lemma_ in ("side", "party")]
     start = min((word.left_edge.idx for word in words), default=noun.idx)
     share = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    start = min(start, share.idx) if share.pos_ == "NUM" and share.i + 2 >= noun.left_edge.i else start
+    shared = share.pos_ == "NUM" and share.i + 2 >= noun.left_edge.i and owner is None
+    start = min(start, share.idx) if shared else start
     if passage.report.text[max(0, start - 1) : start] == "-":  # no half of "26-year-old"
         start = passage.report.text.rfind(" ", 0, start) + 1
     of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
@@ -159,7 +173,7 @@ def named_place(passage: Passage, token: Token) -> tuple[Actor, ...]:
 def site(passage: Passage, token: Token) -> tuple[Actor, ...]:
     """What is attacked, seized or closed and is neither a person nor a name: "a bridge near Arawa", "the embassy"."""
     inner = core(token)
-    if inner.lemma_.lower() not in classes()["site"] or inner.pos_ != "NOUN":
+    if inner.lemma_.lower() not in classes()["site"] | classes()["building"] or inner.pos_ != "NOUN":
         return named_place(passage, token)
     unnamed = load("participants")["unnamed"]
     before = [child for child in inner.children if child.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]

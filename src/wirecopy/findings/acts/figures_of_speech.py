@@ -42,7 +42,9 @@ def _is_waged_on_thing(noun: Token, at: Mapping[str, tuple[Token, ...]]) -> bool
 
 def measures_other(noun: Token) -> bool:
     """Whether what is fired or launched is only the measure of an act that hurts nobody: "fires another round of sanctions"."""
-    lines = nouns().get(core(noun).lemma_.lower(), ()) if core(noun).i != noun.i else ()
+    inner = core(noun)
+    of_people = noun.pos_ == "NUM" or inner.lemma_.lower() in classes()["troops"]  # "one of its patrols"
+    lines = nouns().get(inner.lemma_.lower(), ()) if inner.i != noun.i and not of_people else ()
     return bool(lines) and all(line.act != "ASSAULT" for line in lines)
 
 

@@ -46,11 +46,25 @@ def frame(verb: Token) -> Frame:
     if told is None and verb.dep_ == "relcl" and not passive and _gapped(verb):
         told = verb.head
     prepositions = prepositions_of(verb)
+    if told is not None and told.i < verb.i and (link := _stranded(verb)) is not None:
+        prepositions = {**prepositions, link.lower_: (told,)}  # "a halt, which Chad had asked for"
+        told = None
     if not passive:
         return Frame(surface, told, dative, prepositions, False)
     by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
     kept = None if verb.dep_ == "acl" and any(c.dep_ == "prt" for c in verb.children) else told or dative
     return Frame(by[0] if by else None, surface, kept, prepositions, True)
+
+
+def _stranded(verb: Token) -> Token | None:
+    """The "for" that a verb of asking leaves behind its relative clause."""
+    links = (child for child in verb.children if child.lower_ == "for" and child.dep_ == "prep")
+    alone = (link for link in links if not any(child.dep_ in ("pobj", "pcomp") for child in link.children))
+    return (
+        next(alone, None)
+        if verb.dep_ == "relcl" and verb.lemma_ in ("ask", "call", "press", "push", "appeal")
+        else None
+    )
 
 
 def _in_headline(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts.figures_of_speech import is_of_words
 from wirecopy.findings.acts.frames import prepositions_of
 from wirecopy.findings.acts.lexicon import NounPattern, classes, grammar, light, nouns
-from wirecopy.findings.acts.nouns import named_by
+from wirecopy.findings.acts.nouns import core, named_by
 from wirecopy.findings.acts.verb_objects import VERBAL, has_to, is_listed
 from wirecopy.findings.acts.verb_sides import is_virtual
 
@@ -32,6 +32,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "arms": ("of",),
     "forces": ("of",),
     "ties": ("of", "to", "in", "on", "with"),
+    "conceded": ("of",),
 }
 
 
@@ -148,8 +149,11 @@ def in_force(noun: Token) -> Token | None:
 
 def carrier_of(token: Token) -> Token | None:
     """The light verb that a noun is the object (in the passive, the subject) of."""
+    named = named_by(token)
     while token.dep_ == "conj" and token.head.pos_ == "NOUN":
         token = token.head
+    if (length := token.head.head).lemma_.lower() in grammar("measures") and core(length).i == token.i:
+        token = length  # "ended four days of talks"
     head = token.head
     if is_listed(head):
         return None
@@ -160,7 +164,7 @@ def carrier_of(token: Token) -> Token | None:
     borne = token.dep_ in ("dobj", "nsubjpass") and head.pos_ in VERBAL
     if borne and head.lemma_.lower() in light()["carry"]:
         return head
-    if borne and head.lemma_.lower() in light()["closes"] and any(p.act == "CONSULT" for p in nouns()[named_by(token)]):
+    if borne and head.lemma_.lower() in light()["closes"] and any(p.act == "CONSULT" for p in nouns()[named]):
         return head
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
         head = token.head.head

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and what is joined to it by and, or: "Biden" and "Putin" of "Biden and Putin"."""
-    joined = tuple(c for c in token.conjuncts if c.i > token.i and not is_next_subject(c))
+    joined = tuple(c for c in token.conjuncts if c.i > token.i and not is_next_subject(c) and not _is_excepted(c))
     if not joined or not any(child.dep_ == "cc" for one in (token, *joined) for child in one.children):
         return (token,)
     return (token, *joined)
+
+
+def _is_excepted(noun: Token) -> bool:
+    """ "Freed two nuns but not the priest": whom "not" parts from the others."""
+    before = noun.left_edge
+    return before.lower_ == "not" or (before.i > 0 and before.nbor(-1).lower_ == "not")
 
 
 def core(noun: Token) -> Token:

@@ -70,13 +70,15 @@ def _answered(clause: Token) -> Token | None:
 
 
 def charged(verb: Token) -> Token | None:
-    """Of whom a verb of saying says that he plots, or prepares a pretext; nobody says so of himself or of nobody."""
+    """Of whom a verb of saying says that he plots, prepares a pretext or broke a treaty; nobody does of himself."""
     for clause, doer in _clauses(verb):
         if any(child.dep_ == "neg" or child.tag_ == "MD" for child in clause.children):
             continue
         planned = {child.lemma_ for child in clause.children if child.dep_ == "xcomp"} & grammar("plotted")
         prepared = clause.lemma_ in grammar("preparing") and (planned or _object(clause) & grammar("pretexts"))
-        if clause.lemma_ in grammar("plotting") or prepared:
+        bound = classes()["pact"] | grammar("rules") | grammar("binding_words")
+        broken = clause.lemma_ in grammar("breaking") and _object(clause) & bound
+        if clause.lemma_ in grammar("plotting") or prepared or broken:
             return doer
     return None
 

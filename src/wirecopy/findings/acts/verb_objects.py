@@ -59,13 +59,18 @@ def oblique_of(token: Token, line: VerbPattern, found: Frame) -> Token | None:
     at = [noun for name in line.prepositions for noun in found.prepositions.get(name, ())]
     if any(child.dep_ == "prt" and child.lower_ in line.prepositions for child in token.children):
         at += [child for child in token.children if child.dep_ == "dobj"]  # "were put on alert", misread as a particle
+    if (
+        token.lemma_ in grammar("places") and found.object is not None
+    ):  # "put the general on trial", hung on the general
+        at += [noun for name in line.prepositions for noun in prepositions_of(found.object).get(name, ())]
     return next((noun for noun in at if is_wanted(noun, line)), None)
 
 
 def is_wanted(noun: Token, line: VerbPattern) -> bool:
-    """Whether a noun, one before it, or both in one ("financial-system") are among a line's words."""
+    """Whether a noun, one before it, or both in one ("financial-system", "list-of-sponsor") are among a line's words."""
     told = {one.lemma_.lower() for one in with_compounds(noun)}
     told |= {f"{child.lower_}-{noun.lemma_.lower()}" for child in noun.children if child.dep_ in ("amod", "compound")}
+    told |= {f"{noun.lemma_.lower()}-of-{one.lemma_.lower()}" for one in prepositions_of(noun).get("of", ())}
     return bool(told & line.nouns)
 
 
@@ -75,6 +80,8 @@ def with_compounds(noun: Token) -> tuple[Token, ...]:
 
 
 def is_of_class(noun: Token, line: VerbPattern) -> bool:
+    if (meant := thing_meant(noun, line)) is not None:
+        return is_of_class(meant, line)
     for one in conjuncts(noun):
         inner = core(one)
         heads = (one, *with_compounds(inner), *_described(inner, line))
@@ -95,6 +102,16 @@ def is_of_class(noun: Token, line: VerbPattern) -> bool:
         ):
             return True
     return False
+
+
+def thing_meant(pronoun: Token, line: VerbPattern) -> Token | None:
+    """What "it" is that is closed or opened: the subject of the sentence before. "The bridge is open. Chad had closed it"."""
+    if line.mode not in ("restrict", "access") or pronoun.lower_ != "it":
+        return None
+    sentence = pronoun.sent
+    root = pronoun.doc[sentence.start - 1].sent.root if sentence.start and pronoun.head.dep_ == "ROOT" else None
+    who = subject(root) if root is not None and root.pos_ in ("VERB", "AUX") else root  # a lone noun is a lost subject
+    return who if who is not None and who.tag_ in ("NN", "NNP") else None
 
 
 def _is_state(name: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecopy.findings.acts.frames import Frame, prepositions_of
 from wirecopy.findings.acts.lexicon import VerbPattern, classes, grammar
 from wirecopy.findings.acts.nouns import conjuncts, core
-from wirecopy.findings.acts.verb_objects import deed_of, with_compounds
+from wirecopy.findings.acts.verb_objects import deed_of, has_to, with_compounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,9 @@ def is_suffered(line: VerbPattern, found: Frame) -> bool:
     if who is None or (line.object == "none" and (by is None or not are_armed(replace(found, subject=by)))):
         return False
     heads = {core(one).lemma_.lower() for one in conjuncts(who)}
-    if who.ent_type_ in ("GPE", "LOC", "FAC") or heads & (classes()["site"] | classes()["troops"]):
+    if who.ent_type_ in ("GPE", "LOC", "FAC") or heads & (
+        classes()["site"] | classes()["troops"] | grammar("guardians")
+    ):
         return True
     return who.pos_ == "PROPN" and not who.ent_type_ and by is not None and are_armed(replace(found, subject=by))
 
@@ -99,6 +101,39 @@ def is_person(token: Token, found: Frame) -> bool:
     if host is not None and found.object.lower_ in ("he", "she"):
         return host.ent_type_ == "PERSON"  # "on Monday he was received by Khan"
     return found.object.ent_type_ == "PERSON"
+
+
+def are_workers(found: Frame) -> bool:
+    """Whether those who do it work for somebody, so that they strike: "pilots refused to fly"."""
+    who = found.subject
+    return who is not None and bool({core(one).lemma_.lower() for one in conjuncts(who)} & grammar("workers"))
+
+
+def is_shown_out(told: Token, found: Frame) -> bool:
+    """Whether those who are told to leave are another's: "told two envoys to leave", not "told its staff to leave"."""
+    own = found.object is not None and any(one.tag_ == "PRP$" for one in found.object.subtree)
+    return not own and any(
+        has_to(one) and one.lemma_ in grammar("leaves")
+        for one in (c for c in told.children if c.dep_ in ("ccomp", "xcomp", "advcl"))
+    )
+
+
+def is_ultimatum(given: Token) -> bool:
+    """Whether somebody is given a time in which to do something: "gave Chad a week to leave", "until May to leave"."""
+    times = [child for child in given.children if child.dep_ in ("dobj", "npadvmod")]
+    times += [g for c in given.children if c.lower_ in ("until", "till") for g in c.children if g.dep_ == "pobj"]
+    timed = [time for time in times if time.ent_type_ in ("DATE", "TIME") and time.i > given.i]
+    clauses = (c for one in (given, *timed) for c in one.children if c.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+    return bool(timed) and any(has_to(clause) and clause.i > timed[0].i for clause in clauses)
+
+
+def gives_way(found: Frame) -> bool:
+    """Whether those who flee bore arms or held an office; whoever else flees is only one of those who suffer."""
+    who = found.subject
+    if who is None or found.passive:
+        return False
+    heads = {core(one).lemma_.lower() for one in conjuncts(who)}
+    return bool(heads & (classes()["troops"] | grammar("fleers"))) or who.ent_type_ == "PERSON"
 
 
 def speaks_for(whom: Token | None) -> bool:

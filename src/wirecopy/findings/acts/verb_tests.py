@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts.diary_words import was_proposed
+from wirecopy.findings.acts.elections import is_of_election
 from wirecopy.findings.acts.figures_of_speech import is_figure, is_of_words, measures_other
 from wirecopy.findings.acts.frames import Frame, frame, prepositions_of
 from wirecopy.findings.acts.lexicon import VerbPattern, classes, grammar, nouns
 from wirecopy.findings.acts.mood import negated
-from wirecopy.findings.acts.nouns import core
+from wirecopy.findings.acts.nouns import conjuncts, core
 from wirecopy.findings.acts.said import asks, blamed
 from wirecopy.findings.acts.subjects import SUBJECTS
 from wirecopy.findings.acts.uttered import charged, menaced, turned_down
@@ -26,10 +27,14 @@ from wirecopy.findings.acts.verb_objects import (
 from wirecopy.findings.acts.verb_sides import (
     are_armed,
     are_several,
+    are_workers,
+    gives_way,
     is_joint,
     is_of_forces,
     is_person,
+    is_shown_out,
     is_suffered,
+    is_ultimatum,
     is_virtual,
     keeps_peace,
     sends,
@@ -90,7 +95,12 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
     fleet = found.object is not None and core(found.object).lemma_.lower() in grammar("formations")
     if fleet and line.act in ("PROTEST", "ASSAULT") and line.object == "class" and "obj" not in line.marks:
         return True  # "ordered a carrier strike group to the Gulf"
-    if line.mode == "strike" and token.lemma_ == "strike" and are_armed(found):
+    if line.act in ("CONCEDE", "RETREAT", "ASSAULT", "REJECT", "MOBILIZE") and is_of_election(token, found):
+        return True  # "ended his campaign for the nomination"
+    if line.act == "CONSULT" and token.lemma_ == "talk" and any(c.lower_ in grammar("boasted") for c in token.children):
+        return True  # "both talk tough on Chad"
+    alone = found.subject is not None and found.subject.lower_ == "it"
+    if line.mode == "strike" and token.lemma_ == "strike" and (alone or are_armed(found)):
         return True  # "the army was ready to strike" lays down no work
     if line.mode == "ceasefire" and found.object is not None and _is_of_others(found.object):
         return True  # "efforts to stop a Chadian attack"
@@ -101,6 +111,8 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "took Chad to court", "took Chad off the list"
     if line.mode == "arrest" and token.lemma_ == "hold" and "to" in found.prepositions:
         return True  # "held Chad to a draw", "to its word"
+    if line.mode == "restrict" and _is_of_own_goods(found):
+        return True
     if line.act == "ASSAULT" and line.object == "doer" and _in_water(found):
         return True  # "the missile landed in the sea"
     if line.act == "MOBILIZE" and token.lemma_ == "enter" and head in grammar("joined"):
@@ -123,6 +135,8 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         one.lemma_.lower() in grammar("rules") for one in found.prepositions.get("with", ())
     ):
         return True  # "complies with all laws"
+    if line.object == "deed" and line.mode == "ceasefire" and negated(token):
+        return True  # "has not stopped bombing" is the bombing
     if line.object == "deed" and token.lemma_ in grammar("bidding") and found.object is None and not found.passive:
         return True  # the headline "Berg waits as Danes told to leave"
     deed = deed_of(token, line) if line.object == "deed" else None
@@ -131,6 +145,14 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "decided to withdraw their observers" grants nothing
     what = found.object.children if found.object is not None and line.act == "ASSAULT" else ()
     return any(child.lower_ in ("what", "which", "whatever") for child in what)  # "count what targets we have hit"
+
+
+def _is_of_own_goods(found: Frame) -> bool:
+    """Whether a firm no longer sells or makes what is its own: "Acme halted sales of its telephones"."""
+    firm = found.subject is not None and found.subject.ent_type_ == "ORG"
+    goods = found.object if firm else None
+    own = goods is not None and any(one.lower_ == "its" for one in goods.subtree)
+    return own and goods is not None and goods.lemma_ in grammar("business")
 
 
 def _in_water(found: Frame) -> bool:
@@ -180,7 +202,9 @@ def is_tested(token: Token, line: VerbPattern, found: Frame) -> bool:
     if line.mode == "firearms" and any(child.lower_ == "back" for child in token.children):
         return False  # "shot back at his critics"
     if line.act in ("REJECT", "REQUEST") and any(
-        child.lemma_ in grammar("discreet") for child in token.children if child.dep_ == "xcomp"
+        child.lemma_ in grammar("discreet") and not (token.lemma_ == "refuse" and child.lemma_ == "discuss")
+        for child in token.children
+        if child.dep_ == "xcomp"
     ):
         return False
     wanted = found.prepositions.get("for", ())
@@ -212,11 +236,16 @@ CHECKS: Mapping[str, Callable[[Token, VerbPattern, Frame], bool]] = {
     "several": lambda token, line, found: are_several(found),
     "named": lambda token, line, found: is_person(token, found),
     "person": lambda token, line, found: speaks_for(found.object),
+    "fleeing": lambda token, line, found: gives_way(found),
+    "labour": lambda token, line, found: are_workers(found),
+    "leaving": lambda token, line, found: is_shown_out(token, found),
+    "ultimatum": lambda token, line, found: is_ultimatum(token),
     "joint": lambda token, line, found: is_joint(found),
     "plural": lambda token, line, found: found.subject is not None and found.subject.tag_ in ("NNS", "NNPS"),
     "peace": lambda token, line, found: keeps_peace(found),
     "dated": lambda token, line, found: _is_dated(token, found),
     "body": lambda token, line, found: found.subject is not None and found.subject.lemma_.lower() in grammar("bodies"),
+    "crowd": lambda token, line, found: found.subject is not None and _is_crowd(found.subject),
     "together": lambda token, line, found: any(child.lower_ == "together" for child in token.children),
     "armed": lambda token, line, found: are_armed(found),
     "must": lambda token, line, found: asks(token),
@@ -231,6 +260,10 @@ CHECKS: Mapping[str, Callable[[Token, VerbPattern, Frame], bool]] = {
     "threat": lambda token, line, found: any(is_threat(one) for one in _clauses(token)),
 }
 """The tests of a line's marks (see the head of `words/acts/verbs.yml`); marks that are no tests say who is who."""
+
+
+def _is_crowd(doer: Token) -> bool:
+    return any(core(one).lemma_.lower() in grammar("crowds") for one in conjuncts(doer))
 
 
 def is_called(token: Token, found: Frame, names: frozenset[str]) -> bool:

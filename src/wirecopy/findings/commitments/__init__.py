@@ -27,9 +27,11 @@ from wirecopy.findings.commitments.idioms import idioms
 from wirecopy.findings.commitments.insisting import insisting
 from wirecopy.findings.commitments.intentions import intentions
 from wirecopy.findings.commitments.lines import lines
+from wirecopy.findings.commitments.loyalty import loyalty
 from wirecopy.findings.commitments.musts import duties
 from wirecopy.findings.commitments.openings import openings
 from wirecopy.findings.commitments.papers import issuers, papers
+from wirecopy.findings.commitments.persisting import persisting
 from wirecopy.findings.commitments.phrases import phrases
 from wirecopy.findings.commitments.pledges import pledges
 from wirecopy.findings.commitments.prospects import prospects
@@ -56,6 +58,8 @@ RULES = (
     intentions,
     announced,
     duties,
+    loyalty,
+    persisting,
 )  # the first rule that takes a stretch of words keeps it
 
 
@@ -116,7 +120,7 @@ def _turned(scene: Scene, draft: Draft) -> Draft:
 _PASSED_OVER = re.compile(r"\b(?:no|nothing|not|never)\b.{3,60}\bwithout (?:the )?", re.I)
 _READS = 4  # sentences for which a readout goes on with what was said to the same one
 _STANDS = 8  # sentences for which a demand, or a paper, can be meant by "the demand" and "it"
-FINDER = Finder("commitments", 3, find)
+FINDER = Finder("commitments", 4, find)
 
 
 def _is_empty(text: str, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.commitments.conditions import Condition
@@ -100,7 +101,51 @@ def targets(
         if named and named.actor:
             joined = (m for m in others if scene.text[named.span.end : m.span.start] == " and ")
             return tuple((m.actor, m.span) for m in (named, *joined) if m.actor)[:2]
+    if condition is not None and condition.root is not None and not parties:
+        doers = (c for c in condition.root.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+        return tuple(p for c in doers if _is_heard(c, by) and (p := scene.parties.party(c)))[:1]
     return tuple(p for p in parties[:1] if _is_people(p[0]))
+
+
+def crossers(scene: Scene, told: Voice | None, by: tuple[Party, ...], words: Stretch) -> tuple[Party, ...]:
+    """For whom a red line is drawn: who is addressed, else who would cross it; not the country where it would happen.
+
+    "Any delivery of Chadian guns to Mali" warns Chad.
+    """
+    found = targets(scene, told, by, None, words)
+    if any(span is None or not words[0] <= span.start < words[1] for _, span in found):
+        return found
+    mine = {one for actor, _ in by for one in (actor.id, actor.country)}
+    inside = ((m.actor, m.span) for m in scene.parties.within(*words) if m.actor and _answerable(m.actor))
+    named = (*found, *inside, *_of_adjective(scene, words))
+    others = (party for party in named if not {party[0].id, party[0].country} & mine)
+    return tuple(dict.fromkeys(party for party in others if not _is_goal(scene, party)))[:1]
+
+
+def _of_adjective(scene: Scene, words: Stretch) -> Iterator[Party]:
+    """The states that the adjectives in some words tell: of "Chadian guns" Chad."""
+    tokens = scene.sentence.doc.char_span(*words, alignment_mode="expand")
+    codes = {adjective: code for code, adjective in gazetteer.adjectives().items()}
+    for token in tokens if tokens is not None else ():
+        state = gazetteer.load().actors.get(codes.get(token.text, ""))
+        if state is not None:
+            yield state, None
+
+
+_GOAL = re.compile(r"\b(?:to|into|onto|in|inside|within|on|over|against|for|near|around)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_goal(scene: Scene, party: Party) -> bool:
+    """Is it the country where something would happen, or to which it would be done? A body that is joined answers for it."""
+    actor, span = party
+    country = actor.kind in ("state", "place", "person")
+    return country and span is not None and bool(_GOAL.search(scene.text, max(0, span.start - 16), span.start))
+
+
+def _is_heard(doer: Token, by: tuple[Party, ...]) -> bool:
+    """Can those without a name be spoken to: the mining company, or, by who is no state, the government?"""
+    ruled = all(actor.kind in ("group", "organisation") and actor.country is not None for actor, _ in by)
+    return doer.lower_ in lists("heard") or (ruled and doer.lower_ in lists("cabinets"))
 
 
 def _state_of_counterpart(party: Party) -> Party:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.commitments.addressees import targets
 from wirecopy.findings.commitments.deeds import undone_start
-from wirecopy.findings.commitments.drafts import Draft, Party, Scene, lemmas, negated, solid, weighs
+from wirecopy.findings.commitments.dire import stands
+from wirecopy.findings.commitments.drafts import Draft, Party, Scene, lemmas, negated, solid, speaker_of, weighs
 from wirecopy.findings.commitments.given import gives, objects, penalises
+from wirecopy.findings.commitments.joined import joined
 from wirecopy.findings.commitments.stretches import condition_for, stretch
 from wirecopy.findings.counted import subject
 from wirecopy.findings.voices import Voice, is_watcher, lists, voice
@@ -24,7 +26,7 @@ def announced(scene: Scene) -> Iterator[Draft]:
     for token, _, lemma in scene.words:
         if lemma == "agree" and token.pos_ == "VERB":
             yield from _agreed(scene, token)
-        elif lemma == "be" and token.tag_ in ("VBZ", "VBP"):
+        elif lemma == "be" and token.tag_ in ("VBZ", "VBP", "VBD"):
             yield from _to_come(scene, token)
         elif lemma in ("announce", "declare", "call") and token.pos_ == "VERB":
             yield from _declared(scene, token)
@@ -44,8 +46,8 @@ def _agreed(scene: Scene, verb: Token) -> Iterator[Draft]:
     verbs = {deed.lemma_, *(c.lemma_ for c in deed.children if c.dep_ in ("xcomp", "ccomp"))}  # to keep talking
     if verbs & lists("conferring") or {t.lemma_.lower() for t in objects(deed)} & lists("meetings"):
         return
-    draft = _draft(scene, deed, "promise", by, told, verb.text)
-    yield draft._replace(kind="threat", to=()) if _lists(deed) else draft
+    if not _lists(deed):  # whom ministers agree to punish is decided, and an event
+        yield from joined(scene, _draft(scene, deed, "promise", by, told, verb.text))
 
 
 def _lists(deed: Token) -> bool:
@@ -65,6 +67,8 @@ def _to_come(scene: Scene, verb: Token) -> Iterator[Draft]:
     if deed is None or inside or verb.dep_ == "relcl" or negated(verb) or (told is not None and is_watcher(told)):
         return
     by = tuple(party for party in _doers(scene, verb) if solid(party[0]))
+    if verb.tag_ == "VBD":  # "said that the ship was to leave": what was to be, told by the report, may not have come
+        by = (by or speaker_of(told)) if told is not None and stands(told) else ()
     kind = _kind(scene, deed)
     if by and kind:
         yield _draft(scene, deed, kind, by, told, "is to")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from wirecopy.findings.acts.lexicon import grammar
 from wirecopy.findings.acts.nouns import conjuncts
 from wirecopy.findings.commitments.conditions import with_marker
-from wirecopy.findings.commitments.drafts import Draft, Party, Stretch
+from wirecopy.findings.commitments.drafts import Draft, Party, Stretch, is_hand
 from wirecopy.findings.commitments.principals import owned, principal
-from wirecopy.findings.commitments.worded import action_words, condition_words
+from wirecopy.findings.commitments.worded import action_words, condition_words, with_owner
+from wirecopy.findings.communiques import issuer
 from wirecopy.findings.sides.sides import actors_at
 from wirecopy.findings.sides.verb_parties import misjoined
 from wirecopy.findings.voiced import can_speak
@@ -30,7 +32,7 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     person = next((teller for teller in tellers if teller is not None and teller.kind == "person"), None)
     bound = [principal(passage, one, person) for party in draft.by for one in _each(passage, party)]
     by = tuple(dict.fromkeys(actor for actor, _ in bound))
-    inside = [_by_name(passage, draft, party) for party in draft.to if not is_no_party(party[0])]
+    inside = [_with_both(text, _by_name(passage, draft, party)) for party in draft.to if not is_no_party(party[0])]
     addressed = [(a, span) for a, span in inside if not _only_inside(draft, span, text)]
     heard_by = dict.fromkeys(
         p[0] if draft.kind == "demand" and (_are_men(text, p) or _are_rebels(p, by)) else principal(passage, p)[0]
@@ -44,7 +46,9 @@ def claimed(passage: Passage, draft: Draft, rule: str) -> Claim:
     own = {a.id for a in through if not received}
     to = tuple(actor for actor in to if actor.kind != "person" or actor.id not in own)
     mute = {b.id for b in by} | {a.id for a in through if not can_speak(a) or a.name.lower() in lists("cabinets")}
-    sayers = {actor.id: actor for actor in through or _reporters(passage, draft, by) if actor.id not in mute}
+    told_by = (*(through or _reporters(passage, draft, by)), *_other_side(passage, by))
+    sayers = {actor.id: actor for actor in told_by if actor.id not in mute}
+    draft = draft if any(is_hand(actor) for actor in to) else with_owner(text, draft)
     finding = Commitment(
         kind=draft.kind,  # type: ignore[arg-type]
         by=by,
@@ -90,6 +94,13 @@ def _reporters(passage: Passage, draft: Draft, by: tuple[Actor, ...]) -> tuple[A
         and any(span.start <= words[0] < span.end for span in one.words)
     )
     return next(told, ())
+
+
+def _other_side(passage: Passage, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The state whose bulletin tells what another one committed itself to: that stands on its word."""
+    state = issuer(passage)
+    known = {actor.country for actor in by} - {None}
+    return (state,) if state is not None and known and state.country not in known else ()
 
 
 def _each(passage: Passage, party: Party) -> tuple[Party, ...]:
@@ -172,6 +183,19 @@ def _by_name(passage: Passage, draft: Draft, party: Party) -> Party:
     named = {m.actor.id: m for m in near if m.actor and m.actor.kind == "person" and not m.actor.anonymous}
     own = [m for m in named.values() if m.actor and m.actor.country == actor.country]
     return (own[0].actor, own[0].span) if len(own) == 1 and own[0].actor else party
+
+
+def _with_both(text: str, party: Party) -> Party:
+    """Those without a name of whom nobody is left out, told so: "both sides", "all parties"."""
+    actor, span = party
+    found = _NONE_OUT.search(text, max(0, span.start - 12), span.end) if span is not None and actor.anonymous else None
+    if found is None or actor.name.lower().startswith(found[1].lower()) or found[2].lower() != actor.name.lower():
+        return party
+    name = f"{found[1].lower()} {actor.name}"
+    return replace(actor, id=f"group:{'-'.join(name.split())}", name=name), span
+
+
+_NONE_OUT = re.compile(r"\b(both|all|the\s+two)\s+((?:\w+\s+)?\w+s)$", re.IGNORECASE)
 
 
 def _are_rebels(party: Party, by: tuple[Actor, ...]) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def denied(verb: Token) -> bool:
     """Is the verb itself negated ("not to stage protests"), or is there none of the thing ("no retaliation")?"""
-    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in verb.children)
+    none = (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    nobody = any(c.lower_ in ("none", "nobody") for c in none)
+    return nobody or any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in verb.children)
 
 
 def complement(scene: Scene, verb: Token, frames: tuple[str, ...]) -> Found | None:
@@ -132,7 +134,7 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     if deed is None or deed.i < verb.i:
         return None
     if deed.left_edge.tag_ == "WP":
-        return deed, deed.left_edge.idx, None
+        return None if verb.lemma_ == "ask" else (deed, deed.left_edge.idx, None)  # asked what it cost
     kind = table("verbs")[verb.lemma_.lower()]
     doer = next((c for c in deed.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i), None)
     modal = next((c for c in deed.lefts if c.tag_ == "MD" and c.i > verb.i + 1), None)
@@ -143,6 +145,7 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
     asks = (
         (deed.tag_ == "VB" and not _has_modal(deed))
         or (deed.tag_ == "VBP" and doer is not None and doer.tag_ in ("NN", "NNP"))  # a subjunctive: that Oslo reform
+        or (deed.tag_ == "VBP" and verb.tag_ == "VBD" and doer is not None and doer.tag_ == "NNS")  # no backshift
         or bool(words & {"must", "should", "to"})
         or ("be" in words and not _has_modal(deed))
     )
@@ -150,6 +153,8 @@ def _clause(scene: Scene, verb: Token, comps: list[Token]) -> Found | None:
         return None
     if doer is not None and doer.lower_ in ("nothing", "nobody", "none", "those", "whoever", "anyone", "everyone"):
         return deed, doer.idx, None  # without it the words say the contrary, or not who will suffer
+    if kind == "demand" and doer is not None and doer.dep_ == "nsubjpass" and doer.lower_ in ("it", "they"):
+        return deed, doer.idx, None  # asked that | it be put off
     if any(c.dep_ == "expl" for c in deed.children) and (
         what := next((c for c in deed.rights if c.dep_ == "attr"), None)
     ):
@@ -175,6 +180,7 @@ _GOODS: Mapping[str, Callable[[], frozenset[str]]] = {
     "deed": lambda: lists("excluded"),
     "meddling": lambda: lists("meddling"),
     "put": _put_forward,
+    "declined": lambda: _put_forward() | lists("declinable"),
     "tabled": lambda: lists("tabled"),
 }
 

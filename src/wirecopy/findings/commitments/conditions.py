@@ -14,13 +14,21 @@ _MARKERS = re.compile(
     r"|(?P<bare>if\s+not(?=,)|otherwise|or\s+else|failing\s+that|if\s+(?:necessary|needed|required|provoked)|failing\s+which)"
     r"|(?P<noun>in\s+(?:the\s+)?(?:case|event)\s+of|in\s+response\s+to(?=\s+(?:any|an?|further|more|every|another|such|new)\b)|in\s+(?=any\s+(?:[\w-]+\s+)?(?:attack|war|conflict|invasion|aggression|assault)\b)|for\s+(?=(?:every|each)\s)"
     r"|(?<=\bbut\s)only\s+with|in\s+the\s+absence\s+of|(?:failing|barring|pending|subject\s+to)(?=\s+(?:an?|the|any|its|their|his|her|[A-Z])\b)|(?<![^\s“\"])Without(?=\s))"
-    r"|(?P<clause>only\s+(?:if|after|once)|even\s+if|only\s+when|if|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
+    r"|(?P<clause>only\s+(?:if|after|once)|even\s+if|only\s+when|if|(?:unless|until),?\s+(?:or|and)\s+(?:until|unless)(?:,\s+)?|unless|once|as\s+soon\s+as(?!\s+possible)|assuming(?:\s+that)?|(?:as|so)\s+long\s+as(?!\s+possible)|until|in\s+(?:the\s+event|case)\s+that|in\s+case(?!\s+(?:of|in)\b)|the\s+moment)"
     r"|(?P<should>should|were))\b",
     re.IGNORECASE,
 )  # fmt: skip
 
 
 _WHETHER = frozenset(("ask", "wonder", "know", "see", "doubt", "question", "check"))
+
+
+def _plain(marker: str) -> str:
+    """A marker in small letters; of "unless, or until," the first word."""
+    return _DOUBLE.sub(r"\1", " ".join(marker.lower().split()))
+
+
+_DOUBLE = re.compile(r"^(unless|until),? (?:or|and) .*")
 
 
 def with_marker(text: str, words: tuple[int, int]) -> tuple[int, int]:
@@ -49,7 +57,7 @@ def turned(text: str, words: tuple[int, int]) -> str | None:
     Without it "close the border — if: the men were freed" tells the contrary of "unless the men were freed".
     """
     found = _before(text, words[0])
-    marker = " ".join(found[0].lower().split()) if found else ""
+    marker = _plain(found[0]) if found else ""
     return marker if _TURNING.fullmatch(marker) else None
 
 
@@ -89,7 +97,7 @@ def _condition(text: str, sentence: Tokens, hit: re.Match[str], end: int) -> Con
     tokens = doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
-    marker = " ".join(hit[0].lower().split())
+    marker = _plain(hit[0])
     if marker == "otherwise" and _is_manner(tokens[0]):
         return None
     if hit.lastgroup == "bare":
@@ -128,7 +136,8 @@ def _inverted(should: Token) -> bool:
         return False
     before = should.doc[should.i - 1] if should.i else None
     opens = before is None or before.is_punct or before.is_space or should.is_sent_start
-    return opens or not any(c.dep_ in ("nsubj", "nsubjpass") and c.i < should.i for c in should.head.children)
+    doers = [c for c in should.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return opens or any(c.i > should.i for c in doers) or not any(c.i < should.i for c in doers)
 
 
 def _to_behind(were: Token) -> bool:

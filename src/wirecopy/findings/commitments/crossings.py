@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.commitments.drafts import Scene, Stretch, whole
-from wirecopy.findings.commitments.stretches import condition_for
+from wirecopy.findings.commitments.addressees import targets
+from wirecopy.findings.commitments.drafts import Draft, Party, Scene, Stretch, whole
+from wirecopy.findings.commitments.stretches import condition_for, stretch
 from wirecopy.findings.counted import subject
 from wirecopy.findings.voices import Voice
 
@@ -111,6 +112,28 @@ def _each(scene: Scene, doer: Token) -> Iterator[Stretch]:
 
 def would_call(word: Token) -> bool:
     """Is it what somebody would or does regard something as, and not what he called a deed that was done?"""
-    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX") and up.i < word.i), None)
     now = verb is not None and (verb.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" for c in verb.children))
     return verb is not None and now and verb.lemma_ in CALLING
+
+
+def calls_war(verb: Token) -> bool:
+    """Is a deed called an act of war by this verb ("would be treated as"), so that it is a red line?"""
+    acts = (t for t in verb.subtree if t.lemma_ in ("act", "declaration") and t.i > verb.i)
+    kinds = (o.lower_ for t in acts for c in t.children if c.lower_ == "of" for o in c.children)
+    return verb.lemma_ in CALLING and any(kind in ("war", "aggression") for kind in kinds)
+
+
+def unnamed(word: Token) -> Token | None:
+    """The verb of "would consider it an act of war", which names no deed."""
+    verb = next((up for up in word.ancestors if up.lemma_ in CALLING and up.i < word.i), None)
+    return verb if verb is not None and verb.nbor().lower_ in ("it", "this", "that") else None
+
+
+def taken_for_war(scene: Scene, verb: Token, by: tuple[Party, ...], told: Voice | None) -> Iterator[Draft]:
+    """They would consider it a declaration of war if troops came: "it" is what stands in the condition."""
+    action = stretch(scene, verb, scene.sentence.end_char)
+    condition = condition_for(scene, action, (scene.sentence.start_char, scene.sentence.end_char))
+    if condition is not None:
+        to = targets(scene, told, by, condition, None)
+        yield Draft("threat", action, condition.words, by, to, verb, "would", told)

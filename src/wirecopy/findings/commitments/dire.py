@@ -176,6 +176,12 @@ def is_bystander(told: Voice) -> bool:
     return bool(words & lists("bystanders"))
 
 
+def stands(told: Voice) -> bool:
+    """Does the teller speak for a state, a body or an office, and not for himself alone?"""
+    actor = told.actor
+    return actor is not None and (actor.country is not None or bool(actor.roles) or actor.kind != "person")
+
+
 def impersonal(scene: Scene, doer: Token | None) -> bool:
     """Does nobody act: there would be, it would have, an invasion would bring?"""
     if doer is None or doer.lower_ in ("there", "it", "this", "that", "which"):

@@ -69,7 +69,9 @@ _MUST = frozenset(("must", "should", "has to", "have to"))
 def negated(verb: Token) -> bool:
     """Is the verb denied: not, never, "no talks", "nothing"? "Will not only cut the tax but …" denies nothing."""
     words = (
-        c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not", "nothing", "nobody")
+        c
+        for c in verb.children
+        if c.dep_ == "neg" or c.lower_ in ("never", "n't", "n’t", "not", "nothing", "nobody", "neither")
     )
     if any(c.i + 1 == len(c.doc) or c.nbor().lower_ not in ("only", "just", "merely") for c in words):
         return True

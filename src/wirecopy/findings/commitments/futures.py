@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.commitments.addressees import side, targets
 from wirecopy.findings.commitments.bound import binds_nobody, hearers, is_blind, makers
+from wirecopy.findings.commitments.crossings import calls_war
 from wirecopy.findings.commitments.deeds import (
     action_start,
     core_of,
@@ -27,6 +28,7 @@ from wirecopy.findings.commitments.dire import (
     impersonal,
     is_bystander,
     reach,
+    stands,
     wrecked,
 )
 from wirecopy.findings.commitments.drafts import (
@@ -38,9 +40,10 @@ from wirecopy.findings.commitments.drafts import (
     weighs,
     whole,
 )
+from wirecopy.findings.commitments.given import penalises
 from wirecopy.findings.commitments.hints import hinted
 from wirecopy.findings.commitments.kinds import kind_of
-from wirecopy.findings.commitments.musts import another, must
+from wirecopy.findings.commitments.musts import another, is_called_for, must
 from wirecopy.findings.commitments.stretches import condition_for, stretch
 from wirecopy.findings.commitments.tellers import demanding, teller
 from wirecopy.findings.counted import subject
@@ -75,7 +78,7 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if verb.tag_ == "VBN" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
         return  # would have done: it was not done
     told = teller(scene, modal)
-    if told is None or is_watcher(told) or _is_mused(verb, told):
+    if told is None or (is_watcher(told) and not _holds(modal, told)) or is_mused(verb, told):
         return
     told = demanding(scene, modal, told)
     if told.actor is None and not _answers_itself(scene, verb, told):
@@ -84,7 +87,7 @@ def _future(scene: Scene, modal: Token) -> Iterator[Draft]:
     if cue is not None and (cue.lemma_ in lists("denying") or any(c.dep_ == "neg" for c in cue.children)):
         return
     if modal.lower_ == "should":
-        if _is_asked(scene, verb, told):
+        if _is_asked(scene, verb, told) or is_called_for(scene, verb, told):
             yield from must(scene, verb, told, "should")
         return
     if modal.lower_ == "must":
@@ -138,6 +141,15 @@ def _is_felt(verb: Token) -> bool:
     return False
 
 
+def _holds(modal: Token, told: Voice) -> bool:
+    """Is it a belief of what should be done, by which a side asks for it: "Fiji believes the drills should be put off"?"""
+    cue = told.cue
+    return modal.lower_ in ("should", "must") and cue is not None and cue.lemma_ in _HOLDING and stands(told)
+
+
+_HOLDING = frozenset(("believe", "think", "feel"))
+
+
 def _is_asked(scene: Scene, verb: Token, told: Voice) -> bool:
     """Is "should" said of another state's or body's deed, by one who speaks for a side of his own?"""
     doer = subject(verb)
@@ -173,7 +185,7 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
         start = verb.head.left_edge.idx  # "the sanctions they would impose"
     action = stretch(scene, core, told.end, start)
     condition = condition_for(scene, (min(verb.idx, action[0]), action[1]), reach(scene, told))
-    if not by or (not denied and is_blind(scene, core, doer)):
+    if not by or (not denied and (is_blind(scene, core, doer) or calls_war(core))):
         return None
     if doer is not None and binds_nobody(scene, core, doer, told, by, faced, condition):
         return None
@@ -190,7 +202,8 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     if condition and trigger and kind == "threat" and doer is not None and doer.lower_ not in _POINTERS:
         action = trigger[0], action[1]  # "anyone who shelters them will be jailed, unless …": who it is belongs to it
     action = with_hedge(verb, core, action)
-    to = hearers(scene, core, doer, told, by, kind, condition, action, faced)
+    punishes = kind == "promise" and penalises(core)  # a penalty that was decided is promised to nobody
+    to = () if punishes else hearers(scene, core, doer, told, by, kind, condition, action, faced)
     return Draft(
         kind,
         None if kind == "red line" else action,
@@ -203,13 +216,16 @@ def _bound(scene: Scene, modal: Token, verb: Token, told: Voice) -> Draft | None
     )
 
 
-def _is_mused(verb: Token, told: Voice) -> bool:
+def is_mused(verb: Token, told: Voice) -> bool:
     """Is it only hoped, feared or thought inside the words told: "We hope that this will not happen"?"""
+    below = verb
     for up in verb.ancestors:
         if up == told.cue or not told.start <= up.idx < told.end:
             return False
-        if up.pos_ == "VERB" and up.lemma_.lower() in lists("musing") - {"suggest", "argue", "note"}:
+        musing = up.pos_ == "VERB" and up.lemma_.lower() in lists("musing") - {"suggest", "argue", "note"}
+        if musing and below.dep_ != "conj":
             return up.i < verb.i
+        below = up
     return False
 
 

@@ -134,7 +134,8 @@ _MAKES = re.compile(r"[A-Z][A-Za-z]*-?\d+[A-Za-z]*s?")  # MiG-29s, F-16
 def is_gift(goods: Token) -> bool:
     """Is it a thing that is handed over to help: arms, by their kind or make, money, medicine?"""
     known = {goods.lemma_.lower(), goods.lower_, goods.lower_.removesuffix("s")}
-    return bool(known & lists("gifts")) or _MAKES.fullmatch(goods.text) is not None
+    team = goods.lemma_ in ("team", "crew", "unit") and any(c.lower_ in lists("saving") for c in goods.children)
+    return team or bool(known & lists("gifts")) or _MAKES.fullmatch(goods.text) is not None
 
 
 def _takes_home(verb: Token) -> bool:

@@ -19,7 +19,7 @@ def heard(scene: Scene, draft: Draft) -> Draft:
     """
     if draft.action is None:
         return draft
-    if draft.kind == "threat" and (sufferer := _sufferer(scene, draft)):
+    if draft.kind == "threat" and (sufferer := _struck(scene, draft) or _sufferer(scene, draft)):
         return draft._replace(to=(sufferer,))
     if draft.to:
         return draft
@@ -40,6 +40,14 @@ def _warned(scene: Scene, draft: Draft) -> Party | None:
     hits = list(_pattern("warned").finditer(scene.text, start, draft.action[0] if draft.action else start))
     named = [m for hit in hits for m in scene.parties.within(start, hit.start()) if m.span.end == hit.start()]
     return _party(named[-1], draft) if named else None
+
+
+def _struck(scene: Scene, draft: Draft) -> Party | None:
+    """The people whom the threat would strike: "vowed to kill three hostages in Chad" threatens no Chad."""
+    verb = draft.anchor
+    goods = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    people = goods is not None and goods.lower_ in lists("heard") | lists("captured people")
+    return scene.parties.party(goods) if goods is not None and people and verb.lemma_ in lists("harm") else None
 
 
 def _sufferer(scene: Scene, draft: Draft) -> Party | None:

@@ -24,6 +24,12 @@ def is_foreign(scene: Scene, condition: Condition, told: Voice) -> bool:
     return party is not None and party[0].country is not None and party[0].country != own
 
 
+def is_requested(condition: Condition) -> bool:
+    """Is it that one is asked for it: if asked, if they request it, if the two sides agree?"""
+    root = condition.root
+    return root is not None and root.lemma_ in lists("requesting") and not negated(root)
+
+
 def fails(condition: Condition) -> bool:
     """Is it the end of talks that it hangs on: if the mediation fails?"""
     return condition.root is not None and condition.root.lemma_ in ("fail", "collapse", "stall", "founder")

@@ -47,6 +47,8 @@ def _is_past(clause: Token) -> bool:
 def is_empty(verb: Token, deed: Token, kind: str) -> bool:
     """Does the deed say nothing by itself: declined to comment, asked not to be named, refused to go that far?"""
     lemma = deed.lemma_.lower()
+    if kind == "demand" and any(c.dep_ == "nsubjpass" and c.lemma_ in ("name", "identity") for c in deed.children):
+        return True  # asked that his name not be used
     if kind == "demand" and (_is_unclear(deed) or _is_gesture(deed) or _is_cry(verb, deed)):
         return True
     if kind == "refusal" and lemma in lists("idle") | _SPORTING and any(c.dep_ == "auxpass" for c in deed.children):
@@ -57,7 +59,7 @@ def is_empty(verb: Token, deed: Token, kind: str) -> bool:
         return True
     if kind in ("refusal", "demand") and lemma in lists("discreet") and (kind == "refusal" or denied(deed)):
         return True
-    if kind == "demand" and verb.lemma_ in ("push", "press", "call", "seek") and lemma in lists("ends"):
+    if kind == "demand" and verb.lemma_ in ("push", "press", "seek") and lemma in lists("ends"):
         return True
     if lemma == "do" and all(c.dep_ in ("prep", "npadvmod", "punct") for c in deed.children if c.i > deed.i):
         return True  # "a march, which he had threatened to do on Monday": the deed is told before
@@ -114,7 +116,11 @@ def _is_unclear(deed: Token) -> bool:
     verb = next((c for c in deed.children if c.dep_ == "xcomp"), deed)
     patient = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     bare = bool(patient) and all(c.lower_ in ("it", "this", "that", "them") for c in patient)
-    return bare and not any(t.pos_ in ("PROPN", "NUM") for t in verb.subtree)
+    told = deed.dep_ == "ccomp" and any(
+        t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.doc[verb.sent.start : deed.head.i]
+    )
+    named = any(t.pos_ in ("PROPN", "NUM") for t in verb.subtree)
+    return bare and not named and not told  # "called the vote a farce and asked that it be put off"
 
 
 def _is_bare(deed: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.commitments.conditions import Condition
-from wirecopy.findings.commitments.courts import is_brought, sues
+from wirecopy.findings.commitments.courts import is_brought, refers, sues
 from wirecopy.findings.commitments.drafts import Scene, Stretch, lemmas, negated, outside, weighs
 from wirecopy.findings.commitments.given import (
     barren,
@@ -29,6 +29,7 @@ from wirecopy.findings.commitments.hinges import (
     is_foreign,
     is_hostile,
     is_natural,
+    is_requested,
     is_suffered,
     marches,
     takes_back,
@@ -57,6 +58,8 @@ def kind_of(
     hint = table("told").get(told.cue.lemma_.lower()) if told.cue is not None else None
     if not denied and condition is None and told.cue is not None and told.cue.lemma_ in ("assure", "reassure"):
         return "promise"  # "assured residents that the old plant will be closed"
+    if not denied and told.cue is not None and told.cue.lemma_ == "agree" and verb.lemma_ in lists("easing"):
+        return "promise"  # "agreed that Fiji would drop its demand"
     if not denied and verb.lemma_.lower() in lists("musing"):
         return None  # "if it passes, and I think it will": nothing is offered
     if denied:
@@ -66,6 +69,10 @@ def kind_of(
             return "threat" if is_hostile(condition) else None
         return _denial(verb, hint)
     if condition is not None and condition.marker == "until" and stands_guard(verb):
+        return "promise"
+    if condition and is_requested(condition) and verb.lemma_.lower() in lists("aid"):
+        return "offer"
+    if condition is None and refers(verb):
         return "promise"
     if condition is None and takes_in(verb) and is_of_none(verb):
         return "refusal"
@@ -88,7 +95,7 @@ def kind_of(
     if not hint and settles(verb):
         return None
     if condition is None and (penalises(verb) or is_brought(verb)):
-        return "threat"
+        return "promise" if _is_decided(verb, told) else "threat"
     weight = "harm" if quits(verb) else "aid" if ceases(verb) else weighs(verb, lemmas(scene, action))
     if verb.lemma_ == "hold" and any(t.lower_ in ("responsible", "accountable") for t in verb.subtree):
         return "threat"
@@ -97,7 +104,8 @@ def kind_of(
     if weight == "harm" and condition is not None and not hint and is_natural(scene, condition):
         return None
     if weight == "harm" and (hint != "promise" or verb.lemma_.lower() in lists("harm")):
-        return "threat" if condition or hint or looming(verb) or verb.lemma_.lower() in lists("harm") else None
+        sure = condition or hint or looming(verb) or verb.lemma_.lower() in lists("harm")
+        return ("promise" if not condition and _is_decided(verb, told) else "threat") if sure else None
     if hint:
         return str(hint)
     if condition is None:
@@ -105,6 +113,16 @@ def kind_of(
         helps = verb.lemma_.lower() in (lists("aid") if firm else lists("helping"))
         return "promise" if helps else None
     return _conditional(scene, verb, condition, _withheld(verb, weight), told)
+
+
+def _is_decided(verb: Token, told: Voice) -> bool:
+    """Is it a measure that is announced, not threatened: what its maker has decided, or takes over from another?
+
+    "Announced that it would close its airspace", "will adopt the Union's sanctions": nobody can still escape it.
+    """
+    cue = told.cue.lemma_.lower() if told.cue is not None else ""
+    anothers = (c for o in objects(verb) for c in o.children if c.dep_ == "poss" and c.pos_ == "PROPN")
+    return cue in lists("deciding") or (verb.lemma_ in ("adopt", "join") and any(anothers))
 
 
 def _reinforces(scene: Scene, verb: Token, condition: Condition) -> bool:
@@ -170,6 +188,12 @@ def _denial(verb: Token, hint: str | None) -> str | None:
     return "promise" if verb.lemma_ in lists("loyal") or hint == "promise" else "refusal"
 
 
+def _defends_itself(verb: Token) -> bool:
+    """Is it oneself that one would defend: a threat to whoever attacks?"""
+    own = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    return verb.lemma_ in lists("shielding") and any(c.lower_.endswith(("self", "selves")) for c in own)
+
+
 def _is_left(verb: Token) -> bool:
     """Is it people who are given up: left behind, left alone?"""
     return verb.lemma_ == "leave" and any(c.lower_ in ("behind", "alone") for c in verb.children)
@@ -193,6 +217,11 @@ def _conditional(scene: Scene, verb: Token, condition: Condition, weight: str | 
     armed = any(t.lemma_.lower() in lists("arms") | {"weapon"} for t in objects(verb))
     if armed and verb.lemma_ in lists("posted") and (hostile or refused) and is_anothers(scene, condition, told):
         return "threat"  # deploy missiles if another refuses
+    if weight == "aid" and hostile and is_anothers(scene, condition, told) and _defends_itself(verb):
+        return "threat"
+    sent = {t.lemma_.lower() for t in objects(verb)} & lists("forces") - lists("envoys")
+    if hostile and sent and verb.lemma_ in ("deploy", "mass", "station"):
+        return "threat"  # deploy more troops if the raids go on
     if weight == "aid":
         asked = friendly or is_anothers(scene, condition, told) or takes_back(condition)
         return "offer" if asked and not hostile and not refused else "promise"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.commitments.addressees import side, targets
-from wirecopy.findings.commitments.crossings import CALLING, crossings, would_call
+from wirecopy.findings.commitments.addressees import crossers, side, targets
+from wirecopy.findings.commitments.crossings import CALLING, crossings, taken_for_war, unnamed, would_call
 from wirecopy.findings.commitments.drafts import (
     Draft,
     Party,
@@ -65,6 +65,9 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
         by = _line_owner(scene, tokens.root, hit.end()) or speaker_of(told)
         if not by or (_WAR.search(hit[0]) and not would_call(tokens.root)):
             continue
+        if _WAR.search(hit[0]) and (pointer := unnamed(tokens.root)) is not None:
+            yield from taken_for_war(scene, pointer, by, told)
+            continue
         if hit[0].lower() in lists("unacceptable"):
             judged = _judged(tokens.root)
             if judged is None:
@@ -73,7 +76,7 @@ def _red_lines(scene: Scene) -> Iterator[Draft]:
                 yield _refused(scene, tokens.root, judged, by, told, hit)
                 continue
         for words in crossings(scene, tokens.root, hit, told):
-            to = targets(scene, told, by, None, words)
+            to = crossers(scene, told, by, words)
             if hit[0].lower() in lists("unacceptable") and lemmas(scene, words) & lists("papers"):
                 judged = _judged(tokens.root)
                 whole_words = _with_verdict(scene, words, judged, tokens.root) if judged is not None else words
@@ -95,7 +98,7 @@ def _drawn(scene: Scene) -> Iterator[Draft]:
         by = side(scene, doer, told) or ((party,) if doer is not None and (party := scene.parties.named(doer)) else ())
         if thing is not None and by and not (told is not None and is_watcher(told)):
             words = whole(thing)
-            yield Draft("red line", None, words, by, targets(scene, told, by, None, words), verb, "line", told)
+            yield Draft("red line", None, words, by, crossers(scene, told, by, words), verb, "line", told)
 
 
 _SUBJECT = frozenset(("nsubj", "csubj", "nsubjpass"))
@@ -164,6 +167,8 @@ def _line_owner(scene: Scene, line: Token, end: int) -> tuple[Party, ...]:
     verb = next((up for up in line.ancestors if up.pos_ == "VERB"), None)
     if verb is not None and verb.lemma_ in CALLING | _DRAWING:
         doer = subject(verb)
+        if doer is not None and doer.dep_ == "nsubjpass":
+            return ()  # "an attack would be treated as": by whoever says so
         named = scene.parties.party(doer) if doer is not None and doer.pos_ != "PRON" else None
         return (named,) if named else ()
     return ()

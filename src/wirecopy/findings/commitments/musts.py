@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.commitments.deeds import atones
+from wirecopy.findings.commitments.dire import is_bystander, stands
 from wirecopy.findings.commitments.drafts import Draft, Scene, negated, outside, solid, speaker_of
 from wirecopy.findings.commitments.stretches import condition_for, stretch
 from wirecopy.findings.counted import subject
@@ -55,8 +56,11 @@ def _told_to(scene: Scene) -> Iterator[Draft]:
         link = next((c for c in deed.lefts if c.lower_ == "to"), None) if deed is not None else None
         if deed is None or link is None or be.tag_ not in ("VBD", "VBP", "VBZ") or link.i > be.i + 2:
             continue
-        if any(c.dep_ in ("acomp", "attr") for c in be.children):
-            continue  # "was impossible to do"
+        doer = subject(be)
+        if any(c.dep_ in ("acomp", "attr") for c in be.children) or (
+            doer is not None and doer.lemma_ in lists("purposes")
+        ):
+            continue  # "was impossible to do", "the aim was to win time"
         told = voice(scene.parties, be)
         ordered = told is not None and told.cue is not None and told.cue.lemma_ in _ORDERING
         if told is None or not ordered or not told.addressee or is_watcher(told) or not speaker_of(told):
@@ -91,6 +95,23 @@ def another(actor: Actor, told: Voice) -> bool:
     return stands and not {actor.id, actor.country or actor.id} & own
 
 
+def is_called_for(scene: Scene, verb: Token, told: Voice) -> bool:
+    """Is it asked of both sides, of everybody, or that a thing be done to something: "the award should be respected"?"""
+    doer = subject(verb)
+    if doer is None or not stands(told) or is_bystander(told) or verb.dep_ in ("relcl", "advcl", "acl"):
+        return False
+    if doer.dep_ == "nsubjpass":
+        return doer.pos_ in ("NOUN", "PROPN") and verb.lemma_.lower() in lists("called for")
+    plain = verb.lemma_ not in lists("heeding") | lists("idle") | {"be", "have"}
+    both = doer.lemma_.lower() in ("side", "party") and doer.tag_ == "NNS"
+    return plain and (both or (is_nobody(doer) and verb.lemma_ in lists("bad") | lists("harm") | {"mess"}))
+
+
+def is_nobody(doer: Token) -> bool:
+    """Is it nobody, or "no one"?"""
+    return doer.lower_ == "nobody" or (doer.lower_ == "one" and any(c.lower_ == "no" for c in doer.children))
+
+
 def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iterator[Draft]:
     """A demand: what another must do, by who says so."""
     doer = outside(scene, subject(verb), verb, told)
@@ -108,8 +129,8 @@ def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iter
         return  # nobody asks it of himself: the teller was misread
     if party is None and doer.lower_ in ("it", "this", "that", "there"):
         return  # "It must stop": nobody knows what
-    if doer.dep_ == "nsubjpass":
-        yield _undergone(scene, verb, doer, told)
+    if doer.dep_ == "nsubjpass" or is_nobody(doer):
+        yield _undergone(scene, verb, doer, told)._replace(strength=strength)
         return
     vague = party is None or not solid(party[0])
     lifeless = doer.pos_ == "NOUN" and {doer.lemma_.lower(), doer.lower_} & (

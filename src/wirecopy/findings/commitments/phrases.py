@@ -11,7 +11,7 @@ from wirecopy.findings.commitments.drafts import Draft, Party, Scene, lemmas, ne
 from wirecopy.findings.commitments.given import gives, goes_further, is_gift, objects, penalises, takes_in
 from wirecopy.findings.commitments.hollow import points_back
 from wirecopy.findings.commitments.kinds import kind_of
-from wirecopy.findings.commitments.stances import awaits, facing, offered, prerogative, stays
+from wirecopy.findings.commitments.stances import awaits, facing, offered, prerogative, stays, unyielding
 from wirecopy.findings.commitments.stretches import condition_for, stretch
 from wirecopy.findings.counted import subject
 from wirecopy.findings.voices import is_watcher, lists, table, voice
@@ -46,6 +46,8 @@ def phrases(scene: Scene) -> Iterator[Draft]:
             yield from facing(scene, token)
         elif lemma == "intend" and token.pos_ == "VERB":
             yield from _unintended(scene, token) if negated(token) else _intended(scene, token)
+        elif lemma in lists("unyielding") and token.pos_ == "VERB":
+            yield from unyielding(scene, token)
         elif lemma in lists("prerogative") and token.pos_ == "VERB":
             yield from prerogative(scene, token)
         elif lemma in _WAYS and token.pos_ == "NOUN":

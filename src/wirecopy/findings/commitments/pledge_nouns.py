@@ -142,6 +142,9 @@ def _contents(scene: Scene, noun: Token) -> Iterator[tuple[int, Token]]:
             if inner is not None and not (noun.lemma_ == "commitment" and not _is_bound(inner)):
                 yield inner.left_edge.idx, inner
                 return
+        if noun.lemma_ in ("guarantee", "assurance") and child.lower_ in ("on", "of", "about", "over"):
+            yield noun.left_edge.idx, noun
+            return
         if (
             child.dep_ in ("acl", "relcl", "ccomp")
             and noun.lemma_ != "call"

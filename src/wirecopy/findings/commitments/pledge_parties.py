@@ -29,8 +29,7 @@ def makers(scene: Scene, verb: Token, told: Voice | None) -> tuple[Party, ...]:
         return (party,) if party else ()
     if doer is not None and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
         doer = _main_doer(scene, verb, doer)
-    while doer is not None and doer.head != verb and doer.head.dep_ == "ccomp" and is_thing(scene, doer):
-        doer = next((s for up in doer.head.ancestors if (s := subject(up)) is not None and s.i < doer.i), None)
+    doer = behind_clause(scene, verb, doer)
     if doer is not None and doer.i < verb.i + 4 and doer.pos_ != "PRON":
         parties = (scene.parties.named(one) or scene.parties.party(one) for one in (doer, *doer.conjuncts))
         return tuple(party for party in parties if party)
@@ -54,13 +53,25 @@ def _told_of(scene: Scene, verb: Token, doer: Token) -> tuple[Party, ...]:
 
     "Lula rang Maduro. He urged Maduro to wait": nobody is asked by himself.
     """
-    if doer.lower_ not in ("he", "she") or scene.before is None:
+    if scene.before is None:
+        return ()
+    if doer.lower_ == "they":
+        return _told_of_several(scene)
+    if doer.lower_ not in ("he", "she"):
         return ()
     behind = {m.actor.id for m in scene.parties.within(verb.idx, scene.sentence.end_char) if m.actor}
     near = scene.parties.within(scene.before.start_char, scene.before.end_char)
     people = {m.actor.id: (m.actor, m.span) for m in near if m.actor and m.actor.kind == "person"}
     left = [party for name, party in people.items() if name not in behind]
     return (left[0],) if len(left) == 1 else ()
+
+
+def _told_of_several(scene: Scene) -> tuple[Party, ...]:
+    """Whom an unread "they" means: the several of whom the sentence before tells ("The two governments agreed …")."""
+    first = subject(scene.before.root) if scene.before is not None else None
+    if first is None or not (first.tag_ in ("NNS", "NNPS") or any(first.conjuncts)):
+        return ()
+    return tuple(p for one in (first, *first.conjuncts) if (p := scene.parties.party(one)))
 
 
 def _behind_relative(verb: Token) -> Token | None:
@@ -80,9 +91,17 @@ def _behind_relative(verb: Token) -> Token | None:
     return subject(main) if main is not None and main.tag_ == "VBD" else None
 
 
+def behind_clause(scene: Scene, verb: Token, doer: Token | None) -> Token | None:
+    """The doer; of a verb joined to a clause about a thing, who says both: "said the law forbade it and urged Oslo to …"."""
+    while doer is not None and doer.head != verb and doer.head.dep_ == "ccomp" and is_thing(scene, doer):
+        doer = next((s for up in doer.head.ancestors if (s := subject(up)) is not None and s.i < doer.i), None)
+    return doer
+
+
 def is_thing(scene: Scene, noun: Token) -> bool:
     """Is it no actor, so that a verb joined to its own has another subject ("said that blame should not be … and demanded")?"""
-    return noun.pos_ in ("NOUN", "PROPN") and scene.parties.named(noun) is None
+    lifeless = noun.pos_ == "NOUN" and noun.lemma_.lower() in lists("rules") | lists("mute") | lists("unheard")
+    return lifeless or (noun.pos_ in ("NOUN", "PROPN") and scene.parties.named(noun) is None)
 
 
 def _main_doer(scene: Scene, verb: Token, doer: Token) -> Token | None:

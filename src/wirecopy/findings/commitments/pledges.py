@@ -12,10 +12,12 @@ from wirecopy.findings.commitments.deeds import atones
 from wirecopy.findings.commitments.drafts import Draft, Party, Scene, Stretch, lemmas, replies, weighs, whole
 from wirecopy.findings.commitments.given import is_gift, objects
 from wirecopy.findings.commitments.hollow import convenes, is_empty, is_order, is_talk
+from wirecopy.findings.commitments.joined import joined
 from wirecopy.findings.commitments.pledge_back import of_before
 from wirecopy.findings.commitments.pledge_nouns import by_noun, received
 from wirecopy.findings.commitments.pledge_parties import (
     asker,
+    behind_clause,
     is_warned,
     makers,
     one_of_two,
@@ -55,7 +57,8 @@ def pledges(scene: Scene) -> Iterator[Draft]:
         if lemma in verbs and token.pos_ == "VERB" and is_asserted(token):
             given = tuple(of_before(scene, token, verbs[lemma])) if verbs[lemma] in ("promise", "offer") else ()
             draft = None if given else _by_verb(scene, token, verbs[lemma], table("frames").get(lemma, _ANY))
-            yield from given or (_of_each(scene, token, draft) if draft else ())
+            each = (part for one in _of_each(scene, token, draft) for part in joined(scene, one)) if draft else ()
+            yield from given or each
         elif lemma in nouns and token.pos_ == "NOUN":
             got = tuple(received(scene, token)) if lemma in lists("assurances") else ()
             yield from got or by_noun(scene, token, nouns[lemma])
@@ -166,7 +169,12 @@ def _governed(scene: Scene, verb: Token, told: Voice | None, frames: tuple[str, 
     if verb.lemma_ == "guarantee" and verb.tag_ == "VBG" and verb.dep_ == "acl":
         return None  # a framework guaranteeing freedoms
     by, found = makers(scene, verb, told), complement(scene, verb, frames)
-    if not by or found is None or (doer is not None and doer.lemma_.lower() in lists("watchers") | lists("rules")):
+    said_by = behind_clause(scene, verb, doer)
+    if (
+        not by
+        or found is None
+        or (said_by is not None and said_by.lemma_.lower() in lists("watchers") | lists("rules"))
+    ):
         return None
     deed, start, other = found
     other = one_of_two(scene, verb, deed) or written_to(scene, verb) or other

@@ -69,8 +69,8 @@ def _tit_for_tat(scene: Scene, doer: Token) -> Iterator[Draft]:
     plain = not any(c.tag_ == "MD" or c.dep_ == "aux" for c in verb.children)
     if told is None or not told.direct or condition is None or not plain or negated(verb):
         return
-    hostile = lemmas(scene, condition.words) & (lists("bad") | lists("striking"))
-    if verb.lemma_ in lists("harm") and hostile and verb.tag_ in ("VBP", "VBD", "VB"):
+    hostile = lemmas(scene, condition.words) & (lists("bad") | lists("striking") | {"come", "try", "dare"})
+    if verb.lemma_ in lists("harm") | {"fight", "resist", "defend"} and hostile and verb.tag_ in ("VBP", "VBD", "VB"):
         by, action = speaker_of(told), stretch(scene, verb, told.end)
         yield Draft("threat", action, condition.words, by, targets(scene, told, by, condition, None), verb, None, told)
 

@@ -36,6 +36,24 @@ def stays(scene: Scene, word: Token) -> Iterator[Draft]:
         yield Draft("refusal", stretch(scene, verb, told.end, start), None, by, (), verb, word.text, told)
 
 
+def unyielding(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """Norway does not negotiate with kidnappers; we firmly oppose the return of his troops: refusals in the present tense."""
+    told, doer = voice(scene.parties, verb), subject(verb)
+    if told is None or told.actor is None or not told.direct or doer is None or is_watcher(told) or is_bystander(told):
+        return
+    never = negated(verb) and any(c.lower_ in ("do", "does") for c in verb.children)
+    goods = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    firm = any(c.lower_ in lists("firmly") for c in verb.children)
+    opposes = verb.lemma_ == "oppose" and firm and goods is not None and goods.lemma_ in lists("excluded")
+    if verb.tag_ not in ("VB", "VBP", "VBZ") or verb.dep_ in ("relcl", "advcl", "acl", "xcomp"):
+        return
+    by = side(scene, doer, told)
+    if by and ((never and verb.lemma_ != "oppose") or (opposes and not negated(verb))):
+        refused = goods if opposes and goods is not None else verb
+        action = stretch(scene, refused, told.end, refused.left_edge.idx if refused != verb else None)
+        yield Draft("refusal", action, None, by, targets(scene, told, by, None, action), verb, verb.text, told)
+
+
 def prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
     """NATO members control who joins: a refusal to let others decide."""
     asked = next(

@@ -54,8 +54,8 @@ def _only(scene: Scene, word: Token) -> Iterator[Draft]:
     if thing.lemma_.lower() not in lists("goals") | lists("meetings"):
         return
     words = clause.words if clause is not None else _setting(scene, verb, word, told.end)
-    if words is None:
-        return
+    if words is None or (clause is None and thing.lemma_.lower() not in lists("meetings")):
+        return  # nobody holds out "progress", which comes "only in an atmosphere of calm"
     by, marker = speaker_of(told), "only if" if clause is not None else "only"
     if clause is not None and clause.marker in ("once", "only after", "only once"):
         marker = f"only {clause.marker.removeprefix('only ')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.findings.commitments.conditions import turned
-from wirecopy.findings.commitments.drafts import Draft, Stretch
+from wirecopy.findings.commitments.drafts import Draft, Stretch, is_hand
 from wirecopy.findings.voices import lists
 
 _CALLED = re.compile(
@@ -26,6 +26,17 @@ def action_words(text: str, draft: Draft) -> str | None:
     return _deed(_words(text, _with_need(text, _with_modal(text, draft))), draft.kind)
 
 
+def with_owner(text: str, draft: Draft) -> Draft:
+    """The demand with the men whose "their" it has: "Chadian forces to return to their barracks" is asked of Chad."""
+    action = draft.action
+    if draft.kind != "demand" or not action or not re.search(r"\b(?:their|its)\b", text[slice(*action)]):
+        return draft
+    near = (s for a, s in draft.to if is_hand(a) and s is not None and _TO_DO.fullmatch(text, s.end, action[0]))
+    owner = next(near, None)
+    return draft._replace(action=(owner.start, action[1])) if owner is not None else draft
+
+
+_TO_DO = re.compile(r"\W+(?:(?:to|must|should)\s+)?", re.IGNORECASE)
 _NEED = re.compile(r"if\s+(?:necessary|needed|required)|(?:necessary|needed|required)", re.IGNORECASE)
 
 

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts.acts import Trigger, triggers
 from wirecopy.findings.acts.described import phrase
-from wirecopy.findings.acts.frames import Frame, prepositions_of
-from wirecopy.findings.acts.lexicon import classes, grammar
-from wirecopy.findings.acts.nouns import core
 from wirecopy.findings.acts.status_words import words
 from wirecopy.findings.acts.subjects import subject
 from wirecopy.findings.acts.wording import clause_words
@@ -29,9 +26,10 @@ from wirecopy.findings.events.event_parties import (
     sides_between,
     takes_place,
 )
-from wirecopy.findings.events.event_status import decreed, grants_none, status_of
-from wirecopy.findings.events.forces import for_state, of_bulletin, of_owners
+from wirecopy.findings.events.event_status import decreed, status_of
+from wirecopy.findings.events.forces import for_state, of_bulletin, of_owners, ordered_deed
 from wirecopy.findings.events.known_talks import told_again
+from wirecopy.findings.events.named_act import act_of
 from wirecopy.findings.events.ordinals import with_numbers
 from wirecopy.findings.events.rounds import rounds
 from wirecopy.findings.events.telling import SAID, headlines_dated, leads_dated, talks_dated
@@ -72,7 +70,11 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
             continue
         found.append((trigger, _claim(passage, trigger) or told_again(passage, trigger, found, FINDER.rule)))
     told = {trigger.token.i for trigger, one in found if one is not None}
-    asked = {trigger.token.i for trigger, one in found if one is not None and trigger.pattern.act == "REQUEST"}
+    asked = {
+        trigger.token.i: _event(one).act
+        for trigger, one in found
+        if one is not None and trigger.pattern.act == "REQUEST"
+    }
     acts = {trigger.token.i: trigger.pattern.act for trigger, one in found if one is not None}
     kept = [
         (trigger.token.sent.start, one)
@@ -113,10 +115,10 @@ def _event(one: Claim) -> Event:
     return one.finding
 
 
-FINDER = Finder("events", 3, find)
+FINDER = Finder("events", 4, find)
 
 
-def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
+def _only_governs(trigger: Trigger, told: set[int], asked: Mapping[int, str | None]) -> bool:
     """ "refused to meet" is one event: the meeting, refused; "helped by sending arms" is one too: the help."""
     over = trigger.token.head
     if trigger.token.dep_ == "pcomp" and over.lower_ == "by" and over.head.i in told:
@@ -124,7 +126,7 @@ def _only_governs(trigger: Trigger, told: set[int], asked: set[int]) -> bool:
     if (
         trigger.token.dep_ in ("xcomp", "ccomp")
         and over.i in asked
-        and trigger.pattern.act in ("RETREAT", "AID", "CONSULT", "AGREE", "SUPPORT", "CONCEDE")
+        and trigger.pattern.act in ("RETREAT", "AID", "CONSULT", "AGREE", "SUPPORT", "CONCEDE", asked[over.i])
     ):
         return True
     if trigger.pattern.act == "SUPPORT":  # "signed an order banning imports" is the ban
@@ -164,8 +166,8 @@ def _claim(passage: Passage, trigger: Trigger) -> Claim | None:
     when, found = _when_and_status(passage, trigger, cast.named)
     reached = reached or {a.id: a for a in (*receivers(trigger, cast.where), *heard_by(passage, trigger, cast.who))}
     whom = tuple(reached.values())
-    act, mode = _act(passage, trigger)
-    if mode == "weapons" and act != trigger.pattern.act:
+    act, mode = act_of(passage, trigger)
+    if act != trigger.pattern.act and (mode == "weapons" or ordered_deed(trigger) is not None):
         whom, reached = (), {}
     who = cast.who or giver(passage, trigger, whom, found) or senders(passage, trigger)
     sides = sides_between(passage, trigger, cast.named, who, whom, found)
@@ -220,9 +222,16 @@ def _places_and_persons(trigger: Trigger, cast: _Cast) -> tuple[dict[str, Actor]
     reached = {actor.id: actor for actors in cast.whom.values() for actor in actors}
     at = {actor.id: actor for actor in cast.where if actor.id not in reached and actor not in cast.who}
     if trigger.pattern.act in HARM:
-        return at, reached
+        inside = {actor.id for token, actors in cast.whom.items() if _is_scene(token) for actor in actors}
+        scenes = {key: actor for key, actor in reached.items() if key in inside and actor.kind in ("place", "state")}
+        return at | scenes, {key: actor for key, actor in reached.items() if key not in scenes}
     at |= {key: actor for key, actor in reached.items() if actor.kind == "place"}
     return at, {key: actor for key, actor in reached.items() if actor.kind != "place"}
+
+
+def _is_scene(token: Token) -> bool:
+    """Whether a name tells where something was done rather than to whom: "mutinied in Lima", "a curfew in Lima"."""
+    return token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
 def _when_and_status(passage: Passage, trigger: Trigger, named: Parties) -> tuple[Expression | None, Status]:
@@ -275,28 +284,6 @@ def _narrated(word: Token) -> Token | None:
     if word.pos_ == "VERB":
         return word
     return word.head if word.dep_ == "attr" and word.head.lemma_ == "be" else None
-
-
-def _act(passage: Passage, trigger: Trigger) -> tuple[str, str | None]:
-    """The act and mode of the line; troops that are sent to keep a peace are aid, missiles fired into the sea a show."""
-    pattern = trigger.pattern
-    if pattern.act == "ASSAULT" and trigger.frame is not None and _into_water(trigger.frame):
-        return "MOBILIZE", "weapons"
-    if pattern.act == "AGREE" and grants_none(trigger):
-        return "REJECT", None
-    if pattern.act != "MOBILIZE":
-        return pattern.act, pattern.mode
-    verb = trigger.carrier or trigger.token
-    text = passage.report.text[verb.left_edge.idx : verb.right_edge.idx + 20].lower()
-    return ("AID" if "peacekeep" in text else pattern.act), pattern.mode
-
-
-def _into_water(found: Frame) -> bool:
-    """Whether what is fired falls into the sea: "fired two missiles into the sea off its coast"."""
-    fired = found.object is not None and core(found.object).lemma_.lower() in classes()["arms"]
-    behind = prepositions_of(found.object) | found.prepositions if found.object is not None else {}
-    aims = [one for name in ("into", "in", "towards", "toward", "over", "at") for one in behind.get(name, ())]
-    return fired and bool(aims) and aims[0].lemma_.lower() in grammar("waters")
 
 
 def _spans(passage: Passage, trigger: Trigger, named: Parties, when: Expression | None) -> dict[str, tuple[Span, ...]]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 9  # sentences: three paragraphs
+_BACK = 5
+"""Sentences, the deed's own included, in which the deed that is judged is told."""
 POINTING = ("it", "this", "that", "both")
 BODIES = ("state", "organisation", "office")
 
@@ -33,7 +35,7 @@ def told_beyond(passage: Passage, trigger: Trigger, who: tuple[Actor, ...]) -> t
     """
     if trigger.pattern.act == "REJECT":
         return _first(passage, who, _makers(trigger))
-    if trigger.pattern.act == "ACCUSE":
+    if trigger.pattern.act in ("ACCUSE", "SUPPORT"):
         return _first(passage, who, _authors(trigger))
     if trigger.pattern.act in ("COERCE", "SANCTION") and trigger.pattern.mode == "restrict":
         return _first(passage, who, _targets(trigger))
@@ -166,6 +168,7 @@ def _authors(trigger: Trigger) -> Iterator[list[Token]]:
             alike = [one for one in stretch if one.lemma_.lower() == noun and one.pos_ == "NOUN"]
             yield [who for one in alike for who in _owners(one)]
         yield _signers(goods)
+        yield from _givers(goods)
     if noun in POINTING or noun in listed("deeds"):
         yield from ([who] for who in (_deed_before(trigger.token),) if who is not None)
 
@@ -186,6 +189,25 @@ def _owners(noun: Token) -> Iterator[Token]:
     yield from prepositions_of(noun).get("by", ())
 
 
+def _givers(goods: Token) -> Iterator[list[Token]]:
+    """Who gave what is judged, by the verb that says the same before: "ordered a halt … welcomed the order"; of an
+    announcement, who said what the sentences before tell."""
+    noun = goods.lemma_.lower()
+    verb = load("occurrences").get(noun, noun)
+    own = frozenset((noun, verb, "ask" if noun == "request" else noun))
+    told = grammar("says") if noun in listed("sayings") else own
+    yield from (
+        [who]
+        for one in reversed(goods.doc[: goods.sent.start])
+        if one.pos_ == "VERB" and one.lemma_.lower() in told and not (is_passive(one) or _is_discreet(one))
+        if (who := subject(one)) is not None and who.pos_ in ("PROPN", "NOUN")
+    )
+
+
+def _is_discreet(verb: Token) -> bool:
+    return any(child.dep_ == "xcomp" and child.lemma_ in grammar("discreet") for child in verb.children)
+
+
 def _signers(goods: Token) -> list[Token]:
     """Who signed or adopted, anywhere before, the paper that is condemned: "signed the decrees … condemned the decrees"."""
     paper = goods.lemma_.lower()
@@ -199,10 +221,12 @@ _IN_WORDS = frozenset({"blame", "menace", "must", "plot", "refusal"})
 
 
 def _deed_before(token: Token) -> Token | None:
-    """Who did the deed of the last sentence, or of the one before a sentence that only quotes somebody."""
-    for stretch in [*_before(token)][1:3]:
-        if stretch.root.lemma_.lower() not in grammar("says") | {"tell"}:
-            return _doer(stretch.root)
+    """Who did the last deed before in the paragraph, and the last sentence of the one before."""
+    for stretch in [*_before(token)][1:_BACK]:
+        if stretch.root.lemma_.lower() not in grammar("says") | {"tell"} and (who := _doer(stretch.root)) is not None:
+            return who
+        if "\n\n" in stretch.text:
+            break
     return None
 
 

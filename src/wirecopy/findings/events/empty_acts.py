@@ -25,13 +25,13 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
     """What tells nothing by itself: harm by "those who", a paper handed to nobody, the topic "over talks with Chad"."""
     if trigger.pattern.act in HARM and not event.who and any(token.lower_ in ANYBODY for token in named.who):
         return True
-    if _is_scope(trigger, event) or _in_force_anyway(trigger, event):
+    if _is_scope(trigger, event) or _in_force_anyway(trigger, event) or _is_accident(trigger, event):
         return True
     if _at_request(trigger) or _is_backed(trigger, event) or _at_home(trigger, event) or _buys(trigger, event):
         return True
     if _says_so(trigger, event) or is_toll(trigger, event) or _thwarts_none(trigger) or _is_instead(trigger, event):
         return True
-    if _grants_none(trigger, event) or _would_take(trigger, event):
+    if _grants_none(trigger, event) or _would_take(trigger, event) or _is_rule(trigger, event) or _on_terms(trigger):
         return True
     if event.act == "CONSULT" and (_before_all(trigger, event) or _ought_to_be(trigger, event)):
         return True
@@ -44,6 +44,20 @@ def is_hollow(trigger: Trigger, named: Parties, event: Event) -> bool:
             return True  # "would go further in the fight against aggression"
     topic = noun.dep_ == "pobj" and noun.head.lower_ in TOPICS and trigger.carrier is None
     return event.act == "CONSULT" and topic and not (event.when or event.duration)
+
+
+def _is_rule(trigger: Trigger, event: Event) -> bool:
+    """Whether a law forbids it to everybody at all times: "any use of force is prohibited under international law"."""
+    verb = trigger.token
+    standing = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+    laws = (core(noun).lemma_.lower() for name in ("under", "by") for noun in prepositions_of(verb).get(name, ()))
+    return event.act == "COERCE" and standing and not event.who and not grammar("laws").isdisjoint(laws)
+
+
+def _on_terms(trigger: Trigger) -> bool:
+    """Whether it only tells on what terms somebody spoke to reporters: "speaking on condition of anonymity"."""
+    terms = {noun.lemma_.lower() for noun in prepositions_of(trigger.token).get("on", ())}
+    return trigger.pattern.act == "CONSULT" and trigger.frame is not None and bool(terms & grammar("terms"))
 
 
 def _at_home(trigger: Trigger, event: Event) -> bool:
@@ -137,6 +151,18 @@ def _in_force_anyway(trigger: Trigger, event: Event) -> bool:
     return named and event.mode == "restrict" and event.when is None and event.status in FACTS
 
 
+def _is_accident(trigger: Trigger, event: Event) -> bool:
+    """Whether those killed or hurt by nobody died in an accident that the sentence, or the one before it, tells."""
+    if event.act != "ASSAULT" or event.who or event.mode or trigger.token.lemma_ not in grammar("tolled"):
+        return False
+    sentence = trigger.token.sent
+    doc = sentence.doc
+    start = doc[sentence.start - 1].sent.start if sentence.start and "\n\n" not in doc[sentence.start - 1].text else 0
+    near = {token.lemma_.lower() for token in doc[start or sentence.start : sentence.end]}
+    blows = near & (grammar("struck") | classes()["violence"] | grammar("weapons"))
+    return bool(near & grammar("mishaps")) and not blows
+
+
 def _is_scope(trigger: Trigger, event: Event) -> bool:
     """Whether it is only what a law or bill says: "the Act bars agents from entering", "the bill would ban raids"."""
     verb = trigger.token
@@ -148,7 +174,8 @@ def _is_scope(trigger: Trigger, event: Event) -> bool:
     by = trigger.frame.subject if trigger.frame is not None else None
     if by is None or by.lemma_.lower() not in grammar("laws"):
         return False
-    return trigger.token.tag_ in ("VBZ", "VBP") or event.status not in FACTS
+    told = trigger.token.tag_ == "VBD" and trigger.token.dep_ == "ccomp"  # "said that the law forbade it"
+    return told or trigger.token.tag_ in ("VBZ", "VBP") or event.status not in FACTS
 
 
 def is_asked_alone(sentence: Tokens) -> bool:

@@ -81,10 +81,9 @@ def _are_people(whom: tuple[Actor, ...]) -> bool:
 
 
 def is_general(found: Status, named: Parties) -> bool:
-    """A truth about all: "an attack on any member is an attack on all"."""
-    return found not in FACTS and any(
-        child.lower_ in ("any", "every", "each") for token in named.whom for child in token.children
-    )
+    """A truth about all: "an attack on any member is an attack on all"; "any Chadian ship" is somebody's."""
+    whole = (t for t in named.whom if any(child.lower_ in ("any", "every", "each") for child in t.children))
+    return found not in FACTS and any(not any(c.ent_type_ in ("NORP", "GPE") for c in t.children) for t in whole)
 
 
 def is_toll(trigger: Trigger, event: Event) -> bool:
@@ -230,11 +229,14 @@ def is_political(passage: Passage, trigger: Trigger, named: Parties, placed: boo
     who = [_is_doer(passage, token) for token in armed if not _is_mindless(token)]
     whom = [_is_doer(passage, token) if token.dep_ == "nsubjpass" else is_party(passage, token) for token in named.whom]
     firms = bool(named.who) and all(core(token).lemma_.lower() in grammar("firms") for token in named.who)
+    firms = firms and not any(not actor.anonymous for token in named.who for actor in actors_at(passage, token))
     if firms and not placed and not any(whom):
         return False
     if "party" in trigger.pattern.marks and not (placed or any(map(partial(_is_somebody, passage), named.whom))):
         return False
     if isinstance(trigger.pattern, VerbPattern):
+        if strong and trigger.pattern.object == "doer" and trigger.pattern.act in HARM:
+            return True  # "a car blew up outside the ministry"
         if trigger.pattern.act == "CONSULT" and _is_thing(passage, trigger):
             return False
         if (who or armed) and not any(one is not False for one in who):

@@ -12,6 +12,7 @@ from wirecopy.findings.acts.mood import negated
 from wirecopy.findings.acts.nouns import core
 from wirecopy.findings.acts.status_words import embedders, words
 from wirecopy.findings.acts.subjects import is_passive
+from wirecopy.findings.acts.verb_objects import is_untensed
 from wirecopy.findings.events.event_parties import HARM
 from wirecopy.findings.sides.noun_parties import asked_at, on_visit
 from wirecopy.findings.status.governing import outlook_of
@@ -48,6 +49,8 @@ def status_of(passage: Passage, trigger: Trigger, when: Expression | None, whom:
         found = "happened"
     if (order := decreed(trigger)) is not None and not is_future(passage, when):
         return status(order)
+    if found == "possible" and trigger.pattern.act == "CONSULT" and _is_there_for(verb):
+        return "happened"
     if found == "possible" and trigger.pattern.act == "CONSULT" and _is_aim(passage, verb):
         found = "scheduled"
     if found == "possible" and _is_time_told(verb) and is_future(passage, when):
@@ -125,6 +128,8 @@ def decreed(trigger: Trigger) -> Token | None:
     voted = trigger.pattern.act in VOTED and verb.dep_ == "xcomp" and over.lemma_ == "vote"
     if voted and not negated(over) and status(over) in FACTS:
         return over  # "Parliament voted to ask Chad to leave"
+    if verb.dep_ == "ccomp" and over.lemma_ in ("order", "rule", "decree", "direct") and is_untensed(verb):
+        return over if status(over) in FACTS and not negated(over) else None  # "a judge ordered that he be freed"
     said = decides and verb.dep_ == "ccomp" and over.lemma_ in listed("decrees")
     return over if said and status(over) in FACTS and status(verb) == "scheduled" else None
 
@@ -189,6 +194,13 @@ def _is_aim(passage: Passage, noun: Token) -> bool:
     days = (one for one in passage.expressions if over.tag_ in ("VBZ", "VBP") and one.span.start in within)
     ahead = status(over) == "scheduled" or any(is_future(passage, day) for day in days)
     return noun.head.lower_ == "for" and over.lemma_ in listed("travel") and ahead
+
+
+def _is_there_for(noun: Token) -> bool:
+    """Whether talks are what somebody was in a place for: "was in Lima on Monday for talks with Chad"."""
+    over = noun.head.head
+    there = any(child.lower_ in ("in", "at") for child in over.children)
+    return noun.head.lower_ == "for" and over.lemma_ == "be" and over.tag_ == "VBD" and there
 
 
 def _is_time_told(verb: Token) -> bool:

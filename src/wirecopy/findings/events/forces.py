@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.acts.acts import Trigger
-from wirecopy.findings.acts.lexicon import classes
+from wirecopy.findings.acts.acts import Trigger, pattern_of
+from wirecopy.findings.acts.lexicon import VerbPattern, classes
 from wirecopy.findings.acts.nouns import core
+from wirecopy.findings.acts.verb_sides import is_of_forces
 from wirecopy.findings.communiques import issued
 from wirecopy.findings.named import speaker_at
 from wirecopy.findings.sides.standins import listed
@@ -26,7 +27,10 @@ def of_owners(passage: Passage, trigger: Trigger, actors: tuple[Actor, ...]) -> 
     """
     if trigger.pattern.act not in listed("ordered"):
         return actors
-    owners = (_owner(actor) or _returned(passage, trigger, actor) or actor for actor in actors)
+    owners = (
+        _owner(actor) or _returned(passage, trigger, actor) or _told_by_army(passage, trigger, actor) or actor
+        for actor in actors
+    )
     return tuple({one.id: one for one in owners}.values())
 
 
@@ -41,6 +45,38 @@ def _returned(passage: Passage, trigger: Trigger, troops: Actor) -> Actor | None
     own = any(child.lower_ == "their" for home in homes for child in home.children)
     army = next((one for one in speaker_at(passage, trigger.token.idx) if one.country and one.kind != "person"), None)
     return gazetteer().actors.get(army.country or "") if own and army is not None else None
+
+
+def _told_by_army(passage: Passage, trigger: Trigger, forces: Actor) -> Actor | None:
+    """Whose forces are told by a state's own army or ministry to be on their way: that state's."""
+    plain = forces.kind == "group" and forces.anonymous and forces.country is None
+    last = forces.name.split()[-1].lower()
+    bears = {last, last.removesuffix("s")} & (classes()["troops"] | classes()["arms"])
+    if trigger.pattern.act != "MOBILIZE" or not plain or not bears:
+        return None
+    voices = (one for one in speaker_at(passage, trigger.token.idx) if one.country and one.kind != "person")
+    army = next((one for one in voices if one.name.split()[-1].lower() in listed("commands")), None)
+    if army is None or _names_another(passage, trigger.token.idx, army.country):
+        return None
+    return gazetteer().actors.get(army.country or "")
+
+
+def _names_another(passage: Passage, at: int, own: str | None) -> bool:
+    """Whether the paragraph names another country before a deed: then the forces may be that one's."""
+    start = passage.report.text.rfind("\n\n", 0, at) + 1
+    near = (m.actor for m in passage.mentions if m.actor is not None and start <= m.span.start < at)
+    return any(actor.country not in (own, None) for actor in near)
+
+
+def ordered_deed(trigger: Trigger) -> VerbPattern | None:
+    """What forces are ordered to do, which is the deed of whoever orders it: "ordered the army to stand down"."""
+    verb, found = trigger.token, trigger.frame
+    ordered = trigger.pattern.act == "REQUEST" and verb.lemma_ in ("order", "direct", "instruct", "command")
+    if not ordered or found is None or found.passive or found.object is None or not is_of_forces(found.object):
+        return None
+    deeds = (child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i)
+    line = next((told for deed in deeds if (told := pattern_of(deed)) is not None), None)
+    return line if line is not None and line.act in ("MOBILIZE", "RETREAT") else None
 
 
 def of_bulletin(passage: Passage, trigger: Trigger, doers: tuple[Token, ...]) -> tuple[Actor, ...]:

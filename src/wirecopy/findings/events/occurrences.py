@@ -26,13 +26,15 @@ from wirecopy.findings.sides.whereabouts import places
 from wirecopy.findings.status.status import FACTS, status
 from wirecopy.findings.timing.past_or_ahead import is_future, is_historical
 from wirecopy.findings.timing.timing import time_of
-from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Status, claim
+from wirecopy.language.days.days_beside import day_behind
+from wirecopy.language.days.frames import frame_of
+from wirecopy.model import Actor, Claim, Event, Expression, Passage, Span, Statement, Status, claim
 from wirecopy.words import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RULE = "occurrences@2"
+RULE = "occurrences@3"
 ACTS = 2
 """Fewest acts of states of a report of politics …"""
 SHARE = 0.05
@@ -51,22 +53,29 @@ def with_occurrences(passage: Passage, claims: Sequence[Claim]) -> Iterator[Clai
     """
     political = is_political(passage, claims)
     yield from (_worded(passage, one) for one in claims)
-    roles = TELLING if political else ("act",)
-    told = [(span.start, span.end) for one in claims for role in roles for span in one.spans.get(role, ())]
-    told += [(one.span.start, one.span.end) for one in passage.expressions]  # "March" is no march
+    dates = [(one.span.start, one.span.end) for one in passage.expressions]  # "March" is no march
+    told = _told(claims, TELLING if political else ("act",)) + dates
+    reported = [one for one in claims if isinstance(one.finding, Statement) and one.finding.form == "indirect"]
+    grave = _told([one for one in claims if one not in reported], TELLING) + dates
     events = [one.finding for one in claims if isinstance(one.finding, Event)]
     clauses = {one.what for one in events}
-    dates = {one.what for one in events if one.status == "scheduled" and one.when is not None}  # stand in a diary once
+    dated = {one.what for one in events if one.status == "scheduled" and one.when is not None}  # stand in a diary once
     for token in passage.doc:
-        if not names_occurrence(token) or (political and class_of(token) is None):
+        if not names_occurrence(token) or (political and class_of(token) is None) or _is_told_by_verb(token):
             continue
-        if not any(start <= token.idx < end for start, end in told):
+        deed = political and class_of(token) in _words("deeds")
+        if not any(start <= token.idx < end for start, end in (grave if deed else told)):
             trigger = _trigger(token)
-            event, spans = _event(passage, trigger)
-            if political and is_toll(trigger, event):
+            event, spans = _event(passage, trigger, political)
+            if political and (is_toll(trigger, event) or _is_subject_now(token)):
                 continue
-            if worth(event, political) and event.what not in (clauses if political else dates):
+            if worth(event, political) and (deed or event.what not in (clauses if political else dated)):
                 yield claim(event, spans, RULE)
+
+
+def _told(claims: Iterable[Claim], roles: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of text that claims tell, by the roles of their spans."""
+    return [(span.start, span.end) for one in claims for role in roles for span in one.spans.get(role, ())]
 
 
 def _worded(passage: Passage, one: Claim) -> Claim:
@@ -163,9 +172,13 @@ def pairs() -> Mapping[tuple[str, str], str]:
 
 
 def _beside(verb: Token) -> str | None:
-    """The class of news that a verb has by its object, passive subject, particle or the noun behind a preposition."""
-    at = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "prt", "advmod")]
-    at += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    """The class of news that a verb has by its object, subject where it has none, particle or a noun behind a preposition."""
+    at = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "prt", "advmod", "acomp", "oprd")]
+    if not any(child.dep_ == "dobj" for child in verb.children):
+        at += [child for child in verb.children if child.dep_ == "nsubj"]
+    behind = [child for child in verb.children if child.dep_ == "prep"]
+    behind += [inner for child in behind for inner in child.children if inner.dep_ == "prep"]  # "out of the race"
+    at += [noun for child in behind for noun in child.children if noun.dep_ == "pobj"]
     return next((kind for one in at if (kind := pairs().get((verb.lemma_.lower(), one.lemma_.lower())))), None)
 
 
@@ -175,6 +188,13 @@ def class_of(token: Token) -> str | None:
     if beside is not None:
         return beside
     return classes().get(("verbs" if token.pos_ == "VERB" else "nouns", token.lemma_.lower()))
+
+
+def _is_told_by_verb(noun: Token) -> bool:
+    """Is a noun the one that makes its verb an occurrence: "the race" that somebody entered?"""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    over = over.head if noun.dep_ == "pobj" and over.dep_ == "prep" else over
+    return noun.dep_ in ("dobj", "pobj", "nsubjpass") and (over.lemma_.lower(), noun.lemma_.lower()) in pairs()
 
 
 def word_of(token: Token) -> str:
@@ -188,13 +208,16 @@ def _trigger(token: Token) -> Trigger:
     return Trigger(token, (token,), VERB if verb else NOUN, frame(token) if verb else None)
 
 
-def _event(passage: Passage, trigger: Trigger) -> tuple[Event, dict[str, tuple[Span, ...]]]:
-    """The event that a word names, with its spans."""
+def _event(passage: Passage, trigger: Trigger, political: bool) -> tuple[Event, dict[str, tuple[Span, ...]]]:
+    """The event that a word names, with its spans; in politics a deed without a day has that of its story."""
     token = trigger.token
     named = parties(trigger)
     who, whom = _actors(passage, named.who), _actors(passage, named.whom)
     where, where_spans = places(passage, trigger)
     when = time_of(passage, trigger)
+    found = _status(passage, token, when)
+    if political and when is None and found == "happened" and token.tag_ in ("VBD", "VBN"):
+        when = day_behind(passage, token) or frame_of(passage, token.idx)
     event = Event(
         act=None,
         mode=class_of(token),
@@ -202,7 +225,7 @@ def _event(passage: Passage, trigger: Trigger) -> tuple[Event, dict[str, tuple[S
         whom=tuple(actor for actor in whom if actor not in who),
         where=where,
         when=when,
-        status=_status(passage, token, when),
+        status=found,
         said_by=speaker_at(passage, token.idx),
         what=clause_words(passage, token),
         word=word_of(token),
@@ -228,6 +251,12 @@ def _status(passage: Passage, token: Token, when: Expression | None) -> Status:
     if found in FACTS and is_future(passage, when):
         return "scheduled"
     return "historical" if found in FACTS and is_historical(passage, when) else found
+
+
+def _is_subject_now(noun: Token) -> bool:
+    """Whether only a quality of such things is told: "the court's rulings are binding", "a verdict is years away"."""
+    over = noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and over.lemma_ == "be" and over.tag_ in ("VBZ", "VBP")
 
 
 def _asks(verb: Token) -> bool:

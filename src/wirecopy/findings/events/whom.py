@@ -11,6 +11,7 @@ from wirecopy.findings.acts.frames import prepositions_of
 from wirecopy.findings.acts.lexicon import classes, nouns
 from wirecopy.findings.acts.nouns import conjuncts, core
 from wirecopy.findings.acts.subjects import subject
+from wirecopy.findings.events.addressed import assured, barred, of_thing_before
 from wirecopy.findings.sides.sides import actors_at, teller
 from wirecopy.findings.sides.standins import body, listed
 from wirecopy.model import Actor, Passage
@@ -86,6 +87,9 @@ def _doers(passage: Passage, trigger: Trigger, noun: Token) -> tuple[Actor, ...]
     suffered = low in listed("suffered")  # "Paz's killing" was not done by Paz
     owners = [child for child in noun.children if child.dep_ == "poss" and not suffered]
     owners += at.get("by", ())
+    owners += [
+        one for clause in noun.children if clause.dep_ == "acl" for one in _agents(clause)
+    ]  # "steps taken by Chad"
     suffers = any(line.act in HARM and "of" in line.whom for line in nouns().get(low, ()))
     if trigger.pattern.act == "SUPPORT" and low in listed("doings") | listed("possessions") and not suffers:
         owners += at.get("of", ())
@@ -95,6 +99,11 @@ def _doers(passage: Passage, trigger: Trigger, noun: Token) -> tuple[Actor, ...]
         owners += at.get("with", ()) if trigger.pattern.act == "REJECT" else ()
     found = (actor for owner in owners for one in conjuncts(owner) for actor in _party(passage, one))
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def _agents(clause: Token) -> list[Token]:
+    by = (child for child in clause.children if child.dep_ == "agent")
+    return [one for child in by for one in child.children if one.dep_ == "pobj"]
 
 
 def _party(passage: Passage, token: Token) -> tuple[Actor, ...]:
@@ -143,7 +152,7 @@ def aimed_at(trigger: Trigger) -> tuple[Token, ...]:
     verb = trigger.token
     finder = _FINDERS.get(trigger.pattern.act)
     found = tuple(one for noun in finder(verb) for one in conjuncts(noun)) if finder is not None else ()
-    return found or (_hearer(verb) if trigger.pattern.act in SPOKEN else ())
+    return found or (_hearer(verb) if trigger.pattern.act in SPOKEN else ()) or assured(trigger)
 
 
 def _hearer(verb: Token) -> tuple[Token, ...]:
@@ -216,6 +225,9 @@ def _asked(verb: Token) -> Iterator[Token]:
         who = subject(clause)
         bare = clause.tag_ == "VB" or any(c.lower_ in ("should", "must", "to") for c in clause.children)
         asks = bare or verb.lemma_ == "demand"
+        if asks and who is not None and who.lower_ == "it" and (whose := of_thing_before(verb)):
+            yield from whose
+            return
         if asks and who is not None and who.dep_ == "nsubj" and who.pos_ != "PRON":
             yield who
             yield from (child for child in who.children if child.dep_ in ("compound", "nmod"))
@@ -282,4 +294,11 @@ def _promised(verb: Token) -> Iterator[Token]:
         return
 
 
-_FINDERS = {"ACCUSE": _blamed, "THREATEN": _threatened, "REQUEST": _asked, "AGREE": _promised, "AID": _helped}
+_FINDERS = {
+    "ACCUSE": _blamed,
+    "THREATEN": _threatened,
+    "REQUEST": _asked,
+    "AGREE": _promised,
+    "AID": _helped,
+    "REJECT": barred,
+}

@@ -33,7 +33,8 @@ def worth(event: Event) -> bool:
     if event.status == "refused":
         return event.act not in UTTERED | {"REQUEST"} and bool(event.who or event.act not in HARM)
     if event.status == "denied":
-        return event.act not in UTTERED - {"PROTEST"}
+        charged = event.act == "ACCUSE" and event.mode == "allege" and bool(event.whom)  # "has not been charged"
+        return charged or event.act not in UTTERED - {"PROTEST"}
     if event.status == "scheduled" and event.when is not None and event.who:
         return True
     if event.status == "conditional" and event.act in UTTERED - {"PROTEST"} and not event.whom:
@@ -69,6 +70,8 @@ def nameless(actor: Actor, fact: bool) -> bool:
     if actor.country:
         return False
     words = actor.name.lower().removeprefix("the ").split()
+    if words and {words[-1], words[-1].removesuffix("s")} & grammar("weapons"):
+        return True  # "was hit by two missiles"
     return len(words) == 1 and (words[0] in grammar("nameless") or (not fact and words[0] in grammar("nameless_open")))
 
 
@@ -146,8 +149,12 @@ def _same(left: Claim, right: Claim) -> bool:
 
 def _with(full: Claim, lesser: Claim, rule: str) -> Claim:
     a, b = _event(full), _event(lesser)
-    event = replace(a, when=a.when or b.when, duration=a.duration or b.duration, mode=a.mode or b.mode)
+    event = replace(
+        a, when=a.when or b.when, duration=a.duration or b.duration, mode=a.mode or b.mode, where=a.where or b.where
+    )
     spans = dict(full.spans)
+    if not a.where and "where" in lesser.spans:
+        spans["where"] = lesser.spans["where"]
     if a.when is None and "when" in lesser.spans:
         spans["when"] = lesser.spans["when"]
     return claim(event, spans, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.findings.counted import governor, listed
-from wirecopy.findings.figures.circumstances import as_of, status
+from wirecopy.findings.figures.circumstances import as_of, is_former, status
 from wirecopy.findings.figures.counter_names import of_state
 from wirecopy.findings.figures.counters import counters
 from wirecopy.findings.figures.currencies import in_currency
@@ -64,7 +64,7 @@ def find(passage: Passage, notes: Notes) -> Iterable[Claim]:
         yield _claim(passage, found, of, given, where)
 
 
-FINDER = Finder("figures", 9, find)
+FINDER = Finder("figures", 10, find)
 
 
 def _owner(parties: Parties, found: Found, before: Found | None) -> str | None:
@@ -111,7 +111,7 @@ def _claim(passage: Passage, found: Found, of: str | None, given: tuple[Actor, .
         hedge=number.hedge or loosely(found),
         unit=number.unit,
         as_of=as_of(passage, tokens, number),
-        status=status(tokens.root),
+        status="happened" if is_former(tokens) else status(tokens.root),
         said_by=given,
         what=figure_words(passage, tokens, measured),
     )

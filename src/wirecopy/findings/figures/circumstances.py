@@ -193,6 +193,21 @@ def _is_sum(verb: Token) -> bool:
     return told and tally and verb.lemma_ in ("bring", "take", "push", "raise", "lift", "put")
 
 
+def _told_ahead(word: Token) -> Status:
+    """How sure what a word of expecting tells is: it is arranged ("due", "planned"), or only expected."""
+    return "scheduled" if word.lemma_ in ("plan", "agree", "prepare", "due", "set", "ready") else "possible"
+
+
+def _awaited(verb: Token, below: Token) -> Status | None:
+    """What the subject of a verb is to do: "300 men are due to arrive", "are expected to arrive"; None where it has done so."""
+    words = [c for c in verb.children if c.dep_ == "acomp"] if verb.lemma_ == "be" else [verb]
+    word = next((w for w in words if w.lemma_.lower() in listed("coming")), None)
+    if word is None or below.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    passive = word != verb or below.dep_ == "nsubjpass"
+    return _told_ahead(word) if passive and any(c.dep_ == "xcomp" and _is_to(c) for c in word.children) else None
+
+
 def status(token: Token) -> Status:
     """How far what is counted has come about: the first verb above it with a modal, or one of expecting, decides."""
     below = token
@@ -210,6 +225,8 @@ def status(token: Token) -> Status:
                 return _MODAL.get(modal.lower_, "possible")
             if up.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_to(c) for c in up.children):
                 return "scheduled"
+            if (to_come := _awaited(up, below)) is not None:
+                return to_come
             if up.dep_ == "ccomp" and any(t.text in ";:" for t in up.doc[up.i : max(up.i, up.head.i)]):
                 return "happened"
             if (
@@ -219,7 +236,7 @@ def status(token: Token) -> Status:
             ):
                 return "scheduled"
         if up.lemma_.lower() in listed("coming") and _complements(below):
-            return "scheduled" if up.lemma_ in ("plan", "agree", "prepare", "due", "set", "ready") else "possible"
+            return _told_ahead(up)
         if (
             up.pos_ in ("VERB", "AUX")
             and up.tag_ in ("VBD", "VBP", "VBZ")

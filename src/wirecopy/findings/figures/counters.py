@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GIVING = frozenset(("give", "put", "name", "set"))
+_AT = frozenset(("as", "at", "below", "above", "under", "over", "between"))
 _COUNTING = frozenset(("count", "estimate", "reckon", "tally", "calculate"))
 _SHOWING = frozenset(("show", "reveal", "depict"))
 _PICTURES = frozenset(("image", "imagery", "picture", "photo", "photograph", "footage"))
@@ -123,13 +124,14 @@ def _giver(parties: Parties, tokens: Tokens) -> Actor | None:
             c.dep_ in ("dobj", "oprd") and c.lemma_.lower() in listed("tallies") | listed("numbers")
             for c in verb.children
         )
-        as_it = any(c.lower_ in ("as", "at") and any(t in tokens for t in c.subtree) for c in verb.children)
+        as_it = any(c.lower_ in _AT and any(t in tokens for t in c.subtree) for c in verb.children)
         if given and _has_own_number(verb, tokens):
             continue
         if of_number or given or (as_it and verb.i < tokens.start):
             agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
             who = [c for c in verb.children if c.dep_ == "nsubj"] or [verb.head] * (verb.dep_ == "acl")
-            return party(parties, next(iter(agents or who), None))
+            noun = next(iter(agents or who), None)
+            return _estimator(parties, noun) or party(parties, noun)
     return None
 
 
@@ -146,7 +148,10 @@ def _is_beside(told: Voice, tokens: Tokens) -> bool:
 def _has_own_number(verb: Token, tokens: Tokens) -> bool:
     """Is a toll set to another number than this one: "said that 57 had died, while doctors put the toll at 157"?"""
     set_to = (c for c in verb.children if c.lower_ in ("as", "at") and c.i > verb.i)
-    return any(t.tag_ == "CD" and t not in tokens for c in set_to for t in c.subtree) and tokens.end <= verb.i
+    numerals = [t for c in set_to for t in c.subtree if t.tag_ == "CD"]
+    over = governor(tokens.root)
+    apart = over is not None and over != verb and any(c.dep_ == "nsubj" and c not in tokens for c in over.children)
+    return bool(numerals) and not any(t in tokens for t in numerals) and (apart or tokens.end <= verb.i)
 
 
 def _gapped(parties: Parties, tokens: Tokens) -> Actor | None:

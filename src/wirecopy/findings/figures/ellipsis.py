@@ -38,7 +38,8 @@ def understood(number: Number, tokens: Tokens, before: Counted | None) -> Counte
     if found is None and (before is None or not _are_people(before)) and (struck := _struck(tokens)) is not None:
         return struck
     if found is not None and is_number(found.head):
-        return _of(found.head) or (before if _is_plain(before) else None) or asked(tokens) or found
+        told = _of(found.head) or _theirs(found.head) or (before if _is_plain(before) else None)
+        return told or asked(tokens) or found
     if found is not None:
         return found
     if (number.vague and not _is_estimate(tokens)) or _is_hour(number, tokens):
@@ -261,6 +262,14 @@ def _of(noun: Token) -> Counted | None:
         if of is not None and (of.pos_ in ("NOUN", "PROPN") or of.lower_ in listed("people"))
         else None
     )
+
+
+def _theirs(noun: Token) -> Counted | None:
+    """Whose number "their number" is: the many who are named last before it."""
+    theirs = next((c for c in noun.children if c.lower_ == "their"), None)
+    before = reversed(noun.doc[noun.sent.start : theirs.i]) if theirs is not None else ()
+    many = next((t for t in before if t.tag_ == "NNS" and not is_spell(t)), None)
+    return Counted(phrase(many), many) if many is not None else None
 
 
 def _is_plain(before: Counted | None) -> bool:

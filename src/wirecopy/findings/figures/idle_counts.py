@@ -71,8 +71,14 @@ def _are_bystanders(measured: Counted) -> bool:
         verb = governor(head)
         verb = governor(verb) if verb is not None and verb.tag_ == "VBG" and verb.lemma_ == "include" else verb
         return not (fated(measured) or _in_toll(head)) and (verb is None or verb.lemma_ in listed("kin verbs"))
-    told = any(c.lemma_.lower() in listed("privy") for c in head.children)
+    told = any(c.lemma_.lower() in listed("privy") for c in head.children) or _are_speakers(head)
     return told and not (fated(measured) or _in_toll(head))
+
+
+def _are_speakers(head: Token) -> bool:
+    """Do they only tell something: "two envoys said", "according to three deputies"?"""
+    speak = head.dep_ == "nsubj" and head.head.lemma_ in listed("giving")
+    return speak or (head.dep_ == "pobj" and head.head.head.lower_ == "according")
 
 
 def _is_whole(tokens: Tokens, measured: Counted) -> bool:

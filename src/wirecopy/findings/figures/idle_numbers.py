@@ -70,13 +70,23 @@ def is_no_measure(tokens: Tokens, number: Number, measured: Counted) -> bool:
         return (number.high or 0) < IDLE_METRES
     if head.pos_ == "VERB" and tells_of_money(number, head):
         return False
-    return head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
+    empty = head.pos_ in ("VERB", "AUX", "ADP") and head.lemma_.lower() in listed("empty")
+    return empty and len(measured.words) == 1
 
 
-def is_threshold(tokens: Tokens, number: Number) -> bool:
-    """Is it only where a rule begins: "if the ice is thicker than 30 centimetres", "whoever holds more than 50 litres"?"""
+def is_threshold(tokens: Tokens, number: Number, measured: Counted) -> bool:
+    """Is it only where a rule begins: "if the ice is thicker than 30 centimetres", "whoever holds more than 50 litres"?
+
+    Or where a class begins: "incomes over $10 million".
+    """
     if number.form not in ("size", "share", "money"):
         return False
+    if (
+        measured.head.tag_ == "NNS"
+        and measured.head.lemma_.lower() in listed("brackets")
+        and None in (number.low, number.high)
+    ):
+        return measured.head.i < tokens.start
     clauses = [up for up in tokens.root.ancestors if up.pos_ in ("VERB", "AUX")]
     marks = {c.lower_ for up in clauses if up.dep_ == "advcl" for c in up.children if c.dep_ in ("mark", "advmod")}
     doers = {c.lower_ for up in clauses[:1] for c in up.children if c.dep_ in ("nsubj", "nsubjpass")}
@@ -149,6 +159,7 @@ def is_idle(tokens: Tokens, number: Number, measured: Counted) -> bool:
         return small or measured.head.lemma_.lower() == "percent"
     if number.form == "share":  # "this 25 percent figure"
         figure = measured.head.lemma_.lower() in listed("numbers") and measured.head.i >= tokens.end
+        figure = figure or measured.head.lemma_.lower() in listed("percentages")
         return figure or _is_half(tokens) or _is_score(tokens, measured)
     if number.form == "size":
         return _is_way(tokens, number, measured)

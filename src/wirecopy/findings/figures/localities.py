@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TO = frozenset(("to", "into"))
 _AGAINST = frozenset(("against", "compared", "versus"))
+_CAUSES = frozenset(("against", "over", "about"))
 _LABEL = 48  # characters before a number in which the name of a place that it is listed for may begin
 _SCENE = 240  # characters that a toll may look back for its place
 _ANSWER = 600  # characters below a question within which a toll is of the place that it asks about
@@ -38,6 +39,8 @@ def places(parties: Parties, tokens: Tokens, toll: bool, before: tuple[Actor, ..
     """
     passage = parties.passage
     clause = governor(tokens.root) or tokens.root
+    if _is_of_world(tokens, clause) or _is_mostly_there(tokens):
+        return ()
     above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
     span = passage.span(passage.doc[clause.left_edge.i : clause.right_edge.i + 1])
     found: list[_Place] = []
@@ -69,6 +72,18 @@ def places(parties: Parties, tokens: Tokens, toll: bool, before: tuple[Actor, ..
     return before if before is not None else tuple(local) or _scene(parties, tokens)
 
 
+def _is_of_world(tokens: Tokens, clause: Token) -> bool:
+    """Is so much counted in all the world: "2,800 people worldwide have died, mostly in Chad"?"""
+    near = (tokens.root, tokens.root.head, clause)
+    return any(c.lower_ in listed("worldwide") for up in near for c in up.children)
+
+
+def _is_mostly_there(tokens: Tokens) -> bool:
+    """Is only a part of them where the clause tells: "most of the 900 cases were in Chad"?"""
+    of = tokens.root.head.head if tokens.root.dep_ in ("nummod", "compound") else tokens.root.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in listed("shares of them") and of.head.i < of.i < tokens.start
+
+
 def _whereof(clause: Token) -> Token | None:
     """The noun that a clause with "where" describes: Gao, where 12 people died."""
     where = clause.dep_ == "relcl" and any(c.lower_ == "where" and c.i < clause.i for c in clause.children)
@@ -80,6 +95,8 @@ def _is_elsewhere(name: Token, over: Token | None, above: Collection[int]) -> bo
     link = name.head
     if link.lower_ == "to" and link.head.lower_ == "according":
         return True
+    if any(up.lower_ in _CAUSES and not below.like_num for below, up in _way_up(link.head, over)):
+        return True  # marched against a war in Chad
     if over is None or over.i in above:
         return False
     while over.dep_ == "xcomp" and over.head.i not in above:
@@ -91,6 +108,13 @@ def _is_elsewhere(name: Token, over: Token | None, above: Collection[int]) -> bo
             c.dep_ in ("dobj", "nsubj") and c.pos_ != "PRON" for c in over.children
         )
     return over.dep_ in ("acl", "relcl") or (over.dep_ == "ccomp" and over.head.dep_ == "conj")
+
+
+def _way_up(below: Token, over: Token | None) -> Iterator[tuple[Token, Token]]:
+    """The nouns between a token and the verb over it, each with what it hangs on."""
+    for up in takewhile(lambda t: t != over, below.ancestors):
+        yield below, up
+        below = up
 
 
 def _is_desk_of_paper(name: Token, toll: bool) -> bool:

@@ -44,6 +44,8 @@ def counted(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
         found = level if told else found
     if found and number.form == "share":
         return _answer(found, tokens)
+    if found and (spent := _own_money(doc, number, tokens)) is not None:
+        return spent
     found = found or _paid(doc, number, tokens) or _priced(doc, number, tokens) or _attributive(doc, number, tokens)
     if found:
         return found
@@ -56,6 +58,13 @@ def got(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     """The verb of a sum that says no more than who needs, pays or gets it: received $600 million, but got only $75 million."""
     verb = governor(tokens.root)
     return Counted(doc[verb.i : verb.i + 1], verb) if verb is not None and tells_of_money(number, verb) else None
+
+
+def _own_money(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
+    """The verb of a sum that is somebody's own: "spent $253 million of his fortune" tells what was spent, not what he has."""
+    behind = doc[tokens.end : tokens.end + 2]
+    own = behind[0].lower_ == "of" and behind[1].tag_ == "PRP$" if len(behind) == 2 else False
+    return got(doc, number, tokens) if own else None
 
 
 def margin(tokens: Tokens) -> Token | None:
@@ -99,6 +108,9 @@ def _answer(found: Counted, tokens: Tokens) -> Counted:
     verb = next((v for v in (*above, *clauses) if v.pos_ == "VERB" and v.i > found.head.i), None)
     if verb is None:
         return found
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ == "they" for s in c.children)), None)
+    if verb.lemma_ in listed("counting") and said is not None:  # "29 percent of voters said they would stay at home"
+        verb = said
     if verb.lemma_ in listed("light") or verb.lemma_ in listed("counting") or verb.i - found.words.start > LONGEST:
         return found
     return Counted(verb.doc[found.words.start : _end(verb, found.words.start)], found.head)
@@ -217,6 +229,14 @@ def _lasting(verb: Token, tokens: Tokens) -> Counted | None:
     return whole_phrase(thing) if thing is not None and told else None
 
 
+def _level(change: Token) -> Token | None:
+    """What changes to a number: "an increase of the minimum wage to $15", "a rise in rents to 900 euros"."""
+    if change.pos_ != "NOUN" or change.lemma_.lower() not in listed("change nouns"):
+        return None
+    below = (o for c in change.children if c.lower_ in ("of", "in") for o in c.children)
+    return next((o for o in below if o.dep_ == "pobj" and o.pos_ in NOUNS), None)
+
+
 def _makes_up(verb: Token) -> bool:
     """Is a sum that which its subject is of the whole: exports made up $500 million of it?"""
     return verb.lemma_ in ("make", "add") and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
@@ -236,6 +256,8 @@ def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     before = root.head
     while before.dep_ == "prep" and before.head.dep_ == "prep":  # a reach of between 500 and 5,500 kilometres
         before = before.head
+    if before.lower_ in ("to", "from") and (level := _level(before.head)) is not None:
+        return Counted(phrase(level), level)
     if (
         before.dep_ == "prep"
         and before.head.pos_ in NOUNS
@@ -248,6 +270,8 @@ def owner(doc: Doc, number: Number, tokens: Tokens) -> Counted | None:
     verb = governor(root)
     if verb is None:
         return None
+    if number.form == "money" and verb.lemma_ == "take" and doc[verb.i + 1].lower_ == "in":  # took in $4.3 million
+        return Counted(doc[verb.i : verb.i + 2], verb)
     if number.form == "duration" and (lasting := _lasting(verb, tokens)) is not None:
         return lasting
     held = verb.lemma_ == "have" or (number.form == "size" and verb.lemma_ in listed("standing"))

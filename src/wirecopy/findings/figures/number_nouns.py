@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.counted import Counted, governor, listed
-from wirecopy.findings.figures.ellipsis import belonging, gapped, is_number, is_of_those, question, set_to, understood
+from wirecopy.findings.figures.ellipsis import (
+    belonging,
+    gapped,
+    is_number,
+    is_of_those,
+    question,
+    set_to,
+    understood,
+)
 from wirecopy.findings.figures.fates import fate, fated, is_toll, of_question
 from wirecopy.findings.figures.idle_counts import weighs
 from wirecopy.findings.figures.idle_numbers import is_idle, is_name, is_no_measure, is_no_share, is_threshold
@@ -18,6 +26,7 @@ from wirecopy.model import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 REACH = 260  # characters that a number without a noun may look back for what it counts: the sentence before, no more
 
@@ -41,14 +50,16 @@ def counts(
         return Found(number, tokens, belonging(tokens) or last.measured, told, part=True)
     if share and number.form == "share" and _is_against(tokens, share):
         return Found(number, tokens, share.measured, share.fate)
-    measured = (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
+    alike = share if number.form == "share" else last
+    measured = _again(number, tokens, alike.measured) if alike and alike.number.form == number.form else None
+    measured = measured or (set_to(number, tokens) if number.unit else None) or counted(passage.doc, number, tokens)
     if measured and (number.form == "count" or measured.head.lower_ in ("it", "them")) and _is_empty(measured, dates):
         measured = None
     elif measured and number.form != "count" and _is_empty(measured, dates):  # inflation hit 94 per cent last year
         measured = owner(passage.doc, number, tokens) or got(passage.doc, number, tokens)
     if measured and number.form == "money" and _is_deed(measured):
         return None
-    if measured and (is_no_measure(tokens, number, measured) or is_threshold(tokens, number)):
+    if measured and (is_no_measure(tokens, number, measured) or is_threshold(tokens, number, measured)):
         return None
     if measured is None and last and gapped(number, tokens, last.measured) is not None:
         return Found(number, tokens, last.measured, last.fate)
@@ -62,7 +73,10 @@ def counts(
             return None
         if last and last.number.unit and number.unit is None and measured is last.measured:
             number = replace(number, unit=last.number.unit, form=last.number.form)
-    if number.form == "share" and (_is_of_those(tokens, last) or is_no_share(tokens, number, measured)):
+    again_told = alike is not None and measured is alike.measured
+    if number.form == "share" and (
+        _is_of_those(tokens, last) or not (again_told or not is_no_share(tokens, number, measured))
+    ):
         return None
     told = (
         None if _is_whole_of_part(tokens, measured) else fate(tokens, measured) or _fate_before(tokens, measured, last)
@@ -76,6 +90,14 @@ def counts(
     if number.vague and number.form == "count" and not tells:
         return None  # "millions of Americans" is a way to say many
     return Found(number, tokens, measured, told, is_part(tokens, measured))
+
+
+def _again(number: Number, tokens: Tokens, before: Counted) -> Counted | None:
+    """What "it" is that is put at another value: "turnout was 50 percent; one count puts it below 15 percent"."""
+    verb = governor(tokens.root)
+    if verb is None or verb.lemma_ not in listed("setting") or number.unit is None:
+        return None
+    return before if any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children) else None
 
 
 def _is_of_those(tokens: Tokens, last: Found | None) -> bool:
@@ -130,11 +152,18 @@ def _reached(number: Number, tokens: Tokens) -> Number:
 
 
 def _is_never(tokens: Tokens) -> bool:
-    """Is it what was never reached: "claims had never risen as high as 700,000"?"""
+    """Is it what was never or nowhere reached: "claims had never risen as high as 700,000", "none got more than 6 percent"?"""
     verb = governor(tokens.root)
-    return verb is not None and any(
-        c.dep_ == "neg" and c.lower_ == "never" and c.i < tokens.start for c in verb.children
-    )
+    if verb is None:
+        return False
+    never = any(c.dep_ == "neg" and c.lower_ == "never" and c.i < tokens.start for c in verb.children)
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.right_edge.i < tokens.start), None)
+    return never or (doer is not None and (doer.lower_ in listed("nobody") or _is_of_none(doer)))
+
+
+def _is_of_none(noun: Token) -> bool:
+    """Does nothing of a kind do it: "no party won 6 percent"?"""
+    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
 
 
 def _is_correction(tokens: Tokens) -> bool:

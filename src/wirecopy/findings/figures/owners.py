@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.counted import Counted, governor, listed, subject
+from wirecopy.findings.counted import Counted, governor, listed, phrase, subject
 from wirecopy.findings.figures.fates import fated, is_toll
 from wirecopy.findings.numbers import Number
 from wirecopy.findings.parties import Parties
@@ -73,6 +73,9 @@ def _whose(parties: Parties, number: Number, tokens: Tokens, measured: Counted) 
     named = next((name for o in owners if (p := parties.named(o)) and (name := _state_or_name(p[0]))), None)
     if named:
         return named
+    thing = next((o for o in owners if o.dep_ == "poss" and o.pos_ == "NOUN"), None)
+    if thing is not None and number.start < head.idx:  # the country's 800,000 people, the ferry's 220 passengers
+        return None if thing.lemma_.lower() in listed("polities") else phrase(thing).text
     if (
         doer is None
         or doer.pos_ not in ("NOUN", "PROPN", "PRON")

@@ -108,8 +108,13 @@ def _gathered(noun: Token) -> tuple[Token, ...]:
     """Who did something at a meeting, where they are several: "the ministers failed to agree at a meeting in Lima"."""
     verb = noun.head.head
     near = noun.dep_ == "pobj" and noun.head.lower_ == "at" and verb.pos_ == "VERB"
+    if (length := next(iter(_measured_by(noun)), None)) is not None and length.head.lower_ in ("in", "after", "during"):
+        over = length.head.head
+        verb = over.head if over.dep_ == "dobj" else over
+        near = verb.pos_ == "VERB"  # "reached no agreement in two weeks of talks"
     doer = subject(verb) if near else None
-    return conjuncts(doer) if doer is not None and doer.tag_ in ("NNS", "NNPS") else ()
+    several = doer is not None and (doer.tag_ in ("NNS", "NNPS") or len(conjuncts(doer)) > 1)
+    return conjuncts(doer) if doer is not None and several else ()
 
 
 def _visitors(noun: Token) -> tuple[Token, ...]:

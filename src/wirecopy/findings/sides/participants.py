@@ -9,6 +9,7 @@ from wirecopy.findings.acts.acts import Trigger
 from wirecopy.findings.acts.frames import frame, prepositions_of
 from wirecopy.findings.acts.lexicon import NounPattern, VerbPattern, classes, nouns
 from wirecopy.findings.acts.nouns import conjuncts, core
+from wirecopy.findings.acts.subjects import subject
 from wirecopy.findings.sides.noun_parties import of_noun
 from wirecopy.findings.sides.party_tokens import Parties, behind, each_once
 from wirecopy.findings.sides.verb_parties import of_verb, replaced
@@ -29,8 +30,10 @@ def parties(trigger: Trigger) -> Parties:
     else:
         found = of_verb(pattern, replaced(trigger.token, trigger.frame or frame(trigger.token)))
     if "all" in pattern.marks or _is_received(trigger, found):
-        found = Parties((*found.who, *_apposed(found.who), *_of_headline(trigger)), found.whom)
+        found = Parties((*found.who, *_apposed(found.who), *_of_headline(trigger), *_at_which(trigger)), found.whom)
         return Parties(each_once((*found.who, *found.whom)), ())
+    if pattern.mode == "visit" and (sent := _envoy(trigger)) is not None:
+        found = Parties((sent,), (*found.whom, *_met(trigger.token)))
     if pattern.act == "MOBILIZE" and pattern.mode != "authorised":  # who may do it is authorised, not moved
         found = _moved(trigger, found)
     if pattern.mode == "withdraw" and not found.who:
@@ -44,6 +47,43 @@ def parties(trigger: Trigger) -> Parties:
         found = Parties(found.who, tuple(token for token in found.whom if not _is_goods(token)))
     found = Parties(found.who, (*found.whom, *(one for token in found.whom for one in _joined_above(token))))
     return Parties(each_once(found.who), tuple(token for token in each_once(found.whom) if token not in found.who))
+
+
+def _envoy(trigger: Trigger) -> Token | None:
+    """Who is sent somewhere by another, if he has a name: he is the one who comes."""
+    sent = trigger.frame.object if trigger.frame is not None else None
+    if sent is None or trigger.token.lemma_ not in ("send", "dispatch", "despatch"):
+        return None
+    names = (sent, *(child for child in sent.children if child.dep_ == "appos"))
+    return sent if any(one.ent_type_ == "PERSON" for one in names) else None
+
+
+def _met(verb: Token) -> tuple[Token, ...]:
+    """Whom somebody is sent to see or to tell something: "to Lima to meet the king", "to convey her concern to him"."""
+    aims = [child for child in verb.children if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB"]
+    told = [child for aim in aims for child in aim.children if child.dep_ in ("dobj", "dative")]
+    told += [
+        one
+        for aim in aims
+        for top in (aim, *aim.children)
+        for name in ("to", "with")
+        for one in prepositions_of(top).get(name, ())
+    ]
+    return tuple(one for one in told if one.ent_type_ == "PERSON")
+
+
+def _at_which(trigger: Trigger) -> tuple[Token, ...]:
+    """Who did something in talks that another led: "Chad and Mali failed to agree in ten hours of talks hosted by Togo"."""
+    held = trigger.frame is not None and trigger.frame.passive and trigger.token.dep_ == "acl"
+    over = trigger.token.head
+    while held and over.dep_ == "pobj" and over.head.lower_ == "of":
+        over = over.head.head
+    if not held or over.dep_ != "pobj" or over.head.lower_ not in ("in", "at", "during", "after"):
+        return ()
+    verb = next((one for one in over.ancestors if one.pos_ == "VERB"), None)
+    doer = subject(verb) if verb is not None else None
+    several = conjuncts(doer) if doer is not None else ()
+    return several if len(several) > 1 else ()
 
 
 def _recallers(trigger: Trigger) -> tuple[Token, ...]:

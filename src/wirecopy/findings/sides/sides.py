@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.acts.described import KINDS, entity, group_at, groups
+from wirecopy.findings.acts.described import KINDS, entity, group_at, groups, ship
 from wirecopy.findings.acts.lexicon import classes, grammar
 from wirecopy.findings.acts.nouns import conjuncts, core
 from wirecopy.findings.acts.subjects import subject
 from wirecopy.findings.named import named_at, speaker_at
-from wirecopy.findings.sides.standins import body, doing_to, followed_by_name, pair, represented, state_of
+from wirecopy.findings.sides.offices import is_office, name_behind
+from wirecopy.findings.sides.standins import (
+    body,
+    doing_to,
+    firm_before,
+    followed_by_name,
+    pair,
+    represented,
+    state_of,
+)
 from wirecopy.findings.sides.verb_parties import misjoined
 from wirecopy.language.actors.gazetteer import load as gazetteer
 from wirecopy.model import Actor, Passage
@@ -33,7 +42,7 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         meant = _meant(passage, token)
         if meant:
             return meant
-    if token.pos_ == "NOUN" and (not found or found[0].anonymous) and (name := _name_behind(passage, token)):
+    if is_office(token, found) and (name := name_behind(passage, token)):
         return name
     if low in ("him", "her", "them") and (heard := _heard(passage, token, found)):
         return heard
@@ -52,6 +61,8 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         return state
     if found and low in ("him", "her", "he", "she") and (principal := _principal(passage, token, found[0])):
         return principal
+    if _is_first_subject(token) and len(several := _those_before(passage, token)) > len(found):
+        return several
     if low == "they" and found and found[0].name.endswith(" officials"):
         return teller(passage, token) or found
     if low == "they" and found and found[0].kind == "person":
@@ -61,7 +72,13 @@ def actors_at(passage: Passage, token: Token) -> tuple[Actor, ...]:
         return found
     if inner.i != token.i:
         found = named_at(passage, inner)
-    return found or _own_country(passage, inner) or group_at(passage, inner) or entity(passage, inner)
+    return (
+        found
+        or _own_country(passage, inner)
+        or group_at(passage, inner)
+        or entity(passage, inner)
+        or ship(passage, inner)
+    )
 
 
 def _state_told(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
@@ -125,7 +142,20 @@ def _meant(passage: Passage, token: Token) -> tuple[Actor, ...]:
         return ()
     if token.text in ("They", "Both") and token.sent.start and token.dep_ == "nsubj":
         return _those_before(passage, token) or pair(passage, token)
-    return represented(passage, token) or pair(passage, token) or followed_by_name(passage, token)
+    return (
+        represented(passage, token)
+        or pair(passage, token)
+        or followed_by_name(passage, token)
+        or firm_before(passage, token)
+    )
+
+
+def _is_first_subject(pronoun: Token) -> bool:
+    """ "In a joint statement on Monday, they called": a "they" that only an opening phrase stands before."""
+    sentence = pronoun.sent
+    opening = sentence.doc[sentence.start : pronoun.i]
+    main = pronoun.lower_ == "they" and pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ROOT" and bool(sentence.start)
+    return main and not any(one.dep_ in ("nsubj", "nsubjpass") or one.ent_type_ == "PERSON" for one in opening)
 
 
 def _those_before(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
@@ -154,15 +184,6 @@ def _last_quoted(passage: Passage, pronoun: Token) -> tuple[Actor, ...]:
         return ()
     between = passage.report.text[last.words[-1].end : pronoun.idx].strip(" \n.,”\"'’")
     return (last.speaker,) if not between else ()
-
-
-def _name_behind(passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """The name behind the noun for a person in the singular: "his counterpart, Ana Paz"."""
-    if noun.tag_ != "NN":
-        return ()
-    beside = (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i)
-    found = next((named_at(passage, one) for one in beside), ())
-    return found if len(found) == 1 and found[0].kind == "person" and not found[0].anonymous else ()
 
 
 def _heard(passage: Passage, pronoun: Token, found: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -75,12 +75,25 @@ def represented(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     persons = _apposed_persons(passage, noun)
     if len(persons) > 1:
         return persons
-    found = _unique(_bodies(passage, noun))
+    found = _unique(_bodies(passage, noun)) or _unique(_masters(passage, noun))
     if len(found) > 1:
         return found
     whole = len(found) == 1 and found[0].kind != "state" and _lemma(noun) in grammar("heads")
     owned = any(c.lower_ == "of" or c.dep_ == "poss" for c in noun.children)
     return found if whole and owned and noun.tag_ in ("NNS", "NNPS") else ()
+
+
+def _masters(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """The states of the two whose negotiators they are: "Paz and Berg met. Their envoys signed it"."""
+    own = any(child.lower_ == "their" for child in noun.children)
+    start = noun.sent.start
+    before = passage.doc[start - 1].sent.root if own and start and noun.tag_ == "NNS" else None
+    who = subject(before) if before is not None and before.pos_ in ("VERB", "AUX") else None
+    for one in (who, *who.conjuncts) if who is not None else ():
+        actor = named(passage, one)
+        state = gazetteer().actors.get(actor.country or "") if actor is not None else None
+        if state is not None:
+            yield state
 
 
 def _apposed_persons(passage: Passage, noun: Token) -> tuple[Actor, ...]:
@@ -208,8 +221,11 @@ def _tellers(passage: Passage, token: Token) -> tuple[Actor, ...]:
 
 
 def doing_to(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """The person who does it to the two: "Khan announced it after he had telephoned both men"."""
-    doer = subject(token.head) if token.dep_ == "dobj" else None
+    """The person who does it to the two: "Khan announced it after he had telephoned both men", "will host their talks"."""
+    over = (
+        token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    )  # "the talks of the two men"
+    doer = subject(over.head) if over.dep_ == "dobj" else None
     found = named(passage, doer) if doer is not None else None
     return (found,) if found is not None and found.kind == "person" and not found.anonymous else ()
 
@@ -253,6 +269,21 @@ def _of_persons(passage: Passage, start: int, end: int) -> Iterator[Mention]:
 
 def _persons(passage: Passage, start: int, end: int) -> tuple[Actor, ...]:
     return _unique(mention.actor for mention in _of_persons(passage, start, end) if mention.actor is not None)
+
+
+def firm_before(passage: Passage, token: Token) -> tuple[Actor, ...]:
+    """ "The company" of the sentence behind one that names a firm: the one body with a name there."""
+    plain = [child.lower_ for child in token.children] == ["the"]
+    if token.lemma_.lower() not in ("company", "firm") or not plain or not token.sent.start:
+        return ()
+    before = passage.doc[token.sent.start - 1].sent
+    named_ = _unique(
+        m.actor
+        for m in passage.mentions
+        if m.actor is not None and m.actor.kind == "organisation" and not m.actor.anonymous
+        if before.start_char <= m.span.start < before.end_char and passage.words(m.span)[:1].isupper()
+    )
+    return named_ if len(named_) == 1 else ()
 
 
 def followed_by_name(passage: Passage, token: Token) -> tuple[Actor, ...]:

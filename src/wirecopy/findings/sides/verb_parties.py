@@ -6,17 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts.frames import Frame, prepositions_of
-from wirecopy.findings.acts.lexicon import VerbPattern, nouns
+from wirecopy.findings.acts.lexicon import VerbPattern, classes, grammar, nouns
 from wirecopy.findings.acts.nouns import conjuncts, core
 from wirecopy.findings.acts.subjects import subject
 from wirecopy.findings.sides.party_tokens import Parties, behind
+from wirecopy.findings.sides.standins import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+LAID = frozenset(
+    {"on", "upon", "against", "to", "for"}
+)  # behind these a participle tells to whom: "sanctions imposed on"
+
+
 def of_verb(pattern: VerbPattern, found: Frame) -> Parties:
-    named = (*misjoined(found.subject), *conjuncts(found.subject)) if found.subject is not None else ()
+    doer = _giver(found.subject) if found.passive and found.subject is not None else found.subject
+    named = (*misjoined(doer), *conjuncts(doer)) if doer is not None else ()
     who = tuple(sorted(named, key=lambda token: token.i))
     whom: list[Token] = []
     own = pattern.object == "class" and "obj" not in pattern.marks
@@ -28,15 +35,41 @@ def of_verb(pattern: VerbPattern, found: Frame) -> Parties:
         whom += conjuncts(found.dative)
     if own and found.object is not None and not whom:
         whom += _beside(found.object, pattern)
+    if pattern.act == "COERCE" and found.object is not None and core(found.object).lemma_ in listed("shut_off"):
+        beyond = prepositions_of(found.object) | found.prepositions
+        whom = behind(beyond, ("with", "to")) or whom  # "closed its border with Chad", "its airspace to planes"
+    elif own and not whom and pattern.act == "COERCE" and found.object is not None:
+        sites = classes()["site"] | classes()["building"]
+        whom += [one for one in conjuncts(found.object) if core(one).lemma_.lower() in sites]
     if (not whom or pattern.object == "none") and not ("nowhom" in pattern.marks and pattern.object == "none"):
         whom += behind(found.prepositions, pattern.prepositions)
     if not whom and {"nowhom", "all"} <= pattern.marks and found.object is not None:
         whom += behind(prepositions_of(found.object), pattern.prepositions)  # "discussed the border with Chad"
     if found.passive and pattern.needs_preposition and found.object is not None and not own:
         whom = list(conjuncts(found.object))
+    if pattern.act == "COERCE":
+        whom = [far for one in whom for far in _beyond_edge(one)]
     if "beside" in pattern.marks and pattern.object == "oblique":
         whom = _at_side(found, pattern)
+    elif "all" in pattern.marks and pattern.object == "oblique":  # "was in touch with Paz"
+        means = [one for one in whom if one.lemma_.lower() in pattern.nouns]
+        whom = [one for one in whom if one not in means]
+        whom += [one for noun in means for one in behind(prepositions_of(noun), ("with", "to"))]
     return Parties(who, tuple(whom))
+
+
+def _beyond_edge(noun: Token) -> tuple[Token, ...]:
+    """Who lies behind a border: "a fence on its border with Chad" keeps out Chad."""
+    if core(noun).lemma_ not in listed("shut_off"):
+        return (noun,)
+    return tuple(behind(prepositions_of(noun), ("with",))) or (noun,)
+
+
+def _giver(by: Token) -> Token | None:
+    """Who does what is done "by decree", "by Khan's order": nobody, or whose paper it is."""
+    if by.lemma_.lower() not in grammar("instruments") | grammar("laws") | grammar("votes"):
+        return by
+    return next((child for child in by.children if child.dep_ == "poss"), None)
 
 
 def _at_side(found: Frame, pattern: VerbPattern) -> list[Token]:
@@ -105,12 +138,13 @@ def _ends_person(name: Token) -> bool:
 
 def _beside(noun: Token, pattern: VerbPattern) -> list[Token]:
     """The whom inside the object: "sanctions on Minsk", "Minsk's assets"."""
-    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ == "NORP")]
+    inner = (*noun.children, *core(noun).children)  # "half of Chad's debt"
+    owners = [c for c in inner if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ == "NORP")]
     if owners and (pattern.act in ("REJECT", "AGREE") or noun.lemma_.lower() == "access"):
         return owners
     laid = (child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")  # "sanctions imposed on"
     for one in (noun, core(noun), *conjuncts(noun)[1:], *laid):
-        found = behind(prepositions_of(one), pattern.prepositions)
-        if found:
+        names = pattern.prepositions & LAID if one.pos_ == "VERB" else pattern.prepositions
+        if found := behind(prepositions_of(one), names):
             return found
     return owners if "back" in pattern.marks else []

@@ -10,7 +10,7 @@ from wirecopy.findings.acts.described import named_place
 from wirecopy.findings.acts.frames import prepositions_of
 from wirecopy.findings.acts.lexicon import grammar, nouns
 from wirecopy.findings.acts.nouns import conjuncts, core
-from wirecopy.findings.acts.subjects import deed_of
+from wirecopy.findings.acts.subjects import deed_of, subject
 from wirecopy.findings.named import named_at
 from wirecopy.findings.sides.sides import actors_at
 from wirecopy.findings.sides.standins import body, listed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PLACED = frozenset({"CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 MADE = frozenset({"AID", "SUPPORT", "AGREE", "COOPERATE"})  # acts whose object tells where: "signed a pact in Lima"
 STATIC = frozenset({"in", "at"})
+ONTHESPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})  # acts of police, courts and crowds
 TAKEN = frozenset({"COERCE", "ASSAULT"})  # what is taken "from Chad" is not taken in Chad
 # Names that the parser gives to what can be a place, also where it misreads one.
 SITES = ("GPE", "LOC", "FAC", "PERSON", "")
@@ -54,6 +55,8 @@ def _heads(trigger: Trigger) -> list[Token]:
     over = trigger.token.head.head
     if trigger.token.head.lower_ == "for" and over.lemma_ in load("appointments")["travel"]:  # "flew to Lima for talks"
         heads.append(over)
+    if trigger.token.head.lower_ == "for" and over.lemma_ == "be":  # "was in Lima for talks"
+        heads.append(over)
     if trigger.token.dep_ == "nsubj" and (deed := deed_of(trigger.token.head)).i != trigger.token.head.i:
         heads.append(deed)  # "the talks are due to resume in Lima"
     if trigger.token.dep_ == "attr" and trigger.token.head.lemma_ == "be":  # "there was no mutiny at the barracks"
@@ -71,7 +74,34 @@ def _hangers(trigger: Trigger) -> Iterator[Token]:
         return
     for head in (trigger.token, *([trigger.carrier] if trigger.carrier is not None else [])):
         at = prepositions_of(head)
-        yield from (noun for name in ("of", "by", "against", "on", "to") for noun in at.get(name, ()))
+        names = (
+            "of",
+            "by",
+            "against",
+            "on",
+            "to",
+            *(("with",) if trigger.pattern.act in ("ASSAULT", "PROTEST") else ()),
+        )
+        yield from (noun for name in names for noun in at.get(name, ()))
+
+
+def _local_doers(trigger: Trigger) -> Iterator[Token]:
+    """Who does it where he is: "police in Lima arrested two men", "ministers in Lima ended their talks", "the meeting of
+    Paz and Berg in Lima"."""
+    act = trigger.pattern.act
+    verb = trigger.carrier or trigger.token
+    doer = trigger.frame.subject if trigger.frame is not None else subject(verb) if verb.pos_ == "VERB" else None
+    several = doer is not None and act == "CONSULT" and doer.tag_ in ("NNS", "NNPS")
+    kinds = listed("gathered") if several else listed("local") | grammar("workers") if act in ONTHESPOT else frozenset()
+    if doer is not None and core(doer).lemma_.lower() in kinds:
+        yield from (doer, core(doer))
+    if act == "CONSULT" and trigger.frame is None:
+        at = prepositions_of(trigger.token)
+        yield from (conjuncts(one)[-1] for name in ("of", "between") for one in at.get(name, ()) if _is_person(one))
+
+
+def _is_person(name: Token) -> bool:
+    return conjuncts(name)[-1].ent_type_ == "PERSON"
 
 
 def _prepositions(act: str) -> frozenset[str]:
@@ -79,6 +109,8 @@ def _prepositions(act: str) -> frozenset[str]:
         return STATIC
     if act == "PROTEST":
         return grammar("locative") | {"through"}
+    if act == "CONSULT":
+        return grammar("locative") - {"on"}  # "talks on Chad" are held elsewhere
     return grammar("locative") - {"from"} if act in TAKEN | {"MOBILIZE"} else grammar("locative")
 
 
@@ -89,7 +121,7 @@ def _place(passage: Passage, trigger: Trigger, name: str, noun: Token) -> tuple[
         return tuple(_near(actor) for actor in (_owners(passage, noun) if edge else actors_at(passage, noun)))
     found = actors_at(passage, noun)
     if name in listed("within") - {"at"} and not named_at(passage, noun):
-        found = tuple(actor for actor in found if actor.kind != "organisation")  # the parser takes towns for firms
+        found = tuple(a for a in found if a.kind not in ("organisation", "person"))  # what the parser takes towns for
     if not found and (noun.ent_type_ in SITES or name in STATIC | listed("within")):
         found = named_place(passage, noun) or _landform(passage, noun)
     if name in listed("beside") and _is_water(noun):
@@ -101,7 +133,7 @@ def _around(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     """Places that hang on no word of the deed: of whom it hit, of the scene, of what was left or entered, of a "where"."""
     found = trigger.frame
     verb = trigger.carrier or trigger.token
-    for noun in _hangers(trigger):
+    for noun in (*_hangers(trigger), *_local_doers(trigger)):
         yield from _behind("at", noun)
     for child in verb.children:
         if child.dep_ in ("prep", "advmod", "npadvmod") and child.lower_ in listed("parts") | {"out"}:

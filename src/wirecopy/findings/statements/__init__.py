@@ -165,4 +165,4 @@ def _one(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span is not None else ()
 
 
-FINDER = Finder("statements", 6, find)
+FINDER = Finder("statements", 7, find)

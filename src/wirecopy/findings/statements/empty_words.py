@@ -77,7 +77,7 @@ def tells(passage: Passage, said: Attribution) -> bool:
     if len(tokens) <= _BARE and _is_bare(tokens):
         return False
     least = _LEAST - (any(t.dep_ in _SUBJECTS for t in tokens) or _is_denied(cue, tokens))
-    if sum(1 for t in tokens if (t.is_alpha and not t.is_stop) or t.like_num) < least:
+    if sum(1 for t in tokens if (t.text.replace("-", "").isalpha() and not t.is_stop) or t.like_num) < least:
         return False
     if cue is None:
         return True

@@ -179,9 +179,13 @@ def is_dated(verb: Token) -> bool:
 
 
 def is_under_way(be: Token) -> bool:
-    """ "Talks are under way"."""
+    """ "Talks are under way", "the strike is in its tenth day"."""
     near = {t.lower_ for t in be.doc[be.i + 1 : be.i + 5] if be.is_ancestor(t)}
-    return "underway" in near or {"under", "way"} <= near or "progress" in near
+    counted = (
+        noun for c in be.children if c.lower_ == "in" for noun in c.children if noun.lemma_ in grammar("measures")
+    )
+    nth = any(any(c.tag_ == "PRP$" for c in noun.children) for noun in counted)  # "is in its tenth day"
+    return nth or "underway" in near or {"under", "way"} <= near or "progress" in near
 
 
 def is_indefinite(noun: Token) -> bool:

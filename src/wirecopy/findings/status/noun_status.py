@@ -170,6 +170,8 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
             over = over.head
         return "happened" if low == "before" and over.pos_ == "VERB" and over.tag_ == "VBD" else "scheduled"
     if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if low in ("in", "after") and _is_stretch(noun) and head.dep_ == "dobj" and head.head.tag_ == "VBD":
+            return "happened"  # the same, hung on the agreement
         given = governor(head)
         if given == "possible" and _is_turned_down(head, low):
             return "refused"
@@ -182,6 +184,9 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
         return "possible" if beside or (low == "for" and above == "scheduled") else above
     if head.pos_ in ("VERB", "AUX"):
         above = clause(head, depth - 1)
+        past = "VBD" in (head.tag_, head.head.tag_)
+        if low in ("in", "after", "at", "during") and above == "denied" and past and _is_stretch(noun):
+            return "happened"  # "failed to agree in two weeks of talks"
         if low == "of" and head.lemma_ == "hear" and above in ("denied", "refused"):
             return "refused"  # "would not hear of a truce"
         if low == "over" and above in ("denied", "refused") and is_definite(noun):
@@ -196,6 +201,12 @@ def _after_preposition(noun: Token, preposition: Token, depth: int, clause: Clau
         given = governor(head) or ("possible" if low in ("for", "against", "to", "about") else None)
         return combine(given, above) if given != "happened" else above
     return "possible"
+
+
+def _is_stretch(noun: Token) -> bool:
+    """Whether it is a time of something that is told beside a deed: "two weeks of talks", "a day of fighting"."""
+    of = any(child.lower_ == "of" for child in noun.children)
+    return of and noun.lemma_ in words("times") | {"hour"}
 
 
 def above_it(head: Token, depth: int, clause: Clause) -> Status:

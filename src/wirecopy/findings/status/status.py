@@ -38,7 +38,16 @@ from wirecopy.findings.status.governing import (
 from wirecopy.findings.status.known import is_definite
 from wirecopy.findings.status.noun_clauses import of_noun
 from wirecopy.findings.status.noun_status import above_it, noun_status
-from wirecopy.findings.status.unreal import hearsay, in_fiction, is_asked, is_bidden, is_in_lost_condition, is_supposed
+from wirecopy.findings.status.unreal import (
+    befalls_any,
+    hearsay,
+    in_fiction,
+    is_asked,
+    is_bidden,
+    is_in_lost_condition,
+    is_rebutted,
+    is_supposed,
+)
 from wirecopy.language.clauses import tense as own_tense
 from wirecopy.model import Status
 
@@ -46,6 +55,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["FACTS", "certainty", "status"]
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
 MAX_DEPTH = 12  # clauses deeper than this are the parser's mistakes
 
 
@@ -56,6 +66,8 @@ def status(token: Token) -> Status:
         return "possible"
     if found in FACTS and (hearsay(token) or in_fiction(token)):
         return "possible"
+    if found in (*FACTS, "possible") and is_rebutted(token):
+        return "denied"
     if found in FACTS and (is_supposed(token) or is_in_lost_condition(token)):
         return "conditional"
     return found
@@ -80,9 +92,18 @@ def verb_status(verb: Token, depth: int = MAX_DEPTH) -> Status:
     own = own_status(verb)
     if own is None:
         return _governed(verb, None, depth)
+    if own == "scheduled" and befalls_any(verb):
+        own = "conditional"  # "any ship that enters will be sunk"
     if own not in ("denied", "refused") and not told_as_past(verb, own) and has_condition(verb):
         own = "conditional"
     return _governed(verb, own, depth)
+
+
+def _untold(verb: Token) -> bool:
+    """Whether nobody tells it: "neither explained how Chad would close the port"."""
+    who = [child for child in verb.children if child.dep_ == "nsubj"]
+    none = any(one.lower_ in NOBODY for head in who for one in (head, *head.children))
+    return none or negated(verb)
 
 
 def _governed(verb: Token, own: Status | None, depth: int) -> Status:
@@ -162,7 +183,7 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
         if "if" in marks:
             return combine(own, "possible")
         if marks & {"why", "how", "when", "where"}:
-            return own
+            return "possible" if own == "scheduled" and _untold(head) else own
         if lemma in words("say") and lemma not in words("doubt") and given not in ("denied", "refused"):
             given = "possible" if negated(head) else None
         if own in FACTS and reckons_number(head, verb):
@@ -189,6 +210,8 @@ def _complement(verb: Token, own: Status | None, depth: int) -> Status:
     above = _above(head, depth)
     if lemma in words("tries") and head.tag_ == "VBD" and any(child.lower_ == "but" for child in head.children):
         return "denied"  # "tried to march on it but were driven back"
+    if lemma in words("stops") and verb.tag_ == "VBG" and negated(head) and above in ("denied", "refused"):
+        return "happened" if own_tense(head) == "past" else "ongoing"  # "has not stopped shelling"
     if lemma in words("stops") and verb.tag_ == "VBG":  # "stopped shelling": until then it shelled
         return "happened" if above in FACTS else "possible"
     if lemma in words("goes_on") and above == "happened" and head.tag_ in ("VBZ", "VBP"):

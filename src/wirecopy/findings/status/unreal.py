@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts.status_words import words
+from wirecopy.findings.acts.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REACH = 5  # words before a report in which it may be called something: "as a pack of lies reports that"
 ENDS = frozenset({".", "!", "?"})
 WONDERING = frozenset(
     {"why", "how", "who", "when", "where"}
@@ -38,6 +40,24 @@ def hearsay(token: Token) -> bool:
         if child.lower_ == "according":
             return any(_is_rumour(noun) for to in child.children for noun in to.children)
     return False
+
+
+def is_rebutted(verb: Token) -> bool:
+    """ "Dismissed as lies claims that it fired": what reports say that somebody calls false, however the parser reads them."""
+    over = verb.head
+    told = verb.dep_ in ("ccomp", "acl", "relcl") and over.lemma_.lower() in words("assertions") | words("say")
+    near = over.doc[max(over.sent.start, over.i - REACH) : over.i]
+    named = any(
+        one.lower_ == "as" and one.i > one.sent.start and one.nbor(-1).lemma_ in words("rebuts") for one in near
+    )
+    return told and named and verb.i > over.i
+
+
+def befalls_any(verb: Token) -> bool:
+    """Whether what will be done is done to, or by, whoever does something first: "any ship that enters will be sunk"."""
+    who = (child for child in verb.children if child.dep_ in SUBJECTS)
+    whole = (one for one in who if any(child.lower_ in ("any", "anyone") for child in (one, *one.children)))
+    return any(child.dep_ in ("relcl", "acl") for one in whole for c in (one, *one.conjuncts) for child in c.children)
 
 
 def _is_rumour(noun: Token) -> bool:

@@ -6,15 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from wirecopy.findings.status.status import status
 from wirecopy.language.clauses import is_told, tense
 from wirecopy.language.days.frames import frame_of
 from wirecopy.model import Expression, Passage
-from wirecopy.moments.calendar import RANGE, moved
-from wirecopy.moments.resolve import known, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,20 +37,14 @@ def _ahead(passage: Passage, length: Expression) -> Expression | None:
     if verb is None or status(verb) != "scheduled":
         return None
     within = before[0].lower() == "within"
-    count = int(found[1])
-    if within and (day := _day_told(passage, verb)) is not None:
-        value = f"{day.isoformat()}{RANGE}{moved(day, length.unit or 'day', count).isoformat()}"
-        return replace(length, kind="date", form="absolute", value=value, unit=None, count=None, direction="future")
-    form = "stretch" if within else "offset"
-    return replace(length, kind="date", form=form, value=None, count=float(count), direction="future")
+    ahead = replace(length, kind="date", value=None, count=float(found[1]), direction="future")
+    return replace(ahead, form="stretch", since=_day_told(passage, verb)) if within else replace(ahead, form="offset")
 
 
-def _day_told(passage: Passage, verb: Token) -> date | None:
-    """The day on which it was told, from which it counts: "he pledged on Monday to pay within a week"; None for no one day."""
+def _day_told(passage: Passage, verb: Token) -> Expression | None:
+    """The time at which it was told, from which it counts: "he pledged on Monday to pay within a week"."""
     told = next((one for one in (verb, *verb.ancestors) if tense(one) == "past" and is_told(one)), None)
-    day = frame_of(passage, told.idx) if told is not None else None
-    meant = known(resolve(day, passage.report.published)) if day is not None else None
-    return meant[0] if meant is not None and meant[0] == meant[1] else None
+    return frame_of(passage, told.idx) if told is not None else None
 
 
 def _verb(noun: Token) -> Token | None:

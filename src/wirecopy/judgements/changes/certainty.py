@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CERTAIN = ("fact", "past", "future")
+SUBJECTS = {"nsubj", "nsubjpass"}
 CLIMB = {"xcomp", "pcomp", "acomp", "attr", "acl", "prep", "pobj"}
 OPPOSED = {
     frozenset((doubtful, certain))
@@ -27,6 +28,7 @@ OPPOSED = {
         "would": ("fact", "past"),
         "if": ("fact", "past"),
         "future": ("past",),
+        "ahead": ("fact", "past"),
         "decided": ("past",),
         "must": ("fact",),
     }.items()
@@ -92,6 +94,11 @@ def certainty(verb: Token) -> Certainty:
         if climbed.lemma_ in load("drift")["sayings"] and any(c.dep_ == "nsubjpass" for c in climbed.children):
             return Certainty("alleged", (*own, *_shown(climbed)))
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    given = verb.dep_ == "acl" and any(child.dep_ == "auxpass" for child in verb.children)
+    if "to" in helpers and (given or (verb.dep_ == "ROOT" and any(c.dep_ in SUBJECTS for c in verb.children))):
+        return Certainty("ahead", own)  # flights to be made by Chad; "Chad to fly drills"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+        return Certainty("fact", own)  # flights made by Chad
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers and not {"is", "are", "be"} & set(helpers)):
         return Certainty("past", own)
     if any(child.lower_ in ("when", "whenever", "where") for child in verb.children):

@@ -34,13 +34,19 @@ def found(rewording: Rewording) -> Iterator[Change]:
     side, other = (rewording.left, rewording.right) if of_left else (rewording.right, rewording.left)
     mine_at, theirs_at = Counter(scope.i for _, scope in mine), Counter(scope.i for _, scope in theirs)
     for cue, scope in mine:
-        answer = rewording.partner(scope, of_left)
+        answer = rewording.partner(scope, of_left) or _said_of_it(rewording, scope, of_left)
         if answer is None or theirs_at[answer.i] >= mine_at[scope.i]:
             continue
         with_it, without = side.cut([cue, *_group(scope, cue)]), other.cut(_group(answer, answer))
         pair = (with_it, without) if of_left else (without, with_it)
         yield change("negation", *pair, f"{cue.text!r} has no counterpart on the other side")
         return
+
+
+def _said_of_it(rewording: Rewording, scope: Token, of_left: bool) -> Token | None:
+    """What answers the adjective or noun behind "was", where the parse of the other side hangs its own verb elsewhere."""
+    told = next((c for c in scope.children if c.dep_ in ("acomp", "attr")), None) if scope.lemma_ == "be" else None
+    return rewording.partner(told, of_left) if told is not None else None
 
 
 def _unanswered(rewording: Rewording, of_left: bool) -> list[Cue]:

@@ -9,7 +9,10 @@ from wirecopy.judgements.changes.rewording import Rewording, change
 from wirecopy.judgements.changes.sides import Side
 from wirecopy.judgements.changes.times import times
 from wirecopy.model import Change
+from wirecopy.words import load
 
+# By how much numbers may differ that newsrooms turn into another unit and round.
+ROUNDED = 0.08
 SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800}
 
 
@@ -21,7 +24,7 @@ def found(rewording: Rewording) -> Iterator[Change]:
     """
     left, right = _counted(rewording.left), _counted(rewording.right)
     for one in list(left):
-        same = next((other for other in right if _value(one) == _value(other)), None)
+        same = next((other for other in right if _value(one) == _value(other) or _is_converted(one, other)), None)
         if same is None:
             continue
         left.remove(one)
@@ -52,6 +55,16 @@ def _value(number: Number) -> tuple[float | None, float | None, str | None]:
     if number.form == "share" and low is not None and high is not None:
         return round(low), round(high), "%"
     return low, high, number.unit
+
+
+def _is_converted(one: Number, other: Number) -> bool:
+    """Is it the same in another unit, rounded: six miles, 10 km?"""
+    base = load("measures")["base"]
+    (mine, kind), (theirs, other_kind) = (base.get(n.unit, (1.0, n.unit)) for n in (one, other))
+    if one.unit == other.unit or kind != other_kind or kind == "s":
+        return False
+    left, right = mine * (one.high or one.low or 0.0), theirs * (other.high or other.low or 0.0)
+    return bool(abs(left - right) <= ROUNDED * max(left, right))
 
 
 def _bound(number: Number) -> str:

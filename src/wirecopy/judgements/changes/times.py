@@ -65,6 +65,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<count>\d+|{'|'.join(COUNTS)})\s+(?P<units>(?:day|week|month|year|hour)s?)\s+(?:ago|earlier|later)\b"
         r"|\b(?P<which>last|next|this|previous|past|coming|following)\s+"
         r"(?P<unit>week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
+        r"|\b(?:after|for|over|of)\s+(?:several\s+|many\s+)?(?P<span>hours|days|weeks|months|years|decades)\b"
         r"|\b(?P<edge>start|beginning|middle|end)\s+of\s+(?:the|this|that)\s+(?P<period>day|week|month|quarter|year|decade)\b"
     )
 
@@ -90,6 +91,7 @@ def _time(text: str, match: re.Match[str]) -> Time:
         "period": said["period"],
         "decade": said["decade"],
         "clock": said["clock"] and _clock(said["clock"]),
+        "span": said["span"],
         "ago": said["count"] and _ago(said["count"], said["units"]),
     }
     start = match.start("alone") if said["alone"] else match.start()

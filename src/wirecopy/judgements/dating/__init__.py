@@ -195,7 +195,7 @@ def from_dateline(report: Report, expressions: Sequence[Expression], around: Nei
         return None
     day = min(days, key=lambda day: abs((day - other).days))
     own = _is_agency(report, line) and not any(_is_later(e, day) for e in expressions)
-    filed = (day, day) if own else completed.filed(report.text, line, day)
+    filed = (day, day) if own else evidence.filed(report.text, line, day)
     return _moment(*filed, [f"the dateline says “{line.said}”, and the story is of that year"])
 
 
@@ -227,6 +227,8 @@ def _from_text(report: Report, expressions: Sequence[Expression], start: Known) 
     text = "\n".join((report.text, *report.credits))
     found = start
     for fact in sorted([*evidence.facts(text, expressions), *nth.facts(text, expressions)], key=_order):
+        found = _narrowed(found, fact)
+    for fact in completed.before_ahead(text, expressions, found[1]) if found[1] else ():
         found = _narrowed(found, fact)
     for further in (completed.from_dates, completed.from_weekdays):
         for fact in further(text, expressions, found[0], found[1]) if found[0] else ():

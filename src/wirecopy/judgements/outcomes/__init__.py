@@ -54,7 +54,7 @@ from wirecopy.judgements.outcomes.keeping import (
 )
 from wirecopy.model import Verdict
 
-RULE = "outcomes@2"
+RULE = "outcomes@3"
 
 
 def outcome(case: Case, facts: Sequence[Fact], today: str) -> Outcome:

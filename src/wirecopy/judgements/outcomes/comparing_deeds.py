@@ -53,7 +53,7 @@ def _alike(asked: Deed, done: Deed) -> bool:
         return True  # who rejects the very proposals has answered them as badly as who ignores them
     if asked.kinds & set(load("deeds")["particular"]) and asked.names and done.words and not asked.names & done.words:
         return False  # another road was opened
-    if _is_another_person(asked, done):
+    if _is_another_person(asked, done) or _is_of_another_thing(asked, done):
         return False
     if not asked.kinds:
         told = asked.words if len(asked.words) > 1 and not done.kinds & lasting else NOBODY
@@ -68,6 +68,16 @@ def _is_another_person(asked: Deed, done: Deed) -> bool:
     """Is somebody with a first and a last name to be handed over or freed, and neither told of who was?"""
     kinds = asked.kinds & set(load("deeds")["personal"])
     return bool(kinds) and len(asked.names) == FULL_NAME and bool(done.words) and not asked.names & done.words
+
+
+def _is_of_another_thing(asked: Deed, done: Deed) -> bool:
+    """Is a deed that only its act tells ("ban manoeuvres") held against one that shares no word but the verb and names with it?
+
+    Of talks the name says enough: it is that of the body that meets.
+    """
+    named = frozenset() if asked.kinds & set(load("deeds")["speech"]) else asked.names
+    rest = asked.words - asked.verbs - named
+    return asked.by_act and bool(done.words and rest) and not _shared(rest, done.words)
 
 
 def _proposed() -> str:

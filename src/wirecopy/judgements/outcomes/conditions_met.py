@@ -14,7 +14,7 @@ from wirecopy.judgements.outcomes.comparing_deeds import (
     meets,
     within,
 )
-from wirecopy.judgements.outcomes.deed_kinds import Deed, has
+from wirecopy.judgements.outcomes.deed_kinds import Deed
 from wirecopy.judgements.outcomes.deed_traits import (
     has_doer,
     is_hostile,
@@ -80,9 +80,6 @@ def unheeded(case: Case, facts: Iterable[Fact]) -> Outcome | None:
     )  # fmt: skip
     if done is None:
         return None
-    if has("atoning", case.words):
-        told = "came instead of what was asked; the answer itself names no deed"
-        return Outcome("condition met", "unsure", in_words(done, told), (done,))
     told = "is what was held out; no report tells that what was asked had been done"
     return Outcome("kept", "unsure", in_words(done, told), (done,))
 

@@ -21,7 +21,8 @@ class Deed:
     """What is, was or may be done. `kinds` are keys of `words/deeds.yml`; `who` and `whom` are sides (countries, or ids of
     actors without one); `persons` those to whom it is done, or who take part; `words` the stems; `verbs` those of the words
     that name it, as far as they are known, `names` those that are names; `before` the kinds of deed
-    until which it is to be done ("before an attack"). Empty: not told."""
+    until which it is to be done ("before an attack"). Empty: not told. `by_act`: its kinds are those of an act alone, for
+    which the table has no such words: to "ban" manoeuvres and to freeze assets are of one act."""
 
     kinds: frozenset[str]
     who: frozenset[str] = NOBODY
@@ -33,6 +34,7 @@ class Deed:
     before: frozenset[str] = NOBODY
     verbs: frozenset[str] = NOBODY
     names: frozenset[str] = NOBODY
+    by_act: bool = False
 
 
 def kinds_meant(words: str) -> frozenset[str]:

@@ -123,7 +123,8 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
         unmet = deed_of_words(words[len(UNLESS) :], events, [replace(n, start=n.start - len(UNLESS)) for n in named])
         return replace(unmet, is_negated=not unmet.is_negated)
     limit = kinds_of_words(words.partition(BEFORE)[2])
-    kinds = kinds_meant(words) or frozenset(kind for e in events for kind in kinds_of_act(e.act, e.mode))
+    meant = kinds_meant(words)
+    kinds = meant or frozenset(kind for e in events for kind in kinds_of_act(e.act, e.mode))
     told = next((e for e in events if kinds & kinds_of_act(e.act, e.mode) and (e.who or e.whom)), None)
     place = min((m.start() for kind in kinds if (m := pattern_of(kind).search(words))), default=0) or _behind(
         words, named
@@ -146,7 +147,17 @@ def deed_of_words(words: str, events: Sequence[Event] = (), named: Sequence[Name
     is_negated = has("negated", denied) and not is_stop(Deed(kinds))
     verbs = frozenset(stem(e.word) for e in events if e.word) | _first(words[_behind(words, named) :])
     return Deed(
-        kinds, who, whom, persons, stems(words), is_negated, has("qualified", words), limit, verbs, _names(words)
+        kinds,
+        who,
+        whom,
+        persons,
+        stems(words),
+        is_negated,
+        has("qualified", words),
+        limit,
+        verbs,
+        _names(words),
+        not meant,
     )
 
 

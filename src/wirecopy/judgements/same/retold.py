@@ -32,6 +32,7 @@ def is_retold(left: Told, right: Told, a: Event, b: Event) -> bool:
         or _refuses(left, right, a, b)
         or _in_one_breath(left, right, a, b)
         or _is_pointed_at(left, right, a, b)
+        or _is_launched(left, right, a, b)
     )
 
 
@@ -86,16 +87,16 @@ def _in_one_breath(left: Told, right: Told, a: Event, b: Event) -> bool:
     first, last = sorted(told.claim.spans["act"][0].start for told in (left, right))
     if left.report.id != right.report.id or last - first > BREATH or "\n" in left.report.text[first:last]:
         return False
-    if (a.act, a.mode) != (b.act, b.mode) or a.when is None or a.when != b.when:
+    if (a.act, a.mode) != (b.act, b.mode) or a.when != b.when:
         return False
     if a.act == "REJECT":
-        return _is_voice(a, b) or _is_voice(b, a)
+        return is_voice(a, b) or is_voice(b, a)
     whole = any(event.whom and all(one.kind == "group" for one in event.whom) for event in (a, b))
     same = a.act == "ACCUSE" and len(a.who) == 1 and ids(a.who) == ids(b.who)
     return same and whole and bool(a.whom and b.whom) and allied(sides_of(a.whom), sides_of(b.whom))
 
 
-def _is_voice(body: Event, voice: Event) -> bool:
+def is_voice(body: Event, voice: Event) -> bool:
     """Is it the refusal of a body, and that of a spokesman of whom nothing else is told, aimed at nobody?"""
     speaks = [one for one in voice.who if one.kind == "person" and not one.country and _is_spokesman(one)]
     return all(one.kind == "organisation" for one in body.who) and bool(body.who and speaks) and not voice.whom
@@ -103,6 +104,23 @@ def _is_voice(body: Event, voice: Event) -> bool:
 
 def _is_spokesman(actor: Actor) -> bool:
     return any((role.role or "").startswith("spokes") and not role.organisation for role in actor.roles)
+
+
+def _is_launched(left: Told, right: Told, a: Event, b: Event) -> bool:
+    """Does one report tell of a state's attack on another, and that its leader announced or ordered one that day?"""
+    if left.report.id != right.report.id or {a.act, b.act} != {"ASSAULT"} or a.status != b.status:
+        return False
+    if WORLDS[a.status] != "real" or not same_day(a.when, b.when) or not sides(a.who) & sides(b.who):
+        return False
+    pairs = ((a, b), (b, a))
+    return any(
+        not order.whom
+        and not order.where
+        and bool(attack.whom)
+        and all(one.kind == "person" for one in order.who)
+        and all(one.kind == "state" for one in (*attack.who, *attack.whom))
+        for order, attack in pairs
+    )
 
 
 def _is_pointed_at(left: Told, right: Told, a: Event, b: Event) -> bool:

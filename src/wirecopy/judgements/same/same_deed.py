@@ -10,7 +10,7 @@ from wirecopy import plover
 from wirecopy.findings.numbers import Number, numbers
 from wirecopy.judgements.figures.agreeing import agree
 from wirecopy.judgements.parties import POINTED, fit, ids, named, parties, sides
-from wirecopy.judgements.same.retold import is_retold
+from wirecopy.judgements.same.retold import is_retold, is_voice
 from wirecopy.judgements.same.stretches import is_background, length, meant, within
 from wirecopy.judgements.same.triggers import triggers
 from wirecopy.judgements.told import Told, days, overlap, same_day, stem, stems
@@ -40,14 +40,14 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     said = plover.quad(a.act) == 3
     if is_retold(left, right, a, b):
         return 1.0
-    if said and _two_voices(left, right, a, b):
+    if said and _two_voices(left, right, a, b) and not (is_voice(a, b) or is_voice(b, a)):
         return -1.0
     who, whom = fit(a.who, b.who), 1.0 if _one_number(left, right) else fit(a.whom, b.whom)
     known_by = tuple if left.report.id == right.report.id else named
     both = any(known_by(mine) and known_by(yours) for mine, yours in ((a.who, b.who), (a.whom, b.whom)))
     if _once_in_history(a, b) and (both or (named(a.who) and named(b.who))):
         return 0.6
-    if is_on_one_day(left, right, a, b):
+    if is_on_one_day(left, right, a, b) or _is_of_war(left, a, b) or _is_of_war(right, b, a):
         return 0.6
     if not who or not whom or not both:
         return 0.0  # where neither side is named in both, nothing says that it is the same deed
@@ -263,6 +263,14 @@ def _once_in_history(a: Event, b: Event) -> bool:
     undated = None in (a.when, b.when) and (a.act, a.mode) == (b.act, b.mode)
     same = same or (pointed and ids(a.who) == ids(b.who) and (dated or undated))
     return force and told and same and fit(a.who, b.who) >= 0.6
+
+
+def _is_of_war(told: Told, a: Event, b: Event) -> bool:
+    """Does it tell of a war of the past by nobody's name, and the other who rose there in that year?"""
+    wars = stems(" ".join(load("comparing")["wars"]))
+    past = a.act == b.act == "ASSAULT" and a.status == b.status == "historical" and days(a.when) == days(b.when)
+    nobody = not a.who and not a.whom and bool(b.who) and not b.whom and bool(triggers(told) & wars)
+    return past and a.when is not None and nobody and _one_site(a, b)
 
 
 def _headlined(left: Told, right: Told, a: Event, b: Event) -> bool:

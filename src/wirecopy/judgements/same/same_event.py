@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from wirecopy import plover
 from wirecopy.judgements.parties import fit, parties, sides
 from wirecopy.judgements.same import same_deed, same_drill, same_occurrence, same_talks
+from wirecopy.judgements.same.retold import is_retold
 from wirecopy.judgements.same.stretches import minutes, parted
 from wirecopy.judgements.told import Told, days, jaccard, same_day
 from wirecopy.judgements.worlds import WORLDS
@@ -57,7 +58,9 @@ def likeness(left: Told, right: Told) -> float:
     assert isinstance(a, Event) and isinstance(b, Event)  # noqa: S101
     if (a.word and b.word) or ((a.word or b.word) and None in (a.act, b.act)):
         found = same_occurrence.likeness(left, right, a, b)
-        return found or 0.6 * (None not in (a.act, b.act) and same_deed.is_on_one_day(left, right, a, b))
+        one_deed = same_deed.is_on_one_day(left, right, a, b) or is_retold(left, right, a, b)
+        one_deed = one_deed or same_talks.is_told_twice(left, right, a, b)
+        return found or 0.6 * (None not in (a.act, b.act) and one_deed)
     if (
         plover.mutual(a.act)
         and plover.mutual(b.act)

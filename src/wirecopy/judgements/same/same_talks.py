@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from wirecopy.judgements.parties import fit, ids, parties, seated
+from wirecopy.judgements.parties import fit, ids, parties, seated, sides
 from wirecopy.judgements.same.stretches import interval, length, meant, weekday, within
 from wirecopy.judgements.same.triggers import triggers, whole_word
 from wirecopy.judgements.told import Told, days, overlap, same_day, stems
@@ -27,7 +27,9 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     """Talks of the same parties are one where nothing holds them apart; where one party is named, the day must agree too."""
     mine, yours = parties(a), parties(b)
     shared = ids(mine) & ids(yours)
-    if a.act != b.act or (a.mode == "paper") != (b.mode == "paper"):
+    if is_told_twice(left, right, a, b):
+        return 0.9
+    if a.act != b.act or any((a.mode == kind) != (b.mode == kind) for kind in ("paper", "contact")):
         return -1.0
     if not mine or not yours or (min(len(mine), len(yours)) == 1 and (seated(mine, yours) or seated(yours, mine))):
         there = ids(a.where) & ids(b.where) or _told_there(a, right) or _told_there(b, left)
@@ -50,6 +52,32 @@ def likeness(left: Told, right: Told, a: Event, b: Event) -> float:
     # A mention that names one party alone joins the same report's event of that day, no other.
     same_report = left.report.id == right.report.id
     return 0.5 if same_report and together >= 0.9 and overlap(left.stems, right.stems) >= 0.6 else 0.0
+
+
+def is_told_twice(left: Told, right: Told, a: Event, b: Event) -> bool:
+    """Does one report tell of one talk or paper twice, the second time from another side?"""
+    same = a.act == b.act == "CONSULT" and left.report.id == right.report.id
+    return same and (_handed_over(a, b) or _is_chaired(left, right) or _is_chaired(right, left))
+
+
+def _handed_over(a: Event, b: Event) -> bool:
+    """Is it a paper that a side gave the other: told of the state first, then of its envoy by name and with the day?"""
+    if not a.mode == b.mode == "paper" or WORLDS[a.status] != WORLDS[b.status]:
+        return False
+    dated = days(a.when) is not None and days(b.when) is not None
+    return not dated and all(sides(x) & sides(y) for x, y in ((a.who, b.who), (a.whom, b.whom)))
+
+
+def _is_chaired(chaired: Told, held: Told) -> bool:
+    """Is it a meeting of others, and who chaired it in that place, told without a day?"""
+    event, other = chaired.finding, held.finding
+    assert isinstance(event, Event) and isinstance(other, Event)  # noqa: S101
+    chairs = stems(" ".join(load("comparing")["chairs"]))
+    if len(parties(event)) != 1 or event.when is not None or not triggers(chaired) & chairs:
+        return False
+    met = len(parties(other)) > 1 or any(one.kind == "organisation" for one in parties(other))
+    there = bool(ids(event.where) & ids(other.where)) or not (event.where and other.where)
+    return met and there and WORLDS[event.status] == WORLDS[other.status]
 
 
 def _of_a_pair(left: Told, right: Told, a: Event, b: Event) -> float:

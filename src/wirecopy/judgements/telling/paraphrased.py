@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from wirecopy.judgements.told import Told, stems
-from wirecopy.model import Statement
+from wirecopy.model import Entry, Statement
 
 NEAR = 120  # characters between the two
 COMMON = 0.5  # share of a paraphrase's words that its quotation has
@@ -21,6 +22,28 @@ def without_paraphrases(told: Sequence[Told]) -> list[Told]:
         if isinstance(one.finding, Statement) and one.finding.form == "direct":
             quoted[one.report.id].append(one)
     return [one for one in told if not any(_says_again(quote, one) for quote in quoted[one.report.id])]
+
+
+def without_parts(lines: Sequence[Entry]) -> list[Entry]:
+    """The lines without quotations that a longer one of the same speaker holds, letter for letter but for its marks."""
+    said = [(one.id, one.value.speaker, _letters(one.value)) for one in lines if isinstance(one.value, Statement)]
+    return [
+        one
+        for one in lines
+        if not isinstance(one.value, Statement)
+        or not any(
+            one.value.speaker == speaker and _is_part(_letters(one.value), words) for key, speaker, words in said
+        )
+    ]
+
+
+def _is_part(words: str, whole: str) -> bool:
+    return len(words) < len(whole) and words in whole
+
+
+def _letters(said: Statement) -> str:
+    """What is said, in lower case, without marks; nothing of a paraphrase."""
+    return " ".join(re.findall(r"\w+", said.words.lower())) if said.form == "direct" else "–"
 
 
 def _says_again(quote: Told, told: Told) -> bool:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from wirecopy.judgements.parties import is_named
-from wirecopy.judgements.telling.at_home import is_somebody
+from wirecopy.judgements.telling.aside import SUBORDINATE, before, clause_before, is_aside
+from wirecopy.judgements.telling.at_home import is_grave, is_somebody
 from wirecopy.judgements.telling.paraphrased import without_paraphrases
+from wirecopy.judgements.telling.spoken import GOVERNED, RECALLED, is_called, is_said
 from wirecopy.judgements.telling.unguessed import is_borrowed
-from wirecopy.judgements.told import Told, days, stem
+from wirecopy.judgements.told import Told, days
 from wirecopy.language.actors import titles
-from wirecopy.language.sentence_ends import ENDED_SURELY
 from wirecopy.model import Actor, Commitment, Event, Figure, Report, Span, Statement
 from wirecopy.words import load
 
@@ -28,19 +28,7 @@ COLUMN = 0.01
 """Fewest words of talk ("I", "our", a question) of those outside quotation marks in a column. In the news of five weeks it is
 .006 at most, in columns .011 to .08."""
 TALK = 4  # of fewer such words a share says nothing
-FEWEST = 5  # words of a statement; "I don't kid" tells nobody what was said
 ASKED = 4  # words of a commitment without a condition
-SUBORDINATE = re.compile(
-    r"\b(?:who|whom|whose|which|as|after|before|when|while|because|if|whether|how|why|where|since|until|though|although)\b",
-    re.IGNORECASE,
-)
-GOVERNED = re.compile(r"\b(?:in|of|at|on|for|with|from|to|about|against)\s+(?:the\s+)?$", re.IGNORECASE)
-"""What stands before a name that is no subject: "racism in the United States"."""
-TORN = re.compile(
-    r"^(?:in|by|after|before|while|upon|with|would|will|could|can|may|might|is|are|was|were|has|had)\s|\s(?:of|as|in|the|a|an|and|or|to|for|that|with)$",
-    re.IGNORECASE,
-)
-"""A paraphrase that begins or ends within its clause."""
 POINTING = re.compile(
     r"\b(?:it|this|that|them|do so|the same|such)$|\b(?:it|them|so|the same|the (?:bill|measure|move|plan))\b"
 )
@@ -52,10 +40,14 @@ OTHERS = re.compile(
 """An action with a doer of its own, who is not the speaker: "all shops will be closed", not "stop what would harm them"."""
 STANDING = re.compile(r"\b(?:has|have) (?=(?:\w+ly |also )?\w+(?:ed|own|orn) (?:\w+ly )?to (?:\w+ly )?$)")
 """The perfect of a word that is still given: "has vowed to"."""
-NO_DEED = re.compile(r"^(?:an?|the|other|more|some|any)\b")
+NO_DEED = re.compile(
+    r"^(?:an?|the|other|more|some|any)\b|^\S+ (?:who|that|which)\b|^(?:would|could|can|may|might)(?:n['’]t)?\b|^\S+$"
+)
 """How an action begins that tells no deed, which may still be asked for or refused."""
-NOT_SAID = re.compile(r"\b(?:would|could|might|may|should|will|must)\b")
-RECALLED = re.compile(r"\b(?:has|have|had|once|previously|earlier|already)\b")
+TOLD_AFTER = re.compile(r"\b(?:after|before|because|since|whose|whom|how|why|whether|what)\b")
+"""What opens a clause in which a commitment is only the story's past."""
+UNREAL = re.compile(r"^(?:I|we) were\b", re.IGNORECASE)
+"""A condition under which advice is given: "if I were them"."""
 HAPPENS = frozenset({"death", "accident", "crime", "justice", "nature"})
 """Classes of news that are told in any clause, and by a noun."""
 
@@ -80,10 +72,10 @@ def is_column(report: Report) -> bool:
 def is_plain(told: Told, in_column: bool) -> bool:
     """Whether a claim tells news of its week in words that are somebody's and are whole."""
     finding = told.finding
-    if _is_old(told):
+    if _is_old(told) or is_aside(told):
         return False
     if isinstance(finding, Statement):
-        return _is_said(told, finding, in_column)
+        return is_said(told, finding, in_column)
     if in_column:
         return False
     if isinstance(finding, Commitment):
@@ -100,38 +92,6 @@ def _is_old(told: Told) -> bool:
     return (date.fromisoformat(printed[0]) - date.fromisoformat(known[1])).days > OLD
 
 
-def _is_said(told: Told, said: Statement, in_column: bool) -> bool:
-    """Is it somebody's by name, said in a verb of speech, and whole?"""
-    if said.speaker is None or not _is_called(told, said.speaker) or not _is_speech(said.cue or ""):
-        return False
-    if NOT_SAID.search(said.cue or "") or (said.form != "direct" and RECALLED.search(said.cue or "")):
-        return False
-    if len(said.words.split()) < FEWEST or any(
-        GOVERNED.search(_before(told.report, s)) for s in _spans(told, "speaker")
-    ):
-        return False
-    if said.form == "direct":
-        return True
-    return not in_column and TORN.search(said.words) is None
-
-
-def _is_called(told: Told, actor: Actor) -> bool:
-    """Is somebody called by a name: is his first word great by more than its place in the sentence?"""
-    if is_named(actor):
-        return True
-    first = actor.name.split(" ", 1)[0]
-    return first[:1].isupper() and re.search(rf"\b{re.escape(first.lower())}\b", told.report.text) is None
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(stem(form) for form in load("newsworthy")["speech"])
-
-
-def _is_speech(cue: str) -> bool:
-    return any(stem(word) in _verbs() for word in cue.split())
-
-
 def _binds(told: Told, made: Commitment) -> bool:
     """Is it made by somebody named, in his own words, and can it be understood?"""
     action = made.action or ""
@@ -145,15 +105,16 @@ def _binds(told: Told, made: Commitment) -> bool:
     if (
         POINTING.search(action)
         or OTHERS.search(action)
-        or (made.kind in ("promise", "threat") and NO_DEED.search(action))
+        or (made.kind in ("promise", "threat", "refusal") and NO_DEED.search(action))
+        or UNREAL.search(made.condition or "")
     ):
         return False
     if (len(action.split()) < ASKED and made.condition is None) or not all(map(_can_hear, _hearers(told))):
         return False
-    before = [_before(told.report, span) for span in _spans(told, "action")]
+    said = [before(told.report, span) for span in _spans(told, "action")]
     if made.kind in ("promise", "threat"):
-        before = [STANDING.sub("", text) for text in before]
-    return not any(map(RECALLED.search, before))
+        said = [STANDING.sub("", text) for text in said]
+    return not any(RECALLED.search(text) or TOLD_AFTER.search(text.rsplit(",", 1)[-1]) for text in said)
 
 
 def _can_bind(maker: Actor, made: Commitment) -> bool:
@@ -177,34 +138,27 @@ def _can_hear(actor: Actor) -> bool:
 
 def _happened(told: Told, event: Event) -> bool:
     """Is an act the report's own news: not in somebody's quoted words, and if it is only an occurrence in a main clause?"""
-    before = [_before(told.report, span) for span in _spans(told, "act")]
-    if event.act is None and event.word is None:
-        return True  # the diary
     if any(_is_quoted(told.report, span) for span in _spans(told, "act")):
         return False
+    if event.act is None and event.word is None:
+        return True  # the diary
     if event.mode == "investigate" and event.act == "ACCUSE":
         return not any(told.report.text[span.start : span.end].lower() == "hearing" for span in _spans(told, "act"))
     if event.act is not None or event.mode in HAPPENS:
         return True
+    if is_grave(event):
+        return not any(SUBORDINATE.search(clause_before(told.report, span)) for span in _spans(told, "act"))
     if days(event.when) is None or event.status == "denied" or is_borrowed(told):
         return False
-    if event.mode is None and not any(_is_called(told, one) for one in event.who):
+    if event.mode is None and not any(is_called(told, one) and any(map(str.isupper, one.name)) for one in event.who):
         return False
     nouns = (told.report.text[span.start : span.end].lower().endswith(("ion", "ment")) for span in _spans(told, "act"))
-    return not any(SUBORDINATE.search(text.rsplit(",", 1)[-1]) or GOVERNED.search(text) for text in before) and not any(
-        nouns
-    )
+    clauses = [clause_before(told.report, span) for span in _spans(told, "act")]
+    return not any(nouns) and not any(SUBORDINATE.search(text) or GOVERNED.search(text) for text in clauses)
 
 
 def _spans(told: Told, role: str) -> Iterable[Span]:
     return told.claim.spans.get(role, ())[:1]
-
-
-def _before(report: Report, span: Span) -> str:
-    """What stands in a span's sentence before it."""
-    text = report.text[max(0, span.start - 400) : span.start]
-    ends = [end.end() for end in ENDED_SURELY.finditer(text)]
-    return text[ends[-1] :] if ends else text
 
 
 def _is_quoted(report: Report, span: Span) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from wirecopy import plover
 from wirecopy.judgements.parties import is_named
+from wirecopy.judgements.telling.at_home import candidacy
 from wirecopy.judgements.told import Told, days
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.language.actors.gazetteer import load as gazetteer
@@ -22,6 +23,10 @@ LED = re.compile(r"\b(?:follow(?:ed|s|ing)|after|amid|ahead of)\b[^,;.]*$", re.I
 """What stands before the day of something else: "after the death of Paz last month, Berg said"."""
 AFAR = 600  # characters, some three paragraphs
 BEFORE = re.compile(r"\b(?:previously|earlier|already|once|formerly|had)\b")
+PREFIX = re.compile(r"\b(?:pro|anti)[-‐‑]\Z")
+"""What makes a name a word for others: "a pro-Paz group"."""
+SINCE = re.compile(r"\bsince (?:the )?\Z", re.IGNORECASE)
+"""What stands before the day on which something only began."""
 BESIDE = re.compile(r"\b(?:who|whom|which|that)\b[^,.;]*$")
 """What stands before an act in a clause about somebody."""
 
@@ -53,7 +58,7 @@ def _unguessed(told: Told) -> Told:
     if isinstance(claim, Event):
         return replace(told, finding=_by_named(claim))
     if isinstance(claim, Commitment):
-        return replace(told, finding=replace(claim, to=tuple(filter(is_named, claim.to))))
+        return replace(told, finding=replace(claim, to=tuple(one for one in claim.to if _hears(told, claim, one))))
     return replace(told, finding=claim)
 
 
@@ -74,6 +79,8 @@ def _is_from_afar(told: Told) -> bool:
         return False
     place = min(span.start for role, spans in told.claim.spans.items() if role != "when" for span in spans)
     day, text = when.span.start, told.report.text
+    if SINCE.search(text[max(0, day - 10) : day]):
+        return True
     if (led := LED.search(text[max(0, day - 200) : day])) and not day - len(led[0]) <= place <= day:
         return True
     if _is_of_noun(told, when.span):
@@ -101,9 +108,22 @@ def _by_named(event: Event) -> Event:
         who = tuple(one for one in who if is_named(one) or not _is_bare(one))
     if event.mode == "death" and event.word in ("death", "die"):
         who, whom = who or whom, ()  # nobody does it to another: it is of the one who died, however it is told
+    if candidacy(event) is not None:
+        whom = ()  # "the presidential campaign"
     if event.act in ("REQUEST", "ACCUSE"):
         whom = tuple(filter(is_named, whom))
     return replace(event, who=who, whom=whom)
+
+
+def _hears(told: Told, made: Commitment, one: Actor) -> bool:
+    """Is somebody surely meant to hear it? Not by whom a group is called, nor whom only the deed of a promise is about."""
+    last = one.name.split()[-1]
+    called = any(PREFIX.search(told.report.text, 0, span.start) for span in told.claim.spans.get("to", ()))
+    return (
+        is_named(one)
+        and not called
+        and not (made.kind == "promise" and re.search(rf"\b{re.escape(last)}\b", made.action or ""))
+    )
 
 
 def _is_part(one: Actor, other: Actor) -> bool:

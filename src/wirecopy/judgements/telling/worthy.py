@@ -17,12 +17,14 @@ from wirecopy.judgements.telling.at_home import (
     sameness,
     tells_at_home,
 )
+from wirecopy.judgements.telling.paraphrased import without_parts
 from wirecopy.judgements.telling.plain import plain
 from wirecopy.judgements.telling.strands import is_of_politics
 from wirecopy.judgements.telling.unguessed import without_guesses
 from wirecopy.judgements.told import Told
 from wirecopy.judgements.worlds import WORLDS
 from wirecopy.model import Actor, Entry, Event, Figure
+from wirecopy.words import load
 
 # Acts that say nothing where neither their target nor a partner is known: "support: Joe Biden".
 TWO_SIDED = frozenset({"SUPPORT", "COOPERATE", "AGREE"})
@@ -43,7 +45,7 @@ def worthy(told: Sequence[Told]) -> tuple[list[Told], bool]:
 def worthy_lines(lines: Sequence[Entry]) -> list[Entry]:
     """Where no states meet: the lines without those that tell a reader nothing, and events that tell him the same again.
 
-    Of these the one with the most reports stays; statements and commitments are all told.
+    Of these the one with a day and the most reports stays; statements and commitments are all told.
     """
     best: dict[object, Entry] = {}
     dead = {actor.id for one in lines if isinstance(one.value, Event) for actor in _dead(one.value)}
@@ -52,9 +54,14 @@ def worthy_lines(lines: Sequence[Entry]) -> list[Entry]:
             continue
         key = sameness(one.value) if isinstance(one.value, Event) else None
         known = best.setdefault(key or one.id, one)
-        if (-len(one.reports), one.id) < (-len(known.reports), known.id):
+        if _rank(one) < _rank(known):
             best[key or one.id] = one
-    return list(best.values())
+    return without_parts(list(best.values()))
+
+
+def _rank(line: Entry) -> tuple[bool, int, str]:
+    """Of lines that tell the same: first those with a day, then those of most reports."""
+    return getattr(line.value, "when", None) is None, -len(line.reports), line.id
 
 
 def _dead(event: Event) -> tuple[Actor, ...]:
@@ -96,13 +103,29 @@ def _tells(event: Event) -> bool:
         return False
     if event.act == "CONCEDE" and event.status == "denied":
         return False  # "without being seen as giving in" denies nothing that anybody said
-    return event.act not in TWO_SIDED or len(parties(event)) > 1 or _is_decision(event)
+    return event.act not in TWO_SIDED or len(parties(event)) > 1 or _is_decision(event) or _is_deed(event)
+
+
+def _is_deed(event: Event) -> bool:
+    """Is it one by itself: somebody named welcomed something, a treaty was signed there then, a state once agreed to it?"""
+    welcomed = (
+        event.act == "SUPPORT" and event.word in load("newsworthy")["welcoming"] and any(map(is_named, event.who))
+    )
+    signed = event.mode == "signing" and bool(event.where) and event.when is not None
+    once = event.act == "AGREE" and event.status == "historical" and any(map(is_named, event.who))
+    return (welcomed and event.status == "happened") or signed or once
 
 
 def _is_decision(event: Event) -> bool:
     """Is it what a body did on a known day, as a vote is, whomever it concerns?"""
-    bodies = event.who and all(one.kind in ("organisation", "office", "group") and is_named(one) for one in event.who)
+    bodies = event.who and all(
+        one.kind in ("organisation", "office", "group") and (is_named(one) or _are_voters(one)) for one in event.who
+    )
     return event.act == "SUPPORT" and event.status == "happened" and event.when is not None and bool(bodies)
+
+
+def _are_voters(actor: Actor) -> bool:
+    return actor.name.lower().split()[-1] in load("newsworthy")["electors"]
 
 
 def _is_nobodys(event: Event) -> bool:
@@ -117,6 +140,8 @@ def _is_nobodys(event: Event) -> bool:
     if event.act == "MOBILIZE" and not event.whom and all(map(_is_bare, event.who)):
         return True
     who, others = any(map(is_named, event.who)), any(map(is_named, (*event.whom, *event.where)))
+    if event.act == "PROTEST" and event.status == "happened" and event.who and event.mode:
+        return _is_named_after(event) and event.when is None and not others  # a crowd has no name
     if event.act in UTTERED:
         return not who or (not others and WORLDS[event.status] in ("imagined", "denied"))
     if event.when is None and not others and _is_named_after(event):

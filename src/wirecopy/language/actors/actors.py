@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.language.actors import gazetteer as gazetteers
 from wirecopy.language.actors import surnames, titles
+from wirecopy.language.actors.bodies import name_ships, told_as
 from wirecopy.language.actors.cast import settle
 from wirecopy.language.actors.gazetteer import slug, words_of
 from wirecopy.language.actors.naming import name_bodies, name_halves
@@ -15,6 +16,7 @@ from wirecopy.language.actors.scene import Scene
 from wirecopy.language.actors.tails import listed
 from wirecopy.language.layout import layout
 from wirecopy.model import Actor, Mention, Report
+from wirecopy.moments.rules import weekday
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +45,7 @@ def scene_of(report: Report, doc: Doc) -> Scene:
         found = surnames.left_out(scene, hits(words_of(report.text), scene.gazetteer))
         persons = [hit for hit in found if _is_person(hit, scene)]
         name_bodies(scene, [hit for hit in found if not _is_person(hit, scene)])
+        name_ships(scene)
         name_persons(scene, persons)
         name_halves(scene)
         _unlisted(scene, doc)
@@ -63,7 +66,7 @@ def _unlisted(scene: Scene, doc: Doc) -> None:
         kind = _kind(scene, entity.label_, tokens) if tokens else None
         if kind is None or not tokens or len(tokens) > _LONGEST or any(t.i in taken for t in tokens):
             continue
-        if not _named_so(tokens) or _described(scene, tokens) or _vague(tokens, kind):
+        if not _named_so(tokens) or _described(scene, tokens) or _vague(tokens, kind) or _is_day(tokens):
             continue
         if told and not any(block.start <= tokens[0].idx < block.end for block in told):
             continue  # headlines, in which every word has a capital, are misread too often
@@ -77,8 +80,9 @@ def _unlisted(scene: Scene, doc: Doc) -> None:
 def _kind(scene: Scene, label: str, tokens: list[Token]) -> str | None:
     """What a named entity is: as the parser labels it, unless the words around it tell better, or it was named before."""
     kind, said, lower = _LABELS.get(label), slug(" ".join(t.text for t in tokens)), scene.layout.lower
-    if kind is None:
-        return None
+    said_so = label in {"PERSON", "ORG"} and told_as(scene, tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
+    if said_so or kind is None:
+        return said_so or None
     before = next((one for one in ("place", "organisation") if f"{one}:{said}" in scene.cast.actors), None)
     if before is not None:
         return before
@@ -102,6 +106,12 @@ def _named_so(tokens: list[Token]) -> bool:
     """Is every word of it written as a name?"""
     written = all(t.text[:1].isupper() or t.pos_ == "ADP" or len(t) < 4 for t in tokens)
     return written and tokens[-1].pos_ == "PROPN" and tokens[-1].text[:1].isupper()
+
+
+def _is_day(tokens: list[Token]) -> bool:
+    """Is it the name of a day: the Super of "Super Tuesday"?"""
+    behind = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2].text
+    return behind[:1].isupper() and weekday(behind.lower()) is not None
 
 
 def _described(scene: Scene, tokens: list[Token]) -> bool:

@@ -182,7 +182,7 @@ def label(stage: Stage, phrase: Phrase) -> str:
             or word in {"’s", "'s"}
         ):
             continue
-        if side and token.pos_ == "ADJ" and word not in known.modifiers:
+        if side and token.pos_ == "ADJ" and word not in known.modifiers and not _is_own_kind(phrase, word):
             continue
         told.append(token.text if token.text[1:] != token.text[1:].lower() or _proper(stage, i) else word)
     head = layout.tokens[phrase.head].text
@@ -191,6 +191,11 @@ def label(stage: Stage, phrase: Phrase) -> str:
         head = plain if told else _same_group().get(plain, plain)
     said = " ".join(part for part in (side, *told, head) if part)
     return said.replace(" - ", "-").replace("’s ", "'s ").strip(" -,.“”\"'")
+
+
+def _is_own_kind(phrase: Phrase, word: str) -> bool:
+    """Does a word tell a body from others of its state: Malawi's electoral council?"""
+    return phrase.kind == "organisation" and word in listed("own_kind")
 
 
 def _whole_name(stage: Stage, phrase: Phrase) -> str | None:
@@ -239,7 +244,8 @@ def _both(stage: Stage, phrase: Phrase, head: str) -> tuple[str, ...] | None:
     "The presidents" without a number are two where the report has told of two, and of no third.
     """
     layout = stage.scene.layout
-    counted = bool({"two", "both"} & set(layout.lower[max(phrase.first - 2, 0) : phrase.head]))
+    before = set(layout.lower[max(phrase.first - 2, 0) : phrase.head])
+    counted = "both" in before or ("two" in before and bool({"the", "these", "those"} & before))  # "two envoys" are new
     if not counted and (head not in _PAIRED or phrase.determiner != "definite"):
         return None
     people = head in {"men", "women"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from wirecopy import words
+from wirecopy.language.actors.bodies import body_of, ends_another
 from wirecopy.language.actors.gazetteer import Name, slug
 from wirecopy.language.actors.metonyms import stands_for_state
 from wirecopy.language.actors.scan import Hit
@@ -21,6 +22,7 @@ _SHORT = 3  # letters: shorter words in capitals are acronyms
 
 def name_bodies(scene: Scene, found: list[Hit]) -> None:
     """Name states, organisations, offices and places; keep adjectives and peoples by token."""
+    starts, foreign = {hit.start for hit in found}, set[str]()
     for hit in found:
         first, after = scene.layout.span(hit.start, hit.end)
         head = scene.layout.head(first, after)
@@ -39,12 +41,22 @@ def name_bodies(scene: Scene, found: list[Hit]) -> None:
             and name.form == "name"
         ):
             actor, hit = _bygone(actor), hit._replace(start=scene.layout.starts[first - 1])
+        if ends_another(actor, scene, first, after):
+            continue
         if (chamber := _of_a_state(actor, scene, first, after)) is not None:
+            foreign.add(actor.id)
             actor = chamber
+        elif _is_of_another(actor, scene, first) or actor.id in foreign:
+            foreign.add(actor.id)  # Peru's Congress, or Ohio's Senate, which may then be called so alone
+            continue
+        elif (body := body_of(actor, scene, first, after, starts)) is not None:
+            scene.countries.update(dict.fromkeys(range(first, after), actor.country or ""))
+            after, actor = body
+            hit, name = hit._replace(end=scene.layout.chars(first, after)[1]), name._replace(form="name")
         if name.form in {"adjective", "people"} or (name.form == "name" and _modifies(scene, first, after)):
             for i in range(first, after):
                 scene.countries[i] = actor.country or ""
-        alone = _nominal(hit, scene, first, after)
+        alone = actor.id in scene.gazetteer.actors and _nominal(hit, scene, first, after)
         if alone:
             scene.demonyms.append((first, after, actor.id, name.form == "people"))
         if name.form == "adjective" or alone:
@@ -71,10 +83,19 @@ def _of_a_state(actor: Actor, scene: Scene, first: int, after: int) -> Actor | N
     if actor.id not in listed("federal_chambers") or after - first > 1 or first == 0:
         return None
     before, place = scene.layout.tokens[first - 1], scene.cast.actors.get(scene.names.get(first - 1, ""))
-    if before.lower_ != "state" and (place is None or place.kind != "place"):
+    named = before.ent_type_ == "GPE" if place is None else place.kind == "place"
+    if before.lower_ != "state" and not named:
         return None
     said = " ".join(token.text for token in scene.layout.tokens[first - 1 : after])
     return Actor(f"organisation:{slug(said)}", said, "organisation", actor.country)
+
+
+def _is_of_another(actor: Actor, scene: Scene, first: int) -> bool:
+    """Is it a body that other states have too, and another is named as its owner: "Peru's Congress"?"""
+    if actor.id not in listed("of_many_states") or first == 0:
+        return False
+    near = first - (2 if scene.layout.lower[first - 1] in {"'s", "’s"} else 1)
+    return scene.countries.get(near, actor.country) != actor.country
 
 
 def _dateline(hit: Hit, scene: Scene, first: int) -> bool:

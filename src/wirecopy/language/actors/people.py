@@ -12,6 +12,7 @@ from wirecopy.language.actors.gazetteer import Gazetteer, fold, slug, words_of
 from wirecopy.language.layout import Layout
 
 PARTICLES = frozenset(str(words.load("first_names")["particles"]).split())
+OF_FAMILIES = frozenset(str(words.load("first_names")["of_families"]).split())
 _JOINTS = frozenset("-–'’")
 _HEADLINE = 4  # longer words: in fewer every one may well be a name
 _GARBLED_FROM = 6  # letters: in shorter names one edit too often makes another name

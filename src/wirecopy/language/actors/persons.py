@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 
 from wirecopy.language.actors import kin, people, titles
+from wirecopy.language.actors.bodies import told_as
 from wirecopy.language.actors.cast import Named
 from wirecopy.language.actors.gazetteer import fold, slug, words_of
 from wirecopy.language.actors.offices import offices_of
@@ -32,7 +33,7 @@ def name_persons(scene: Scene, found: list[Hit]) -> None:
             continue
         if hit is not None and _known(scene, run, hit):
             continue
-        if run.after - run.first > 1 and _looks_like_person(scene, run):
+        if run.after - run.first > 1 and not _is_family(scene, run) and _looks_like_person(scene, run):
             _unknown(scene, run)
         else:
             later.append((run, hit))
@@ -40,6 +41,11 @@ def name_persons(scene: Scene, found: list[Hit]) -> None:
     for run, hit in later:
         _short(scene, run, hit)
     _offices(scene)
+
+
+def _is_family(scene: Scene, run: people.Run) -> bool:
+    """Is it a family name alone ("de Paz"), which a full name elsewhere in the report may explain?"""
+    return run.after - run.first == 2 and scene.layout.lower[run.first] in people.OF_FAMILIES
 
 
 def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
@@ -155,8 +161,11 @@ def _looks_like_person(scene: Scene, run: people.Run) -> bool:
 
 
 def _is_where(scene: Scene, run: people.Run) -> bool:
-    """Is it told where something is: "a school in Verkhnia Duvanka", which the parser takes for a person?"""
+    """Is it told where something is, or what body: "a school in Verkhnia Duvanka", which the parser takes for a person?"""
     last = scene.layout.tokens[run.after - 1]
+    start, end = scene.layout.chars(run.first, run.after)
+    if told_as(scene, scene.report.text[start:end]) is not None:
+        return True
     return last.dep_ == "pobj" and last.head.lower_ in {"in", "near"} and last.head.i == run.first - 1
 
 

@@ -148,6 +148,10 @@ def _bids(seen: Seen, token: Token) -> bool:
     return bare and seen.verb == clause.head.i and seen.dep in SUBJECTS
 
 
+_PARTING = frozenset((":", "—", "–", ";"))
+"""Marks behind which another clause begins: "Paz made his case – indeed, he claimed that …"."""
+
+
 def _told(token: Token, verb: int, layout: Layout) -> range:
     """The words that a speaker's clause follows ("Mr Sall could have no doubt, he told reporters"): none of them names him."""
     over = layout.tokens[verb]
@@ -157,7 +161,7 @@ def _told(token: Token, verb: int, layout: Layout) -> range:
     if not before:
         return range(0)
     start = before[0].left_edge.i
-    colon = next((i for i in range(token.i - 1, start, -1) if layout.lower[i] == ":"), start)
+    colon = next((i for i in range(token.i - 1, start, -1) if layout.lower[i] in _PARTING), start)
     return range(colon, token.i)  # "His minister went further: there was, he told parliament, no sign": the minister
 
 

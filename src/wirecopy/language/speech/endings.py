@@ -46,13 +46,20 @@ def _next_teller(complement: Token) -> int | None:
         own = any(c.dep_ == "nsubj" for c in child.children) or is_resumed(child) or _is_left_open(child)
         own = own or _is_further(child)
         joined = child.dep_ == "conj" and own and (is_cue(child, "quote") or is_cue(child, "object"))
-        joined = joined and not _is_told_too(child)
+        joined = (joined and not _is_told_too(child)) or _is_set_against(child)
         if joined or (child.i > complement.i and (_is_beside(child) or _is_consequence(child))):
             end = child.left_edge.i
             while complement.doc[end - 1].dep_ in ("cc", "punct"):
                 end -= 1
             return end
     return None
+
+
+def _is_set_against(verb: Token) -> bool:
+    """ "said A would stay, while Paz said that B would go": what another said, told in its own clause."""
+    marked = any(child.lower_ in ("while", "whereas") and child.dep_ == "mark" for child in verb.children)
+    said = is_cue(verb, "clause") and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return verb.dep_ == "advcl" and marked and said and verb.left_edge.nbor(-1).text == ","
 
 
 def _is_told_too(verb: Token) -> bool:

@@ -21,7 +21,7 @@ def objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
     objects = [child for child in right if child.dep_ in ("dobj", "oprd", "dative")]
     actions = [child for child in right if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and not finite(child))]
     named = any(child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as") for child in right)
-    preps = [child for child in right if child.dep_ == "prep"]
+    preps = [child for child in right if child.dep_ == "prep" or _is_link(child)]
     given = _given(verb, right)
     if given is not None:
         yield given
@@ -50,6 +50,11 @@ def objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
                 child.right_edge.i for child in right if child is prep or (child.dep_ == "xcomp" and child.i > prep.i)
             )
             yield Cue(verb, prep.lower_, ((prep.i + 1, to_end(verb, last + 1)),), phrase_of(verb, prep))
+
+
+def _is_link(particle: Token) -> bool:
+    """Whether a word taken for a part of the verb leads to those who are told: "called on | Chad to wait"."""
+    return particle.dep_ == "prt" and any(child.dep_ == "pobj" for child in particle.children)
 
 
 def _is_deed(verb: Token, thing: Token, preps: list[Token]) -> bool:

@@ -63,7 +63,7 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int, full: bool) -> To
             return None
         if i == first and token.text in _DASHES and _signed(sheet, i):
             return token
-        if _describes(token) or is_participle(token):
+        if _describes(token) or is_participle(token) or _is_gesture(token):
             continue
         if (is_cue(token, "quote") and token.tag_ != "VBG") or _misread(sheet, token):
             return token if other is None or not _governs(other) else None
@@ -77,6 +77,11 @@ def _first_cue(sheet: Sheet, at: int, ending: str, ahead: int, full: bool) -> To
 def _describes(verb: Token) -> bool:
     """Whether a verb only describes the speaker: “…,” the envoy, who asked not to be named, told the paper."""
     return verb.dep_ == "relcl" and any(child.lower_ == "who" for child in verb.children)
+
+
+def _is_gesture(verb: Token) -> bool:
+    """ "“…” He pointed to a map": nothing is said by it; "he pointed out" is."""
+    return verb.lemma_.lower() == "point" and not any(child.lower_ == "out" for child in verb.children)
 
 
 def _misread(sheet: Sheet, token: Token) -> bool:

@@ -43,6 +43,8 @@ def subject(verb: Token) -> Token | None:
     first = verb
     for _ in range(4):
         found = own_subject(verb)
+        if found is not None and (whole := _parted(verb, found)) is not None:
+            return whole
         if found is not None and found.tag_ == "WDT" and (outer := _resuming(first, verb)) is not None:
             return outer
         if found is not None:
@@ -58,6 +60,15 @@ def subject(verb: Token) -> Token | None:
             return _explained(first)
         verb = verb.head
     return None
+
+
+def _parted(verb: Token, found: Token) -> Token | None:
+    """ "Roe met its envoy, | Maj Jo Olsen, and told him": Roe, where the parse begins a sentence with the gloss."""
+    doc, first = verb.doc, verb.sent.start
+    joined = verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).text == ","
+    if not joined or found.left_edge.i != first or first == 0 or doc[first - 1].text != ",":
+        return None
+    return own_subject(doc[first - 1].sent.root)
 
 
 def _explained(verb: Token) -> Token | None:

@@ -30,7 +30,7 @@ def that_behind(verb: Token) -> Token | None:
                 return None
             bare = i == verb.i + 1 or token.tag_ == "IN" or token.dep_ == "mark"
             return token if bare or timed or _has_its_objects(token) else None
-        if _is_of_writing(token) or is_manner(token):
+        if _is_of_writing(token) or is_manner(token) or _is_occasion(verb, token):
             continue
         if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", "“", "—", "–"):
             return None
@@ -74,6 +74,12 @@ def is_manner(verb: Token) -> bool:
 def _is_of_writing(verb: Token) -> bool:
     """ "said in a statement carried by the agency that": no participle of a writing keeps it from what it says."""
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lemma_.lower() in media()
+
+
+def _is_occasion(verb: Token, beside: Token) -> bool:
+    """ "said after meeting Paz that": what he did before he spoke or after it, be it that the parse hangs the clause there."""
+    link = beside.head
+    return beside.tag_ == "VBG" and beside.dep_ == "pcomp" and link.lower_ in ("after", "before") and link.head == verb
 
 
 def _is_of_noun(verb: Token, that: Token) -> bool:
