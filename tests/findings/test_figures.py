@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wirecopy
+from wirecopy.findings import figures
 from wirecopy.findings.numbers import numbers
 from wirecopy.judgements.figures import worth_a_line
 from wirecopy.moments.stamps import stamps
@@ -62,7 +63,7 @@ def _shown(figure: Any, key: str) -> Any:
 def test_every_figure_has_its_evidence() -> None:
     reading = wirecopy.read("Some 40 lorries and 300 men reached Goma.")
     for claim in reading.figures:
-        assert claim.rule == "figures@9"
+        assert claim.rule == figures.FINDER.rule
         assert set(claim.spans) == {"figure", "measure"}
 
 
@@ -100,6 +101,8 @@ def test_each_number_of_a_list_is_of_the_place_before_it() -> None:
 def test_of_two_times_that_of_the_number_s_own_verb_is_its_day() -> None:
     text = "A blackout hit 400 homes shortly after midnight, and 260 were still dark on Monday afternoon."
     assert [f.as_of.said for f in figures_of(text)] == ["midnight", "Monday afternoon"]
+    text = "According to the port authority, the harbour has 13 tugs; there were 35 in the 1980s."
+    assert [f.as_of.said if f.as_of else None for f in figures_of(text)] == [None, "the 1980s"]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))

@@ -142,6 +142,8 @@ def test_a_body_speaks_in_a_headline_and_a_state_is_what_it_is_about(
         ("Owners like Theurer will have to promise the mill is safe.", []),
         ("Mayor Ada Horn had to admit the mill was unsafe.", ["Ada Horn"]),
         ("Coal board settles with Theurer for a large fine: report", []),
+        ("Two aides in Gao said the minister was due on Tuesday. One of them, who asked not to be named, said he had a plan.",
+         ["aides", "one of the aides"]),
     ],
 )  # fmt: skip
 def test_speakers_of_a_whole_report(text: str, speakers: list[str]) -> None:

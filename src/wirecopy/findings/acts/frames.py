@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wirecopy.findings.acts.lexicon import grammar
+from wirecopy.findings.acts.lexicon import grammar, verbs
 from wirecopy.findings.acts.subjects import RELATIVES, SUBJECTS, antecedent, is_passive, subject
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def frame(verb: Token) -> Frame:
         told = None
     if not passive:
         return Frame(surface, told, dative, prepositions, False)
-    by = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+    by = _agents(verb) or _agents(_joined_participle(verb))
     kept = None if verb.dep_ == "acl" and any(c.dep_ == "prt" for c in verb.children) else told or dative
     return Frame(by[0] if by else None, surface, kept, prepositions, True)
 
@@ -98,6 +98,26 @@ def _shared_object(verb: Token) -> Token | None:
     if joined is None or joined.i > verb.i + 4 or any(child.dep_ in ("prep", "prt") for child in verb.children):
         return None
     return next((child for child in joined.children if child.dep_ == "dobj"), None)
+
+
+def _agents(verb: Token | None) -> list[Token]:
+    """By whom it is done in the passive."""
+    links = (child for child in verb.children if child.dep_ == "agent") if verb is not None else ()
+    return [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+
+
+def _joined_participle(verb: Token) -> Token | None:
+    """ "were shot at and detained by troops": the participle right behind, of harm too, which has the doer of both."""
+    own = {"nsubj", "nsubjpass", "aux", "auxpass"}
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and _harms(child))
+    near = (one for one in joined if one.i <= verb.i + 4 and not any(c.dep_ in own for c in one.children))
+    return next(near, None)
+
+
+def _harms(verb: Token) -> bool:
+    """Whether a verb names harm by itself, whoever is its object: "detained", not "taken to hospital"."""
+    lines = (one for one in verbs().get(verb.lemma_.lower(), ()) if one.act in ("ASSAULT", "COERCE"))
+    return any(not one.particle and (one.object == "some" or "man" in one.nouns) for one in lines)
 
 
 def _of_small_clause(verb: Token) -> Token | None:

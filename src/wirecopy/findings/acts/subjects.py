@@ -45,11 +45,19 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
             return _who_is_meant(child, verb.head)
         if child.lower_ in RELATIVES and verb.dep_ == "conj":
             return antecedent(verb)
-        return _of_cleft(verb) or child if child.lower_ in RELATIVES else child
+        return _of_cleft(verb) or child if child.lower_ in RELATIVES else _before_participle(child)
     cut = cut_off(verb)
     if cut is not None:
         return cut
     return _lent(verb, depth - 1) if depth else None
+
+
+def _before_participle(child: Token) -> Token:
+    """Who does it, where the parser takes a participle beside him for the subject: "crowds waving flags filled the square"."""
+    if child.dep_ != "csubj" or child.tag_ != "VBG":
+        return child
+    beside = (one for one in child.children if one.dep_ == "nsubj" and one.i == child.i - 1 and one.pos_ == "NOUN")
+    return next(beside, child)
 
 
 def _who_is_meant(relative: Token, noun: Token) -> Token:

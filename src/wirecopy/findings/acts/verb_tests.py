@@ -119,6 +119,11 @@ def _is_other_act(token: Token, line: VerbPattern, found: Frame) -> bool:
         return True  # "if Chad enters the alliance"
     if line.act == "AID" and token.lemma_ != "drop" and any(child.lower_ == "over" for child in token.children):
         return True  # "flew over waters"
+    given = found.subject is not None or any(child.dep_ == "auxpass" for child in token.children)
+    if token.lemma_ == "arm" and found.passive and not given:
+        return True  # "gangs armed with clubs"
+    if line.act == "ASSAULT" and token.lemma_ == "take" and any(c.dep_ == "prt" for c in particles_of(token, "in")):
+        return True  # "took in 300 Chadians"
     if line.act == "AID" and found.object is not None and _is_envoy(found.object):
         return True
     if line.act == "RETREAT" and line.particle == "out" and head in grammar("carried"):
@@ -270,6 +275,8 @@ def is_called(token: Token, found: Frame, names: frozenset[str]) -> bool:
     """Whether the object is called by one of these words: "called the demand unacceptable"."""
     told = [child for child in token.children if child.dep_ in ("oprd", "ccomp", "xcomp", "acomp", "attr")]
     behind = [one for one in told if found.object is None or one.i > found.object.i]
+    if found.object is not None:  # "called the move outrageous", which the parser takes for its adjective
+        behind += [child for child in found.object.rights if child.dep_ == "amod"]
     for name in (child for child in token.children if child.lower_ == "as" and child.dep_ == "prep"):
         behind += [child for child in name.children if child.dep_ in ("pobj", "amod", "acomp", "pcomp")]
     return any(one.lemma_.lower() in names for one in behind)

@@ -36,6 +36,7 @@ from wirecopy.findings.commitments.phrases import phrases
 from wirecopy.findings.commitments.pledges import pledges
 from wirecopy.findings.commitments.prospects import prospects
 from wirecopy.findings.commitments.terms import terms
+from wirecopy.findings.commitments.unneeded import unneeded
 from wirecopy.findings.finder import Finder
 from wirecopy.findings.parties import Parties
 from wirecopy.findings.voiced import can_speak, last_noun
@@ -60,6 +61,7 @@ RULES = (
     duties,
     loyalty,
     persisting,
+    unneeded,
 )  # the first rule that takes a stretch of words keeps it
 
 

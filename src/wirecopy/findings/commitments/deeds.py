@@ -112,6 +112,8 @@ def is_faced(scene: Scene, verb: Token, doer: Token | None, told: Voice) -> bool
         return _is_anothers(scene, doer, told)
     if settles(verb):
         return False
+    if verb.lemma_ == "accept" and verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and scene.conditions:
+        return _is_anothers(scene, doer, told)  # "if it goes on it would have to accept more inspectors"
     passive = any(c.dep_ == "auxpass" for c in verb.children) or verb.lower_ in lists("undergone")
     if passive and is_reply(verb, doer):
         return True

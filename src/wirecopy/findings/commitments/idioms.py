@@ -35,7 +35,7 @@ def idioms(scene: Scene) -> Iterator[Draft]:
             yield from _disposal(scene, token)
         elif lemma in ("take", "do") and token.pos_ == "VERB":
             yield from _all_measures(scene, token)
-        elif word == "question" and token.dep_ == "attr":
+        elif word in ("question", "talk") and token.dep_ == "attr":
             yield from _no_question(scene, token)
         elif word == "no" and token.dep_ in ("intj", "dobj", "ccomp") and token.head.lemma_ == "say":
             yield from _says_no(scene, token)

@@ -35,6 +35,7 @@ from wirecopy.findings.commitments.hinges import (
     takes_back,
     yields,
 )
+from wirecopy.findings.commitments.undertaken import hunts, lifts, undertakes
 from wirecopy.findings.voices import Voice, lists, table
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def kind_of(
         return "refusal"
     if not hint and (condition is None or condition.marker in _OCCASIONS) and gives(verb):
         return "promise"
+    if condition and condition.marker not in HARSH and lifts(verb) and not is_hostile(condition):
+        return "offer"
     unheeded = condition is not None and condition.root is None and condition.marker in HARSH
     if condition and sues(verb) and (unheeded or is_foreign(scene, condition, told) or fails(condition)):
         return "threat"
@@ -94,6 +97,8 @@ def kind_of(
         return None
     if not hint and settles(verb):
         return None
+    if hunts(scene, verb):
+        return "threat"
     if condition is None and (penalises(verb) or is_brought(verb)):
         return "promise" if _is_decided(verb, told) else "threat"
     weight = "harm" if quits(verb) else "aid" if ceases(verb) else weighs(verb, lemmas(scene, action))
@@ -111,7 +116,7 @@ def kind_of(
     if condition is None:
         firm = told.cue is not None and told.cue.lemma_.lower() in lists("solemn")
         helps = verb.lemma_.lower() in (lists("aid") if firm else lists("helping"))
-        return "promise" if helps else None
+        return "promise" if helps or undertakes(scene, verb, told) else None
     return _conditional(scene, verb, condition, _withheld(verb, weight), told)
 
 
@@ -161,6 +166,8 @@ def _denial(verb: Token, hint: str | None) -> str | None:
         verb.lemma_ == "put" and verb.doc[verb.i : verb.i + 3].text.lower().endswith("up with")
     ):
         return "red line"  # nor "put up with" a base on the border
+    if verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ in ("part", "party") for c in verb.children):
+        return "refusal"  # will not be part of the embargo
     lemma = verb.lemma_.lower()
     goes_on = lemma == "stop" and any(c.dep_ == "xcomp" for c in verb.children)  # will not stop fighting
     lets = {c.lemma_.lower() for c in verb.children if c.dep_ in ("ccomp", "xcomp")} if lemma == "let" else {lemma}

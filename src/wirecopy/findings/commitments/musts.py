@@ -73,11 +73,17 @@ def _has_to(scene: Scene) -> Iterator[Draft]:
     for verb, _, lemma in scene.words:
         if lemma not in ("have", "need") or verb.tag_ not in ("VBZ", "VBP") or negated(verb) or verb.dep_ == "relcl":
             continue
-        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i), None)
+        deeds = (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN") and c.i > verb.i)
+        deed = next(deeds, None)
         doer, told = subject(verb), voice(scene.parties, verb)
         party = scene.parties.named(doer) if doer is not None else None
         inside = any(c.start <= verb.idx < c.end for c in scene.conditions)
-        if deed is None or told is None or party is None or doer is None or inside or is_watcher(told):
+        if deed is None or told is None or doer is None or inside or is_watcher(told):
+            continue
+        done = any(c.dep_ == "auxpass" for c in deed.children) and deed.lemma_.lower() in lists("called for")
+        if done and doer.pos_ == "NOUN" and stands(told) and not is_bystander(told):
+            yield _undergone(scene, deed, doer, told)._replace(strength=f"{verb.text} to")
+        if party is None or deed.tag_ != "VB":
             continue
         if verb.nbor().lower_ == "to" and doer.dep_ == "nsubj" and another(party[0], told) and deed.lemma_ != "be":
             yield from must(scene, deed, told, f"{verb.text} to")
@@ -127,7 +133,12 @@ def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iter
     party = scene.parties.party(doer)
     if party is not None and told.actor is not None and party[0].id == told.actor.id:
         return  # nobody asks it of himself: the teller was misread
-    if party is None and doer.lower_ in ("it", "this", "that", "there"):
+    undergone = doer.dep_ == "nsubjpass" and verb.lemma_.lower() in lists("called for")
+    if doer.lower_ == "there" and (thing := _wanted(verb)) is not None and stands(told) and not is_bystander(told):
+        action = stretch(scene, verb, told.end, thing.left_edge.idx)
+        yield Draft("demand", action, None, speaker_of(told), (), verb, strength, told)
+        return
+    if party is None and doer.lower_ in ("it", "this", "that", "there") and not (doer.lower_ == "it" and undergone):
         return  # "It must stop": nobody knows what
     if doer.dep_ == "nsubjpass" or is_nobody(doer):
         yield _undergone(scene, verb, doer, told)._replace(strength=strength)
@@ -147,6 +158,11 @@ def must(scene: Scene, verb: Token, told: Voice, strength: str = "must") -> Iter
     joined = (scene.parties.named(c) for c in doer.conjuncts) if to else ()  # Oslo and Lima must talk
     to = (*to, *(p for p in joined if p is not None and solid(p[0]) and told.actor and p[0].id != told.actor.id))[:2]
     yield Draft(kind, action, condition.words if condition else None, speaker_of(told), to, verb, strength, told)
+
+
+def _wanted(verb: Token) -> Token | None:
+    """What there must be, or be no more: "there must be no return to the old tariff"."""
+    return next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i and c.lemma_ not in lists("vain")), None)
 
 
 def _undergone(scene: Scene, verb: Token, doer: Token, told: Voice) -> Draft:

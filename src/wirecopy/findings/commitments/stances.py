@@ -67,16 +67,18 @@ def prerogative(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
     doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     told = voice(scene.parties, verb)
+    will = any(c.lower_ in ("will", "would", "'ll", "shall") for c in verb.lefts)
+    alone = will and doer is not None and any(t.lower_ in ("not", "alone", "only") for t in doer.subtree)
     if (
         asked is None
         or doer is None
         or told is None
         or told.actor is None
-        or verb.tag_ not in ("VBP", "VBZ")
+        or (verb.tag_ not in ("VBP", "VBZ") and not alone)
         or is_watcher(told)
     ):
         return
-    own = scene.parties.named(doer)
+    own = scene.parties.named(doer) or (scene.parties.party(doer) if alone else None)
     if own is None or any(c.dep_ == "neg" for c in verb.children):
         return
     by = ((told.actor, told.span),)

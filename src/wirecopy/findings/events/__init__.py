@@ -22,6 +22,7 @@ from wirecopy.findings.events.event_parties import (
     is_general,
     is_known,
     is_political,
+    is_wide,
     only_speaks,
     sides_between,
     takes_place,
@@ -208,7 +209,7 @@ def _cast(passage: Passage, trigger: Trigger) -> _Cast | None:
     who = of_owners(passage, trigger, for_state(trigger, named.who, actors_of(passage, named.who)))
     placed = any(actor.kind in ("place", "state") for actors in whom.values() for actor in actors)
     where, where_spans = places(passage, trigger)
-    if not is_political(passage, trigger, named, placed) and not (where and takes_place(trigger, named)):
+    if not is_political(passage, trigger, named, placed) and not takes_place(trigger, named, bool(where)):
         return None
     who = tuple(actor for actor in who if actor.kind != "place") or of_bulletin(passage, trigger, named.who)
     if not any(whom.values()) and (beyond := told_beyond(passage, trigger, who)):
@@ -255,7 +256,7 @@ def _when_and_status(passage: Passage, trigger: Trigger, named: Parties) -> tupl
 
 def _is_none(trigger: Trigger, named: Parties, event: Event) -> bool:
     """Whether the words name no act after all, or nobody's."""
-    if is_hollow(trigger, named, event) or not worth(event) or points_elsewhere(trigger, event):
+    if is_hollow(trigger, named, event) or not (worth(event) or is_wide(trigger)) or points_elsewhere(trigger, event):
         return True
     return not event.who and is_general(event.status, named)
 

@@ -169,8 +169,9 @@ def _is_scope(trigger: Trigger, event: Event) -> bool:
     if verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in grammar("laws") and event.status not in FACTS:
         return True  # "introduced a bill to ban raids"
     before = verb.doc[max(verb.i - 2, 0)]
-    if verb.tag_ == "VB" and before.lemma_.lower() in grammar("entitlements") and before.pos_ == "NOUN":
-        return True  # "powers to impose sanctions"
+    entitled = before.lemma_.lower() in grammar("entitlements") and before.pos_ == "NOUN"
+    if verb.tag_ == "VB" and entitled and verb.nbor(-1).lower_ == "to":
+        return True  # "powers to impose sanctions", not "the powers will meet"
     by = trigger.frame.subject if trigger.frame is not None else None
     if by is None or by.lemma_.lower() not in grammar("laws"):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.findings.acts.acts import Trigger
 from wirecopy.findings.acts.described import groups
+from wirecopy.findings.acts.frames import prepositions_of
 from wirecopy.findings.acts.if_clauses import is_condition
 from wirecopy.findings.acts.lexicon import VerbPattern, classes, grammar, nouns
 from wirecopy.findings.acts.nouns import core
@@ -181,19 +182,40 @@ def _is_thing(passage: Passage, trigger: Trigger) -> bool:
     return _is_doer(passage, found.subject) is False
 
 
-def takes_place(trigger: Trigger, named: Parties) -> bool:
-    """Whether a protest or fighting is said to take place, by whomever, or a site to be struck: "the bombing of a clinic"."""
+def takes_place(trigger: Trigger, named: Parties, placed: bool) -> bool:
+    """Whether a protest or fighting is said to take place, by whomever, or a site to be struck: "the bombing of a clinic".
+
+    `placed`: it is told where; unrest may have another setting that is public.
+    """
+    if not (placed or _is_public(trigger)):
+        return False
     hit = any(core(token).lemma_.lower() in classes()["site"] for token in named.whom)
     if trigger.pattern.act == "ASSAULT" and hit and not _has_doer(trigger):
         return True
     if any(token.lemma_.lower() in grammar("parleys") for token in trigger.tokens) and trigger.pattern.act == "CONSULT":
         return True  # "peace talks opened in Lima"
-    if trigger.frame is None and trigger.token.lemma_.lower() in grammar("tumults"):
+    unrest = grammar("tumults") | (grammar("unled") if _is_public(trigger) else frozenset())
+    if trigger.frame is None and trigger.token.lemma_.lower() in unrest:
         return True  # "the coup in Mali", "there was gunfire in Lima"
     crowd = trigger.frame.subject if trigger.frame is not None and trigger.pattern.mode == "demo" else None
     if crowd is not None and crowd.tag_ in ("NNS", "NNPS") and core(crowd).lemma_.lower() not in classes()["troops"]:
         return True  # "pensioners marched through Lima"
     return trigger.carrier is not None and trigger.token.lemma_.lower() in grammar("unled")
+
+
+def _is_public(trigger: Trigger) -> bool:
+    """Whether unrest is political by its reach or its setting: "a general strike", "a vigil outside the embassy"."""
+    if trigger.pattern.act != "PROTEST":
+        return False
+    words = (trigger.token, trigger.carrier) if trigger.carrier is not None else (trigger.token,)
+    at = [one for word in words for objects in prepositions_of(word).values() for one in objects]
+    return is_wide(trigger) or any(core(one).lemma_.lower() in grammar("seats") for one in at)
+
+
+def is_wide(trigger: Trigger) -> bool:
+    """Whether unrest reaches a whole country or is aimed at its government, by the word before it: "a general strike"."""
+    before = (child for child in trigger.token.children if child.i < trigger.token.i)
+    return trigger.pattern.act == "PROTEST" and any(child.lower_ in grammar("at_large") for child in before)
 
 
 def _has_doer(trigger: Trigger) -> bool:

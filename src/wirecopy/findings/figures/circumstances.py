@@ -53,6 +53,8 @@ def as_of(passage: Passage, tokens: Tokens, number: Number) -> Expression | None
             continue  # from when on it was counted, not for when
         if number.end <= (compared_at(passage.report.text, e) or 0):
             continue  # "30,000, against 12,000 in January"
+        if ";" in passage.report.text[number.end : e.span.start]:
+            continue  # "it has 30 tugs; there were 50 in the 1990s"
         words = passage.doc.char_span(e.span.start, e.span.end, alignment_mode="expand")
         over = governor(words.root) if words is not None else None
         if words is not None and verb is not None and over != verb and _is_of_name(words.root):

@@ -63,6 +63,8 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
         who += conjuncts(doer) if doer is not None else ()
     if carrier is None and not who:
         who += _beside_which(noun, bool(whom) and ("all" in pattern.marks or "press" in pattern.marks))
+    if carrier is None and not who and pattern.act == "ASSAULT":
+        who += _massed(noun)
     if carrier is None and not who and pattern.act == "CONSULT":
         who += _persuaded(noun) or _gathered(noun)
     if carrier is None and not who and pattern.mode == "visit" and whom:
@@ -72,7 +74,7 @@ def of_noun(noun: Token, pattern: NounPattern, carrier: Token | None) -> Parties
     if carrier is not None and carrier.lemma_ in grammar("suffers"):
         sufferer = subject(carrier)
         return Parties(tuple(who), (*whom, *(conjuncts(sufferer) if sufferer is not None else ())))
-    if carrier is not None and not who:
+    if carrier is not None and not who and not _is_brought(noun, carrier):
         doer = _carried_by(noun, carrier)
         who += conjuncts(doer) if doer is not None else ()
     return Parties(tuple(who), tuple(whom))
@@ -115,6 +117,15 @@ def _gathered(noun: Token) -> tuple[Token, ...]:
     doer = subject(verb) if near else None
     several = doer is not None and (doer.tag_ in ("NNS", "NNPS") or len(conjuncts(doer)) > 1)
     return conjuncts(doer) if doer is not None and several else ()
+
+
+def _massed(noun: Token) -> tuple[Token, ...]:
+    """Whose troops gather for an attack: "warships are massing off Lima for a possible landing"."""
+    verb = noun.head.head
+    doer = subject(verb) if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.pos_ == "VERB" else None
+    if doer is None or verb.lemma_ not in grammar("massing"):
+        return ()
+    return conjuncts(doer) if core(doer).lemma_.lower() in classes()["troops"] else ()
 
 
 def _visitors(noun: Token) -> tuple[Token, ...]:
@@ -244,6 +255,12 @@ def _is_talk(noun: Token) -> bool:
     """Whether a word names a talk itself, by whomever: "their call came days after talks with Chad"."""
     names = (noun, *noun.conjuncts)
     return any(one.pos_ == "NOUN" and any(p.act == "CONSULT" for p in nouns().get(one.lemma_, ())) for one in names)
+
+
+def _is_brought(noun: Token, carrier: Token) -> bool:
+    """Whether its verb only tells what it came of: who cuts wages does not lead the strike that "the cut led to"."""
+    behind_ = f"{carrier.lemma_} {noun.head.lower_}" in light()["brings"]
+    return behind_ or (carrier.lemma_ == "trigger" and noun.dep_ == "dobj")
 
 
 def _carried_by(noun: Token, carrier: Token) -> Token | None:

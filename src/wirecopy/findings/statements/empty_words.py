@@ -76,7 +76,7 @@ def tells(passage: Passage, said: Attribution) -> bool:
         return False
     if len(tokens) <= _BARE and _is_bare(tokens):
         return False
-    least = _LEAST - (any(t.dep_ in _SUBJECTS for t in tokens) or _is_denied(cue, tokens))
+    least = _LEAST - (any(t.dep_ in _SUBJECTS for t in tokens) or _is_denied(cue, tokens) or _is_number(cue, tokens))
     if sum(1 for t in tokens if (t.text.replace("-", "").isalpha() and not t.is_stop) or t.like_num) < least:
         return False
     if cue is None:
@@ -154,7 +154,9 @@ def _is_asked(cue: Token, tokens: list[Token]) -> bool:
 
 
 def _is_bare(tokens: list[Token]) -> bool:
-    """ "they were justified", "it was helpful": of what, nobody reads."""
+    """ "they were justified", "it was helpful": of what, nobody reads; "they would be answered" says what is to come."""
+    if any(t.tag_ == "MD" and t.head.tag_ == "VBN" for t in tokens):
+        return False
     points = any(t.lower_ in ("it", "they") for t in tokens[:1])
     return points and any(t.lemma_ == "be" for t in tokens) and not any(t.pos_ in ("NOUN", "PROPN") for t in tokens)
 
@@ -162,7 +164,9 @@ def _is_bare(tokens: list[Token]) -> bool:
 def _is_of_relative(cue: Token, tokens: list[Token]) -> bool:
     """ "A levy, which Chad wants Mali to lift": of what is said the thing stands before, outside the words."""
     which = cue.left_edge
-    return which.lower_ == "which" and which.dep_ in ("dobj", "pobj") and cue.dep_ == "relcl" and which not in tokens
+    before = tokens[-1].i + 2 == which.i  # "said that it had come, which Roe denied"
+    relative = which.lower_ == "which" and which.dep_ in ("dobj", "pobj") and cue.dep_ == "relcl"
+    return relative and which not in tokens and not before
 
 
 def _is_by_thing(passage: Passage, said: Attribution) -> bool:
@@ -243,6 +247,12 @@ def _is_pursued(cue: Token) -> bool:
 def _is_denied(cue: Token | None, tokens: list[Token]) -> bool:
     """ "denied any involvement", "denies wrongdoing": a single word says what is denied."""
     return cue is not None and cue.lemma_ == "deny" and any(t.pos_ == "NOUN" for t in tokens)
+
+
+def _is_number(cue: Token | None, tokens: list[Token]) -> bool:
+    """ "spoke of about 20,000", "put it at 300": what is counted, the words before tell."""
+    giving = (*load("cues")["topics"], *load("cues")["giving"])
+    return cue is not None and cue.lemma_ in giving and any(t.like_num for t in tokens)
 
 
 def _is_wanted(cue: Token) -> bool:

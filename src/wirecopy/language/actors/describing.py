@@ -118,6 +118,8 @@ def _body_again(stage: Stage, phrase: Phrase, head: str) -> None:
         actor = stage.cast.actors[seen.actor]
         if lower and head in ADMINISTERED and head.title() in actor.name:
             continue  # an agency called so: "the administration" is who governs
+        if _is_of_other_field(stage, phrase, actor):
+            continue
         if actor.id in usual or (
             actor.kind in {"organisation", "office"} and head in actor.name.lower().replace("-", " ").split()
         ):
@@ -149,6 +151,13 @@ def _is_another(stage: Stage, phrase: Phrase) -> bool:
             word.text[:1].isupper() for word in tokens[phrase.head + 2 : phrase.head + 3]
         )  # "the Council for Trade"
     return low[phrase.after : phrase.after + 1] in {("that",), ("which",), ("who",)} and phrase.head - phrase.first > 1
+
+
+def _is_of_other_field(stage: Stage, phrase: Phrase, actor: Actor) -> bool:
+    """ "The defence ministry" is none that the report has as "Chad's intelligence ministry"."""
+    said, known = set(stage.scene.layout.lower[phrase.first : phrase.head]), set(actor.name.lower().split())
+    fields = listed("fields")
+    return bool(said & fields and known & fields) and not said & known & fields
 
 
 def _kind_of_its_own(stage: Stage, phrase: Phrase) -> frozenset[str]:

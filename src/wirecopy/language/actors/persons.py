@@ -51,7 +51,8 @@ def _is_family(scene: Scene, run: people.Run) -> bool:
 def _known(scene: Scene, run: people.Run, hit: Hit) -> bool:
     """Take a full name of the gazetteer, or a surname that nobody else has; false where the run is somebody else."""
     first, after = scene.layout.span(hit.start, hit.end)
-    whole = len(hit.names[0].words) > 1
+    name = hit.names[0].words
+    whole = len(name) > 1 and name[0] not in people.PARTICLES  # "bin Ali" is of any Ali's son
     if (first > run.first and not whole) or after < run.after:
         given = words_of(scene.layout.tokens[run.first].text)
         own = given[0].key if given else ""  # of "Park Dong-min" the family's, which another Park has too
@@ -204,7 +205,7 @@ def _unknown(scene: Scene, run: people.Run) -> None:
     spelling = of_gazetteer(name)
     if spelling is not None:
         return _take(scene, run, spelling, "another spelling of a name in the gazetteer")
-    same = scene.known.find(name)
+    same = _of_report(scene, run, name)
     key = same[0] if len(same) == 1 else f"{_PERSON}:{slug(name)}"
     scene.cast.enter(Actor(key, name, _PERSON))
     return _take(scene, run, key, "name with a title or a first name")
@@ -261,11 +262,19 @@ def _again(scene: Scene, run: people.Run, said: str, keys: tuple[str, ...]) -> t
     return (last,) if last is not None else ()
 
 
+def _of_report(scene: Scene, run: people.Run, name: str) -> tuple[str, ...]:
+    """Whom the report named before a name may mean; behind "King", of one word, only who has it for a first name."""
+    keys = scene.known.find(name)
+    if run.first == 0 or run.after - run.first > 1 or scene.layout.lower[run.first - 1] not in titles.load().crowned:
+        return keys
+    return tuple(key for key in keys if fold(scene.cast.actors[key].name).split()[0] == fold(name))
+
+
 def _short(scene: Scene, run: people.Run, hit: Hit | None) -> None:
     """A name that a full one in the report explains, else one that the gazetteer alone has, else a name after a title."""
     start, end = scene.layout.chars(run.first, run.after)
     said = scene.report.text[start:end]
-    keys = scene.known.find(said)
+    keys = _of_report(scene, run, said)
     if len(keys) > 1:
         keys = _again(scene, run, said, keys) or kin.of_kin(scene, run, keys) or keys
     if len(keys) > 1:

@@ -32,7 +32,7 @@ def point(stage: Stage, token: Token) -> None:
         return _latter(stage, token)
     if word in _HE or word in _SHE:
         allowed = partial(_gendered, stage, "m" if word in _HE else "f")
-    elif not _acts(token):
+    elif not _acts(token) and not _is_teller(stage, token):
         return
     else:
         allowed = partial(_thing if word in _IT else _several, stage)
@@ -146,6 +146,15 @@ def _acts(token: Token) -> bool:
     if token.dep_ in {"dobj", "pobj", "dative"}:
         return token.lower_ not in _IT
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in lemmas("acts") and token.dep_ == "nsubj"
+
+
+def _is_teller(stage: Stage, token: Token) -> bool:
+    """Is it the subject of what an actor says that he did or will do: "the rebels say they have surrounded it"?"""
+    verb, over = token.head, token.head.head
+    if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or over.lemma_.lower() not in lemmas("says"):
+        return False
+    tellers = {child.i for child in over.children if child.dep_ == "nsubj" and child.i < token.i}
+    return any(seen.token in tellers for seen in stage.memory.seen)
 
 
 def _gendered(stage: Stage, wanted: str, key: str) -> float | None:

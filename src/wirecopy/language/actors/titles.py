@@ -22,6 +22,7 @@ class Titles:
     groups: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    crowned: frozenset[str]
     ranks: frozenset[str]
     same: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]

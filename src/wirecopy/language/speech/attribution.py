@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wirecopy.language.cue_words import listed
 from wirecopy.language.days.frames import frames
@@ -19,6 +19,9 @@ from wirecopy.language.speech.indirect import indirect, retold, spoken
 from wirecopy.language.speech.joint import group_of, only_two, persons_at
 from wirecopy.model import Actor, Attribution, Expression, Mention, Passage, Span
 from wirecopy.notes import Notes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SPEAKS = "pronoun: the one who speaks"
 _FAR = 3000  # characters behind the day that a report tells of: there it tells of other times as often
@@ -110,6 +113,8 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
         return link._replace(speaker=group_of(both))
     if link.speaker is not None or head is None or (known is not None and known.actor is not None and not joint):
         return link
+    if (part_of := _of_those(head, before)) is not None and (span := phrase_of(sheet, head)) is not None:
+        return link._replace(speaker=part_of, mention=Mention(span, part_of, "of those who were quoted before"))
     # "Nine of the council's 13 members"
     part = next((c for c in head.children if c.lower_ == "of"), None) if head.pos_ == "NUM" else None
     counted = part is not None and any(c.pos_ in ("NOUN", "PROPN") for c in part.children)
@@ -139,6 +144,20 @@ def _named(sheet: Sheet, link: Link, before: Sequence[Link]) -> Link:
         )
     actor = Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", anonymous=True)
     return link._replace(speaker=actor, mention=Mention(span, actor, "it speaks"))
+
+
+def _of_those(head: Token, before: Sequence[Link]) -> Actor | None:
+    """ "Two of them", "one of whom": so many of the nameless ones who were quoted right before."""
+    part = next((c for c in head.children if c.lower_ == "of"), None) if head.pos_ in ("NUM", "DET", "PRON") else None
+    if part is None or not any(c.lower_ in ("them", "whom") for c in part.children):
+        return None
+    last = next((link.speaker for link in reversed(before) if link.speaker is not None), None)
+    if last is None or not last.anonymous or not last.name.lower().endswith("s"):
+        return None
+    if head.lower_ != "one":
+        return last
+    name = f"one of the {last.name}"
+    return Actor("group:" + re.sub(r"\W+", "-", name.lower()), name, "group", country=last.country, anonymous=True)
 
 
 def _has_verb(sheet: Sheet, span: Span) -> bool:

@@ -96,8 +96,8 @@ def _still(sheet: Sheet, last: Link, said: Utterance) -> Actor | None:
 
 
 def _within(outer: Utterance, inner: Utterance) -> bool:
-    """Whether an utterance, with its cue, stands in a piece of another one."""
-    if inner.cue is None:
+    """Whether an utterance, with its cue, stands in a piece of another one; what answers that one stands beside it."""
+    if inner.cue is None or inner.frame == "answered":
         return False
     start = min(inner.cue.idx, inner.pieces[0][0])
     return any(a <= start and inner.pieces[-1][1] <= b + _MARKS for a, b in outer.pieces)

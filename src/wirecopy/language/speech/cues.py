@@ -25,7 +25,8 @@ from wirecopy.language.speech.constructions import (
 )
 from wirecopy.language.speech.endings import clause_end
 from wirecopy.language.speech.objects import objects
-from wirecopy.language.speech.speakers import before_number
+from wirecopy.language.speech.others import answered, told_alone
+from wirecopy.language.speech.speakers import before_number, phrase
 from wirecopy.language.speech.thats import cited, is_manner, points_back, sources, that_behind, voiced
 from wirecopy.language.speech.unsaid import is_unsaid
 from wirecopy.words import load
@@ -46,10 +47,11 @@ def cues(doc: Doc) -> Iterator[Cue]:
     for i in _words(doc):
         token = doc[i]
         if token.lower_ == "according":
-            yield from _according(token)
+            yield from map(told_alone, _according(token))
         elif token.pos_ in ("VERB", "AUX") and not (is_manner(token) or sources(token)):
             frames = table.get(token.lemma_.lower(), frozenset())
-            yield from islice((cue for cue in candidates(token) if _fits(cue, frames)), 1)
+            fitting = (told_alone(cue) for cue in candidates(token) if _fits(cue, frames))
+            yield from islice((cue for cue in fitting if cue.words), 1)
         elif token.pos_ in ("NOUN", "ADJ") and token.lemma_ in nouns():
             yield from noun_clauses(token)
             yield from _announced(token)
@@ -57,7 +59,7 @@ def cues(doc: Doc) -> Iterator[Cue]:
 
 def _fits(cue: Cue, frames: frozenset[str]) -> bool:
     """Whether a verb is a cue in a construction, be it only because the content holds a quotation or a number."""
-    if cue.frame in frames or cue.frame == "giving":
+    if cue.frame in frames or cue.frame in ("giving", "answered"):
         return True
     quoting = cue.frame in ("object", "action", "as") or cue.frame in listed("topical")
     if not quoting or cue.verb.lemma_.lower() not in listed("quoting"):
@@ -92,6 +94,8 @@ def candidates(verb: Token) -> Iterator[Cue]:
         first, last = sentence(verb)
         (left, right) = within[1]
         yield from _around(verb, ((first, left), (right, last)), within[1])
+    if (answer := answered(verb)) is not None:
+        yield answer
     that = that_behind(verb)
     if that is not None:
         end = clause_end(verb, that.i + 1, verb.right_edge.i + 1 if that.head is not verb else that.i + 1)
@@ -261,9 +265,18 @@ def _according(token: Token) -> Iterator[Cue]:
     if source is None:
         return
     left, right = token.i, max(before_number(source, source.right_edge.i + 1), token.i + 3)
+    right = _both_sources(doc, right, last)
     if doc[left - 1].tag_ == "WDT" and doc[left - 1].head.dep_ == "prep" and doc[left - 1].head.i == left - 2:
         first, last = left, token.head.right_edge.i + 1 if token.head.i > right else last
     yield from _around(token, ((first, left), (right, last)), (left, right))
+
+
+def _both_sources(doc: Doc, right: int, last: int) -> int:
+    """ "according to the navy | and to Roe, whose aide wept": where the second source's own name ends."""
+    if right + 2 >= last or doc[right].lower_ != "and" or doc[right + 1].lower_ != "to":
+        return right
+    second = next((c for c in doc[right + 1].children if c.dep_ == "pobj"), None)
+    return phrase(second)[1] if second is not None else right
 
 
 def noun_clauses(noun: Token) -> Iterator[Cue]:
@@ -272,6 +285,8 @@ def noun_clauses(noun: Token) -> Iterator[Cue]:
         return
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and child.left_edge.lower_ == "that":
+            if answered(child) is not None:  # "a claim that Roe dismissed"
+                continue
             run = (child.left_edge.i + 1, child.right_edge.i + 1)
             yield Cue(noun, "clause", (run,), (noun.left_edge.i, noun.i + 1))
 

@@ -25,6 +25,8 @@ def clause_end(verb: Token, start: int, least: int) -> int:
             continue
         if child.dep_ == "ccomp" and (other := _next_teller(child)) is not None:
             return other if other > start else end
+        if end > least and (other := _told_next(child)) is not None:
+            return max(other, least)
         if child.dep_ == "cc" and verb.doc[child.i : child.i + 2][-1].lower_ == "that":
             continue
         further = child.dep_ == "conj" and not _is_told_too(child)
@@ -34,6 +36,15 @@ def clause_end(verb: Token, start: int, least: int) -> int:
     while end > least and verb.doc[end - 1].dep_ in ("cc", "punct") and verb.doc[end - 1].text in ("and", "but", ","):
         end -= 1
     return end
+
+
+def _told_next(clause: Token) -> int | None:
+    """ "said A was full, and a week later it announced that B was": the end of A, where the parse takes both for told."""
+    own = clause.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in clause.children) and is_cue(clause, "clause")
+    if not own or clause.tag_ != clause.head.tag_ or clause.doc[clause.i : clause.i + 2][-1].lower_ != "that":
+        return None
+    joined = (i for i in range(clause.i, clause.head.i + 1, -1) if clause.doc[i].lower_ in ("and", "but"))
+    return next((i - 1 for i in joined if clause.doc[i - 1].text == ","), None)
 
 
 def _next_teller(complement: Token) -> int | None:

@@ -43,7 +43,10 @@ def objects(verb: Token, children: list[Token]) -> Iterator[Cue]:
         end = last + 1
         if verb.doc[last].tag_ == "VBG":  # "accused Chad of planning | to close the road"
             end = to_end(verb, end)
-        yield Cue(verb, "object", ((first, without_gloss(verb.doc, first, end)),), phrase_of(verb, objects[0]))
+        run = (first, without_gloss(verb.doc, first, end))
+        charge = next((child for child in preps if child.lower_ == "of" and child.i > run[1]), None)
+        runs = (run, (charge.i, charge.right_edge.i + 1)) if charge is not None else (run,)
+        yield Cue(verb, "object", runs, phrase_of(verb, objects[0]))
     for prep in preps[:_PREPOSITIONS]:
         if prep.right_edge.i > prep.i:
             last = max(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST_GLOSS = 20  # tokens of "the former head of the river police"
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "advmod", "npadvmod"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_PAIR = 2  # dashes around what is put in
 _MADE = frozenset(
     {"make", "give", "issue", "repeat", "voice", "express", "have", "reiterate", "offer", "share", "release"}
 )
@@ -43,7 +45,7 @@ def subject(verb: Token) -> Token | None:
     first = verb
     for _ in range(4):
         found = own_subject(verb)
-        if found is not None and (whole := _parted(verb, found)) is not None:
+        if found is not None and (whole := _parted(verb, found) or _before_dashes(verb, found)) is not None:
             return whole
         if found is not None and found.tag_ == "WDT" and (outer := _resuming(first, verb)) is not None:
             return outer
@@ -69,6 +71,16 @@ def _parted(verb: Token, found: Token) -> Token | None:
     if not joined or found.left_edge.i != first or first == 0 or doc[first - 1].text != ",":
         return None
     return own_subject(doc[first - 1].sent.root)
+
+
+def _before_dashes(verb: Token, found: Token) -> Token | None:
+    """ "Roe met three envoys - Ann Paz and Jo Olsen - but told them": Roe, where the parse takes Paz, between dashes."""
+    doc, first = verb.doc, verb.sent.start
+    dashes = [i for i in range(first, verb.i) if doc[i].text in _DASHES and doc[i - 1].whitespace_]
+    if len(dashes) != _PAIR or not dashes[0] < found.i < dashes[1]:
+        return None
+    finite = (t for t in doc[first : dashes[0]] if t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ not in ("relcl", "acl"))
+    return next((who for t in finite if (who := own_subject(t)) is not None), None)
 
 
 def _explained(verb: Token) -> Token | None:
