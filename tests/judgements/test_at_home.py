@@ -16,7 +16,7 @@ from wirecopy.judgements.telling.at_home import (
 from wirecopy.judgements.telling.strands import is_of_politics, is_of_war
 from wirecopy.judgements.telling.unguessed import without_guesses
 from wirecopy.judgements.told import Told
-from wirecopy.model import Actor, Claim, Event, Figure, Finding, Moment, Report, Span, claim
+from wirecopy.model import Actor, Claim, Commitment, Event, Figure, Finding, Moment, Report, Span, claim
 
 CHAD = Actor("TCD", "Chad", "state", "TCD")
 MALI = Actor("MLI", "Mali", "state", "MLI")
@@ -65,6 +65,23 @@ def test_a_strand_of_states_in_a_folder_of_other_news_makes_no_crisis() -> None:
     dispute = [replace(told(Event("CONSULT", who=(CHAD, MALI))), report=replace(REPORT, id=f"b{n}")) for n in range(4)]
     assert is_at_home([*home, *dispute * 3])
     assert not is_at_home([*home[:2], *dispute * 3])
+
+
+def test_one_states_hunt_in_many_reports_is_no_politics_unless_much_is_demanded() -> None:
+    """A navy takes pirates, three reports in ten name its deed beside another state's: nothing is asked of anybody."""
+    hunt = [
+        replace(told(Event("COERCE", "arrest", (CHAD,), (PEOPLE,))), report=replace(REPORT, id=f"c{n}"))
+        for n in range(10)
+    ]
+    demands = [
+        replace(told(Commitment("demand", by=(CHAD,), to=(MALI,))), report=replace(REPORT, id=f"c{n}"))
+        for n in range(8)
+    ]
+    between = [replace(one, finding=Event("REQUEST", who=(CHAD,), whom=(MALI,))) for one in hunt]
+    assert not is_of_politics(hunt * 3)
+    assert is_of_politics([*hunt * 3, *demands])
+    assert is_of_politics([*hunt * 2, *between])
+    assert is_of_politics(hunt[:5] * 3)  # of so few reports it says nothing
 
 
 def test_a_folder_of_many_stories_is_at_home_too() -> None:
